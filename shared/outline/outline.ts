@@ -1,0 +1,118 @@
+/**
+ * The outline: an agreement as it stands on paper, with every number drawn and every fact filled in. The preview on screen,
+ * the Word file, the HTML and the text that is hashed and signed all come from this one value. Plain data; equal
+ * agreements give equal outlines. Everything carries the id of what it shows, so that a screen can lead back to it.
+ */
+export type Outline = {
+  /** BCP 47 tag of the text: `nl`. */
+  language: string
+  title: string
+  titlePage: TitlePage
+  sections: Section[]
+  annexes: Section[]
+}
+
+export type TitlePage = {
+  title: string
+  /** "tussen" and the parties by name, in their order. */
+  parties: { partyId: string; role: string; name: Inline[] }[]
+  /** Label and value: place, term, status. Only what is known. */
+  facts: { label: string; value: string }[]
+  /** Status word shown until agreed, such as "Concept"; null when agreed. */
+  draftMark: string | null
+}
+
+/** An article or annex. */
+export type Section = {
+  id: string
+  key: string | null
+  /** "6", or null when not numbered. Annexes count by themselves. */
+  number: string | null
+  /** Word before the number: "Artikel" or "Bijlage". */
+  label: string
+  heading: string
+  content: Block[]
+}
+
+export type Block =
+  | {
+      kind: 'paragraph'
+      style: 'clause' | 'subclause' | 'bullet' | 'heading' | 'note' | 'plain'
+      /** Depth of indenting, 0 to 3. */
+      level: number
+      /** Drawn number without the article's: "1" for the first clause (shown as 6.1), "a" for a sub-clause; null when unnumbered. */
+      number: string | null
+      inlines: Inline[]
+    }
+  | Table
+  | {
+      kind: 'list'
+      name: string
+      style: 'bullet' | 'numbered'
+      items: { recordId: string; inlines: Inline[] }[]
+      /** Shown instead of the items when there are none yet. */
+      emptyText: string
+    }
+  | { kind: 'parties'; name: string; parties: PartyEntry[] }
+  | { kind: 'signatures'; name: string; parties: SignatureEntry[] }
+  /** A block that this edition does not know: named, never dropped. */
+  | { kind: 'unknownBlock'; name: string }
+
+export type Table = {
+  kind: 'table'
+  /** Block name, `tasks:awareness`. */
+  name: string
+  caption: string
+  columns: Column[]
+  rows: Row[]
+  /** Shown instead of the rows when there are none yet. */
+  emptyText: string
+}
+
+export type Column = {
+  /** Name of the record's field, or of what is computed. */
+  field: string
+  label: string
+  align: 'start' | 'end'
+  /** Share of the table's width, in hundredths; the columns of a table add up to 100. */
+  width: number
+}
+
+export type Row = {
+  kind: 'record' | 'group' | 'total'
+  /** Null for groups and totals. */
+  recordId: string | null
+  cells: Inline[][]
+}
+
+/** One party as article "Partijen" describes it: a few label-value lines and the closing "Hierna: …". */
+export type PartyEntry = {
+  partyId: string
+  name: Inline[]
+  lines: { label: string; inlines: Inline[] }[]
+  /** "Hierna: **de gemeente**" */
+  hereafter: Inline[]
+}
+
+export type SignatureEntry = {
+  partyId: string
+  partyName: Inline[]
+  /** One per signatory; at least `requiredSignatories`, empty ones to be filled by hand. */
+  signatories: { signatoryId: string | null; name: Inline[]; position: Inline[] }[]
+  labels: { name: string; position: string; place: string; date: string; signature: string }
+}
+
+export type Inline =
+  | { kind: 'text'; text: string; marks: InlineMark[] }
+  | { kind: 'break' }
+  /** A fact. Empty ones carry the label of what is missing as text and `empty: true`. */
+  | { kind: 'field'; name: string; text: string; empty: boolean; marks: InlineMark[] }
+  /** The number of an article or annex. Broken when its target is gone; the text then says so. */
+  | { kind: 'reference'; targetId: string; text: string; broken: boolean; marks: InlineMark[] }
+
+export type InlineMark = 'bold' | 'italic' | 'underline'
+
+/** The plain text of inlines, as it is read aloud and compared. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('')
+}

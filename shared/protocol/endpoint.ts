@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { ProblemName } from './problem.ts'
+
+/**
+ * An endpoint as data: the server answers it, the client calls it, the OpenAPI document describes it, and the table of attacks
+ * walks over it, all from this one object. Paths are Fastify paths (`:id`).
+ */
+export type Endpoint = {
+  name: string
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  summary: string
+  /** Who may call: anyone, whoever has a credential for the workspace, or whoever takes part in the agreement `:id`. */
+  access: 'public' | 'workspace' | 'agreement'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Status of success, its body, and its media type when that is not JSON. */
+  success: { status: 200 | 201 | 204; body?: z.ZodType; mediaTypes?: readonly string[] }
+  problems: readonly ProblemName[]
+}
+
+/** Checks at compile time that the object is an endpoint and keeps its exact type. */
+export function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition
+}

@@ -1,0 +1,306 @@
+import { z } from 'zod'
+import { PARTY_ROLES } from '../agreement/party.ts'
+import { endpoint } from './endpoint.ts'
+
+const agreementId = z.object({ id: z.string().min(1).max(80) })
+
+export const ROLES = ['facilitator', 'writer', 'commenter', 'reader', 'signatory'] as const
+export type Role = (typeof ROLES)[number]
+
+export const templateSummary = z.object({
+  id: z.string(),
+  edition: z.number().int(),
+  title: z.string(),
+  when: z.string(),
+  documentType: z.string(),
+  /** The parties a new agreement starts with. */
+  roles: z.array(z.object({ role: z.string(), label: z.string() })),
+})
+
+export const invitation = z.object({
+  /** Null for the facilitator's. */
+  partyId: z.string().nullable(),
+  role: z.enum(ROLES),
+  /** Complete address; the secret stands behind `#` and so in no log and no referrer. */
+  url: z.string(),
+})
+
+/** Who is calling, and what for. */
+export const me = z.object({
+  /** Staff of the workspace, a guest with invitations, or nobody yet. */
+  kind: z.enum(['staff', 'guest', 'nobody']),
+  personId: z.string().nullable(),
+  name: z.string().nullable(),
+  /** True on a loopback host: the start screen may offer to sign in as the first member with one button. */
+  canStartHere: z.boolean(),
+})
+
+export const participant = z.object({
+  personId: z.string(),
+  name: z.string(),
+  partyId: z.string().nullable(),
+  role: z.enum(ROLES),
+})
+
+export const newParty = z.object({
+  role: z.enum(PARTY_ROLES),
+  name: z.string().max(200).optional(),
+  shortName: z.string().max(200).optional(),
+  city: z.string().max(200).optional(),
+})
+
+export const newAgreement = z.object({
+  templateId: z.string().max(80).optional(),
+  title: z.string().max(300).optional(),
+  /** What the title pattern shows: "Samen dichtbij 2027-2029". */
+  shortTitle: z.string().max(200).optional(),
+  language: z.literal('nl').optional(),
+  parties: z.array(newParty).max(60).optional(),
+  /** Instead of a template: a snapshot, see `shared/agreement/snapshot`. */
+  snapshot: z.record(z.string(), z.unknown()).optional(),
+})
+
+export const endpoints = {
+  health: endpoint({
+    name: 'health',
+    method: 'GET',
+    path: '/healthz',
+    summary: 'The process is alive',
+    access: 'public',
+    success: { status: 200, body: z.object({ status: z.literal('ok') }) },
+    problems: [],
+  }),
+  ready: endpoint({
+    name: 'ready',
+    method: 'GET',
+    path: '/readyz',
+    summary: 'The server can keep what is written',
+    access: 'public',
+    success: { status: 200, body: z.object({ status: z.literal('ready') }) },
+    problems: ['cannot-keep'],
+  }),
+  metrics: endpoint({
+    name: 'metrics',
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Counters in the Prometheus text format',
+    access: 'public',
+    success: { status: 200, mediaTypes: ['text/plain'] },
+    problems: [],
+  }),
+  openapi: endpoint({
+    name: 'openapi',
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    summary: 'This interface, described',
+    access: 'public',
+    success: { status: 200, body: z.record(z.string(), z.unknown()) },
+    problems: [],
+  }),
+  me: endpoint({
+    name: 'me',
+    method: 'GET',
+    path: '/api/v1/me',
+    summary: 'Who is calling',
+    access: 'public',
+    success: { status: 200, body: me },
+    problems: [],
+  }),
+  startHere: endpoint({
+    name: 'startHere',
+    method: 'POST',
+    path: '/api/v1/sessions/start-here',
+    summary: 'Sign in as the first member of the workspace (loopback only, Host and Origin checked)',
+    access: 'public',
+    body: z.object({ name: z.string().trim().min(1).max(100) }),
+    success: { status: 201, body: me },
+    problems: ['malformed-request', 'not-allowed', 'wrong-origin', 'too-many-requests'],
+  }),
+  startWithLink: endpoint({
+    name: 'startWithLink',
+    method: 'POST',
+    path: '/api/v1/sessions/start-link',
+    summary: 'Sign in as the first member with the one-time link from the console',
+    access: 'public',
+    body: z.object({ secret: z.string().max(200), name: z.string().trim().min(1).max(100) }),
+    success: { status: 201, body: me },
+    problems: ['malformed-request', 'invalid-invitation', 'too-many-requests'],
+  }),
+  seeInvitation: endpoint({
+    name: 'seeInvitation',
+    method: 'POST',
+    path: '/api/v1/invitations/see',
+    summary: 'What an invitation link is for, before one joins',
+    access: 'public',
+    body: z.object({ secret: z.string().max(200) }),
+    success: {
+      status: 200,
+      body: z.object({
+        agreementId: z.string(),
+        title: z.string(),
+        role: z.enum(ROLES),
+        partyId: z.string().nullable(),
+        partyName: z.string().nullable(),
+        parties: z.array(z.object({ id: z.string(), name: z.string(), role: z.string().nullable() })),
+      }),
+    },
+    problems: ['malformed-request', 'invalid-invitation', 'too-many-requests'],
+  }),
+  join: endpoint({
+    name: 'join',
+    method: 'POST',
+    path: '/api/v1/invitations/join',
+    summary: 'Exchange an invitation link and a name for a session cookie',
+    access: 'public',
+    body: z.object({ secret: z.string().max(200), name: z.string().trim().min(1).max(100) }),
+    success: { status: 201, body: z.object({ agreementId: z.string(), me, participant }) },
+    problems: ['malformed-request', 'invalid-invitation', 'too-many-requests'],
+  }),
+  leave: endpoint({
+    name: 'leave',
+    method: 'POST',
+    path: '/api/v1/sessions/leave',
+    summary: 'End the session of this browser',
+    access: 'public',
+    success: { status: 204 },
+    problems: ['wrong-origin'],
+  }),
+  listTemplates: endpoint({
+    name: 'listTemplates',
+    method: 'GET',
+    path: '/api/v1/templates',
+    summary: 'The templates one can start from',
+    access: 'workspace',
+    success: { status: 200, body: z.object({ templates: z.array(templateSummary) }) },
+    problems: ['not-signed-in'],
+  }),
+  getTemplate: endpoint({
+    name: 'getTemplate',
+    method: 'GET',
+    path: '/api/v1/templates/:id',
+    summary: 'One template with its explanations',
+    access: 'public',
+    params: z.object({ id: z.string().max(80) }),
+    success: { status: 200, body: z.record(z.string(), z.unknown()) },
+    problems: ['unknown-template'],
+  }),
+  getCatalog: endpoint({
+    name: 'getCatalog',
+    method: 'GET',
+    path: '/api/v1/catalog',
+    summary: 'Clusters, factors, tasks, and the words that stand on the paper',
+    access: 'public',
+    success: { status: 200, body: z.record(z.string(), z.unknown()) },
+    problems: [],
+  }),
+  listAgreements: endpoint({
+    name: 'listAgreements',
+    method: 'GET',
+    path: '/api/v1/agreements',
+    summary: 'The agreements this caller takes part in',
+    access: 'workspace',
+    success: {
+      status: 200,
+      body: z.object({
+        agreements: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            status: z.string(),
+            updatedAt: z.string(),
+            partyNames: z.array(z.string()),
+            role: z.enum(ROLES),
+          }),
+        ),
+      }),
+    },
+    problems: ['not-signed-in'],
+  }),
+  createAgreement: endpoint({
+    name: 'createAgreement',
+    method: 'POST',
+    path: '/api/v1/agreements',
+    summary: 'Start an agreement from a template or a snapshot',
+    access: 'workspace',
+    body: newAgreement,
+    success: {
+      status: 201,
+      body: z.object({
+        id: z.string(),
+        title: z.string(),
+        invitations: z.array(invitation),
+        messages: z
+          .array(z.object({ path: z.string(), reason: z.string(), expected: z.string(), found: z.string() }))
+          .optional(),
+      }),
+    },
+    problems: [
+      'malformed-request',
+      'not-signed-in',
+      'wrong-origin',
+      'unknown-template',
+      'newer-format',
+      'body-too-large',
+      'cannot-keep',
+      'too-many-requests',
+    ],
+  }),
+  getAgreement: endpoint({
+    name: 'getAgreement',
+    method: 'GET',
+    path: '/api/v1/agreements/:id',
+    summary: 'The snapshot of an agreement',
+    access: 'agreement',
+    params: agreementId,
+    success: { status: 200, body: z.record(z.string(), z.unknown()) },
+    problems: ['not-signed-in', 'not-allowed', 'unknown-agreement'],
+  }),
+  getParticipants: endpoint({
+    name: 'getParticipants',
+    method: 'GET',
+    path: '/api/v1/agreements/:id/participants',
+    summary: 'The people in this agreement, and who is calling',
+    access: 'agreement',
+    params: agreementId,
+    success: { status: 200, body: z.object({ you: participant, participants: z.array(participant) }) },
+    problems: ['not-signed-in', 'not-allowed', 'unknown-agreement'],
+  }),
+  invite: endpoint({
+    name: 'invite',
+    method: 'POST',
+    path: '/api/v1/agreements/:id/invitations',
+    summary: 'Make an invitation link for one party and role',
+    access: 'agreement',
+    params: agreementId,
+    body: z.object({ partyId: z.string().max(80).nullable(), role: z.enum(ROLES) }),
+    success: { status: 201, body: invitation },
+    problems: [
+      'malformed-request',
+      'not-signed-in',
+      'not-allowed',
+      'wrong-origin',
+      'unknown-agreement',
+      'too-many-requests',
+    ],
+  }),
+  exportAgreement: endpoint({
+    name: 'exportAgreement',
+    method: 'GET',
+    path: '/api/v1/agreements/:id/export',
+    summary: 'The agreement as a file',
+    access: 'agreement',
+    params: agreementId,
+    query: z.object({ format: z.enum(['docx', 'html', 'json']).default('docx') }),
+    success: {
+      status: 200,
+      mediaTypes: [
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        'text/html',
+        'application/json',
+      ],
+    },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement'],
+  }),
+} as const
+
+export type EndpointName = keyof typeof endpoints

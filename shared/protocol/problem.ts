@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/**
+ * Errors as RFC 9457 problem details. `type` is a stable name clients can rely on; `detail` is one sentence in the
+ * language the client asked for; `errors` points at places inside the body.
+ */
+export const PROBLEMS = {
+  'malformed-request': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'wrong-origin': 403,
+  'not-found': 404,
+  'unknown-template': 404,
+  'unknown-agreement': 404,
+  'invalid-invitation': 404,
+  'newer-format': 409,
+  'body-too-large': 413,
+  'too-many-requests': 429,
+  'not-yet-possible': 501,
+  'cannot-keep': 503,
+  'internal-error': 500,
+} as const satisfies Record<string, number>
+
+export type ProblemName = keyof typeof PROBLEMS
+
+export const problem = z.object({
+  /** `https://handslag.example/problems/<name>` is avoided: a relative reference `/problems/<name>` names it. */
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  errors: z
+    .array(z.object({ path: z.string(), reason: z.string(), expected: z.string(), found: z.string() }))
+    .optional(),
+})
+export type Problem = z.infer<typeof problem>
