@@ -1,0 +1,91 @@
+/**
+ * The blocks that can stand in the text, each with the dotted path in `AgreementBody` of the facts it shows and
+ * where somebody goes to change them. Domain pack, templates.md, Blocks. `tasks:<cluster>` comes beside these: one
+ * per cluster of the framework or programme line, see `clusterOfBlock`.
+ */
+export const BLOCKS = {
+  parties: 'parties',
+  /** One line per party. */
+  parties_short: 'parties',
+  recitals: 'recitals',
+  definitions: 'definitions',
+  results: 'purpose.results',
+  focus_factors: 'focusFactors',
+  financing_sources: 'financing.sources',
+  financing_lines: 'financing.lines',
+  /** Costs and sources in one table. */
+  financing_short: 'financing.lines',
+  /** Per line: persons, hours, rate, expenses, months, amount. For the annex with the budget. */
+  financing_calculation: 'financing.lines',
+  payments: 'financing.payments',
+  accountability: 'financing.accountability',
+  /** All tasks, one table per programme line or, without lines, per cluster. */
+  'tasks:by_line': 'tasks',
+  /** All tasks in one table: task, lead, when. */
+  tasks_short: 'tasks',
+  /** Per party its tasks, as lead or as participant. For the annex with the tasks. */
+  tasks_by_party: 'tasks',
+  custom_clusters: 'customClusters',
+  project_leads: 'governance.projectLeads',
+  /** With phone and e-mail: only in the annex that is not public. */
+  contacts: 'contacts',
+  contacts_short: 'contacts',
+  meetings: 'meetings',
+  anchoring: 'anchoring',
+  /** What each party does not do, grouped by party. */
+  not_tasks: 'boundaries.notTasks',
+  referral_steps: 'boundaries.referralSteps',
+  vog: 'safety.vog',
+  privacy_roles: 'privacy.roles',
+  evaluation_moments: 'evaluation.moments',
+  evaluation_short: 'evaluation.moments',
+  dispute_steps: 'disputes.steps',
+  annexes: 'annexes',
+  signatures: 'signatories',
+} as const satisfies Record<string, string>
+
+export type BlockName = keyof typeof BLOCKS
+export const BLOCK_NAMES = Object.keys(BLOCKS) as readonly BlockName[]
+
+/** The forms that a template can name beside an article: every block has one, and these have no table in the text. */
+export const FORMS = {
+  term: 'term',
+  financing: 'financing',
+  compensation: 'financing.lines',
+  tasks: 'tasks',
+  governance: 'governance',
+  communication: 'communication',
+  boundaries: 'boundaries',
+  safety: 'safety',
+  safety_short: 'safety',
+  privacy: 'privacy',
+  evaluation: 'evaluation',
+  amendment: 'amendment',
+  accession: 'accession',
+  disputes: 'disputes',
+  legal_status: 'legalStatus',
+  publication: 'publication',
+  annual_plan: 'programme',
+  final: 'citationTitle',
+} as const satisfies Record<string, string>
+
+export type FormName = keyof typeof FORMS | BlockName
+export const FORM_NAMES = [...Object.keys(FORMS), ...BLOCK_NAMES] as readonly FormName[]
+
+const CLUSTER_BLOCK = /^tasks:([A-Za-z0-9_-]{1,72})$/
+
+/** The cluster whose tasks a block shows (`tasks:awareness` → `awareness`); null for every other block. */
+export function clusterOfBlock(name: string): string | null {
+  if (isFixedBlockName(name)) return null
+  return CLUSTER_BLOCK.exec(name)?.[1] ?? null
+}
+
+/** True for a name in `BLOCKS`. */
+export function isFixedBlockName(name: string): name is BlockName {
+  return Object.hasOwn(BLOCKS, name)
+}
+
+/** True for a block the program can show: one of `BLOCKS`, or the tasks of a cluster. */
+export function isBlockName(name: string): boolean {
+  return isFixedBlockName(name) || clusterOfBlock(name) !== null
+}
