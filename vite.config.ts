@@ -1,0 +1,56 @@
+/// <reference types="vitest/config" />
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const repository = import.meta.dirname
+/** Where `npm run dev` passes on what is for the server; the same variable and default as the server's own. */
+const server = `http://127.0.0.1:${process.env.PORT ?? '4870'}`
+
+/** The tests that check the house itself: `npm run check` runs these alone. */
+const houseLaws = ['tests/laws/house.test.ts', 'tests/laws/import-fences.test.ts']
+/** A test that starts servers, browsers or the office program needs longer, most of all on a busy machine. */
+const long = { testTimeout: 180_000, hookTimeout: 180_000 }
+
+const tests = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...more },
+})
+
+export default defineConfig({
+  root: 'client',
+  cacheDir: join(repository, 'node_modules/.vite'),
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    // The content security policy allows no data: addresses for fonts and images, so nothing is put inline.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: { '/api': { target: server }, '/sync': { target: server, ws: true } },
+  },
+  test: {
+    root: repository,
+    allowOnly: false,
+    // Every test file belongs to exactly one of these; `tests/laws/house.test.ts` proves it.
+    projects: [
+      tests('unit', ['tests/{shared,server,client,templates}/**/*.test.{ts,tsx}']),
+      tests('house', houseLaws),
+      tests('laws', ['tests/laws/**/*.test.ts'], { exclude: houseLaws, testTimeout: 60_000 }),
+      tests('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
+      // One file at a time, after the others: what they measure and wait for is not to be starved by neighbours.
+      tests('scenarios', ['tests/scenarios/**/*.test.ts'], {
+        ...long,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+      tests('long', ['tests/long/**/*.test.ts'], {
+        testTimeout: 3_600_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
+    ],
+  },
+})
