@@ -13,6 +13,10 @@ export const NAMED_CONDITIONS = {
   paid_intermediaries: 'financing.lines',
   /** `legalStatus` is mixed: some articles bind, the others do not. */
   binding_mixed: 'legalStatus',
+  /** `legalStatus` is binding: the whole text binds. */
+  binding_all: 'legalStatus',
+  /** `legalStatus` is intent: all parts are intentions. */
+  intent_only: 'legalStatus',
 } as const satisfies Record<string, string>
 
 export type NamedCondition = keyof typeof NAMED_CONDITIONS
