@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
+import { programPath } from './programs.ts'
+
+/** The screens that people sit at, in CSS pixels: the meeting room, a laptop, and an old phone. */
+export const SCREENS = {
+  projector: { width: 1920, height: 1080 },
+  laptop: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+} as const
+
+/** One person's browser: an own context (cookies, storage) with a page, and everything that went wrong in it. */
+export type Visitor = {
+  context: BrowserContext
+  page: Page
+  /** Errors of the page so far: console, uncaught, failed requests, and requests to foreign addresses. */
+  complaints: readonly string[]
+  /** Fails with the complaints when there are any, but for those that match one of `expected`. */
+  expectNoComplaints: (...expected: RegExp[]) => void
+  close: () => Promise<void>
+}
+
+export type VisitorOptions = {
+  screen?: keyof typeof SCREENS
+  /** The address that `page.goto('/…')` starts from. */
+  baseURL?: string
+  /** Language of the browser, BCP 47. Dutch when absent. */
+  locale?: string
+}
+
+/** Starts Chromium without a window. The caller closes it; one browser carries many visitors. */
+export async function startBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: programPath('chromium'),
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+    ],
+  })
+}
+
+/** Opens a browser of its own for one person. */
+export async function openVisitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
+  const { screen = 'laptop', baseURL, locale = 'nl-NL' } = options
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    hasTouch: screen === 'phone',
+    locale,
+    timezoneId: 'Europe/Amsterdam',
+    ...(baseURL === undefined ? {} : { baseURL }),
+  })
+  const complaints = collectComplaints(context)
+  const page = await context.newPage()
+  return {
+    context,
+    page,
+    complaints,
+    expectNoComplaints: (...expected) => {
+      const left = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))
+      failWith('the page complained', left)
+    },
+    close: () => context.close(),
+  }
+}
+
+function collectComplaints(context: BrowserContext): string[] {
+  const complaints: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) =>
+    complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`),
+  )
+  context.on('request', (request) => {
+    if (isForeign(request)) complaints.push(`foreign address: ${request.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'no reason given'
+    // A page that is left or closed breaks off its own requests; that is no fault.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`request failed: ${request.url()} (${why})`)
+  })
+  return complaints
+}
+
+/** Handslag serves everything itself; in tests that is this machine. */
+function isForeign(request: Request): boolean {
+  const { protocol, hostname } = new URL(request.url())
+  return /^(https?|wss?):$/.test(protocol) && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * Fails with rule, place and advice for everything on the page that axe finds against WCAG 2.2 level AA.
+ * `exclude` takes selectors of parts that are not ours to mend.
+ */
+export async function expectAccessible(page: Page, exclude: readonly string[] = []): Promise<void> {
+  const axe = exclude.reduce(
+    (builder, selector) => builder.exclude(selector),
+    new AxeBuilder({ page }).withTags(WCAG_22_AA),
+  )
+  const { violations } = await axe.analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n  at ${node.target.join(' ')}\n  ${node.failureSummary ?? ''}`),
+  )
+  failWith(`accessibility of ${page.url()}`, found)
+}
+
+/** Fails with every finding in full, where an assertion on the list would tell only its length. */
+function failWith(title: string, findings: readonly string[]): void {
+  if (findings.length > 0) throw new Error([title, ...findings].join('\n'))
+}
