@@ -62,7 +62,7 @@ export const drafting = f.object({
 export const HUMAN_ANSWERS = ['yes', 'not_yet', 'not_applicable'] as const
 /** The answer to a question that no program can answer; known by its rule. */
 export const humanCheck = z.object({
-  ruleSlug: z.string().min(1).max(80),
+  ruleSlug: f.id(),
   answer: f.choice(HUMAN_ANSWERS),
   note: f.longText(),
 })

@@ -30,7 +30,7 @@ export const PRIORITIES = ['high', 'medium', 'low'] as const
 
 /** A threshold for families that the parties chose to work on. Known by its catalogue key. */
 export const focusFactor = z.object({
-  factorId: z.string().min(1).max(80),
+  factorId: f.id(),
   priority: f.choice(PRIORITIES),
   reason: f.line(2000),
 })
