@@ -1,0 +1,148 @@
+import * as Y from 'yjs'
+import { emptyRichText } from '../agreement/rich-text.ts'
+import { fieldsOf, LISTS, type ListField } from '../agreement/schema-walk.ts'
+import { assert } from '../support/assert.ts'
+import { fieldAt } from './address.ts'
+import { EDIT, fragmentOf, groupMap, listMap, ORDER, rootSet, rootText } from './layout.ts'
+import { orderAt, type Place } from './order.ts'
+import { writeRichText } from './rich-text-write.ts'
+import { newRecord } from './write.ts'
+
+/**
+ * Changes to an agreement, each in one transaction with origin `EDIT`. They answer false (or null) when the record is gone, since
+ * somebody else may have removed it a moment ago; an address the agreement does not have is misuse and throws a RangeError.
+ */
+
+/** Sets a single value; null means not answered. */
+export function setField(doc: Y.Doc, address: string, value: string | number | boolean | null): boolean {
+  const place = fieldAt(address)
+  assert(place.field.layout.kind === 'scalar', `setField: ${address} is not a single value`)
+  const map =
+    place.in === 'group' ? groupMap(doc, place.group) : maybeRecord(doc, place.list.path, place.recordId)
+  if (map === null) return false
+  if ((map.get(place.field.name) ?? null) === value) return true
+  doc.transact(() => (value === null ? map.delete(place.field.name) : map.set(place.field.name, value)), EDIT)
+  return true
+}
+
+/** The shared text of a long text field; null when its record is gone. */
+export function longTextAt(doc: Y.Doc, address: string): Y.Text | null {
+  const place = fieldAt(address)
+  assert(place.field.layout.kind === 'longText', `longTextAt: ${address} is not long text`)
+  if (place.in === 'group') return rootText(doc, place.path)
+  const text = maybeRecord(doc, place.list.path, place.recordId)?.get(place.field.name)
+  return text instanceof Y.Text ? text : null
+}
+
+/**
+ * Makes long text say `next` by the smallest change: the part between the common beginning and the common end is replaced, so
+ * that what others type elsewhere in it stays.
+ */
+export function replaceLongText(doc: Y.Doc, text: Y.Text, next: string): void {
+  const now = text.toString()
+  if (now === next) return
+  const start = commonStart(now, next)
+  const end = commonEnd(now.slice(start), next.slice(start))
+  doc.transact(() => {
+    text.delete(start, now.length - start - end)
+    text.insert(start, next.slice(start, next.length - end))
+  }, EDIT)
+}
+
+/** Never splits a surrogate pair: half a character would be lost on the wire. */
+function commonStart(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return isHighSurrogate(a, length - 1) ? length - 1 : length
+}
+
+function commonEnd(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length])
+    length++
+  return length > 0 && isHighSurrogate(a, a.length - length - 1) ? length - 1 : length
+}
+
+function isHighSurrogate(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code >= 0xd800 && code <= 0xdbff
+}
+
+/** What a new record starts with, and where it is put. `key` is for lists that are known by a catalogue key. */
+export type NewRecord = { key?: string; values?: Record<string, unknown> } & Place
+
+/** Adds a record and gives its id. `newId` makes a random one. A key that is there already is left as it is. */
+export function addRecord(
+  doc: Y.Doc,
+  listPath: string,
+  record: NewRecord,
+  newId: () => string = randomId,
+): string {
+  const list = listAt(listPath)
+  const id = record.key ?? newId()
+  const map = listMap(doc, listPath)
+  if (map.get(id) instanceof Y.Map) return id
+  doc.transact(() => {
+    const made = newRecord(fieldsOf(list.record, list.key), record.values ?? {})
+    made.set(ORDER, orderAt(map, record))
+    map.set(id, made)
+    if ('body' in list.record.shape) writeRichText(fragmentOf(doc, listPath, id), emptyRichText())
+  }, EDIT)
+  return id
+}
+
+/** Removes a record; undo brings it back. Its rich text stays in the document, so that words typed meanwhile are not lost. */
+export function removeRecord(doc: Y.Doc, listPath: string, id: string): boolean {
+  listAt(listPath)
+  if (maybeRecord(doc, listPath, id) === null) return false
+  doc.transact(() => listMap(doc, listPath).delete(id), EDIT)
+  return true
+}
+
+/** Moves a record to right before or after another; `after: null` is the beginning. Only its place changes. */
+export function moveRecord(doc: Y.Doc, listPath: string, id: string, place: Place): boolean {
+  listAt(listPath)
+  const record = maybeRecord(doc, listPath, id)
+  if (record === null) return false
+  doc.transact(() => record.set(ORDER, orderAt(listMap(doc, listPath), place, id)), EDIT)
+  return true
+}
+
+/** Adds a key to a set. */
+export function addToSet(doc: Y.Doc, address: string, key: string): boolean {
+  return changeSet(doc, address, (set) => set.set(key, true))
+}
+
+/** Takes a key out of a set. */
+export function removeFromSet(doc: Y.Doc, address: string, key: string): boolean {
+  return changeSet(doc, address, (set) => set.delete(key))
+}
+
+function changeSet(doc: Y.Doc, address: string, change: (set: Y.Map<unknown>) => void): boolean {
+  const place = fieldAt(address)
+  assert(place.field.layout.kind === 'set', `changeSet: ${address} is not a set`)
+  const set =
+    place.in === 'group'
+      ? rootSet(doc, place.path)
+      : maybeRecord(doc, place.list.path, place.recordId)?.get(place.field.name)
+  if (!(set instanceof Y.Map)) return false
+  doc.transact(() => change(set), EDIT)
+  return true
+}
+
+/** A random id for a record: 96 bits, letters and digits. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, '0')).join('')
+}
+
+function listAt(path: string): ListField {
+  const list = LISTS.get(path)
+  if (list === undefined) throw new RangeError(`an agreement has no list ${path}`)
+  return list
+}
+
+function maybeRecord(doc: Y.Doc, listPath: string, id: string): Y.Map<unknown> | null {
+  const record = listMap(doc, listPath).get(id)
+  return record instanceof Y.Map ? record : null
+}

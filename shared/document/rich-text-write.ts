@@ -1,0 +1,58 @@
+import * as Y from 'yjs'
+import type { Inline, RichText, RichTextBlock } from '../agreement/rich-text.ts'
+
+/**
+ * Writes rich text into an empty fragment exactly as y-tiptap does: nodes as elements, attributes that are null absent, runs of
+ * text as one Y.XmlText with marks as formatting.
+ */
+export function writeRichText(fragment: Y.XmlFragment, body: RichText): void {
+  fragment.insert(0, body.content.map(blockElement))
+}
+
+function blockElement(node: RichTextBlock): Y.XmlElement {
+  const element = elementWith(node.type, node.attrs)
+  if (node.type === 'paragraph') element.insert(0, inlineTypes(node.content ?? []))
+  return element
+}
+
+function inlineTypes(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
+  const types: (Y.XmlElement | Y.XmlText)[] = []
+  for (let at = 0; at < inlines.length; at++) {
+    const inline = inlines[at]
+    if (inline === undefined) break
+    if (inline.type !== 'text') {
+      types.push(elementWith(inline.type, 'attrs' in inline ? inline.attrs : {}))
+      continue
+    }
+    const run = inlines.slice(at).findIndex((next) => next.type !== 'text')
+    const end = run === -1 ? inlines.length : at + run
+    types.push(textType(inlines.slice(at, end)))
+    at = end - 1
+  }
+  return types
+}
+
+function textType(run: readonly Inline[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(
+    run.flatMap((inline) =>
+      inline.type === 'text'
+        ? [
+            {
+              insert: inline.text,
+              attributes: Object.fromEntries((inline.marks ?? []).map(({ type }) => [type, {}])),
+            },
+          ]
+        : [],
+    ),
+  )
+  return text
+}
+
+type Attribute = string | number | boolean
+
+function elementWith(name: string, attributes: Record<string, Attribute | null>): Y.XmlElement {
+  const element = new Y.XmlElement<Record<string, Attribute>>(name)
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, value)
+  return element as unknown as Y.XmlElement
+}
