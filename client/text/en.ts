@@ -1,0 +1,14 @@
+import { agreement } from './en/agreement.ts'
+import { common } from './en/common.ts'
+import { connection } from './en/connection.ts'
+import { editor } from './en/editor.ts'
+import { errors } from './en/errors.ts'
+import { forms } from './en/forms.ts'
+import { join } from './en/join.ts'
+import { paper } from './en/paper.ts'
+import { start } from './en/start.ts'
+import { ui } from './en/ui.ts'
+import type { TextTable } from './nl.ts'
+
+/** Every word on the screen, in English. The agreement itself stays Dutch. */
+export const en: TextTable = { common, ui, errors, start, join, agreement, connection, paper, editor, forms }

@@ -1,0 +1,40 @@
+import type { connection as nl } from '../nl/connection.ts'
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+
+export const connection: typeof nl = {
+  label: 'Keeping',
+  connecting: 'We are connecting.',
+  notReached: 'No connection. We keep trying.',
+  allKept: 'All kept.',
+  keeping: 'Keeping your changes.',
+  offline: 'No connection. You can go on writing, but do not close this page.',
+  offlineWaiting: (count) =>
+    `No connection. You can go on writing, but do not close this page: ${changes(count)} not kept yet.`,
+  olderVersion: 'There is a new version. Reload the page.',
+  restored: 'The server went back to an earlier state. Reload the page; first copy what you just wrote.',
+  notKnown: 'You are no longer signed in here. Open the link of your invitation again.',
+  notAllowed: 'You no longer take part in this agreement.',
+  gone: 'This agreement is no longer here.',
+  short: {
+    connecting: 'Connecting',
+    notReached: 'No connection',
+    allKept: 'Kept',
+    keeping: 'Keeping',
+    offline: 'No connection',
+    refused: 'Not kept',
+    olderVersion: 'New version',
+    restored: 'Attention',
+    ended: 'Stopped',
+  },
+  refused: {
+    read_only: 'Not kept: you can only read here.',
+    older_schema: 'Not kept: there is a new version. Copy what you just wrote and reload the page.',
+    malformed: 'Your last change was not kept. Copy what you just wrote and reload the page.',
+    gap: 'Your last change is not kept yet. We are trying again.',
+    too_large: 'Not kept: this is too much text at once. Paste it in smaller parts.',
+    not_kept: 'The server cannot keep changes now. We keep trying. Do not close this page.',
+    foreign_client:
+      'Not kept: this page belonged to somebody else. Copy what you just wrote and reload the page.',
+  },
+}

@@ -1,0 +1,3 @@
+import type { forms as nl } from '../nl/forms.ts'
+
+export const forms: typeof nl = {}

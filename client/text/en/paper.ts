@@ -1,0 +1,3 @@
+import type { paper as nl } from '../nl/paper.ts'
+
+export const paper: typeof nl = {}

@@ -1,0 +1,93 @@
+const people = (count: number) => (count === 1 ? '1 persoon' : `${count} mensen`)
+
+/** The agreement screen around the paper. */
+export const agreement = {
+  busy: 'Wij halen de overeenkomst op.',
+  paperComing: 'De tekst komt eraan. U kunt zo schrijven.',
+  paper: 'Tekst van de overeenkomst',
+  olderVersion:
+    'Er is een nieuwe versie van Handslag. Laad de pagina opnieuw om verder te schrijven. Wat u schreef is bewaard.',
+  readOnly: 'U kunt meelezen. Schrijven kan niet met uw uitnodiging.',
+  status: 'Stand',
+  missing: {
+    notKnownTitle: 'Wij weten niet wie u bent',
+    notKnownBody:
+      'U bent op dit apparaat niet (meer) aangemeld voor deze overeenkomst. Open de link uit uw uitnodiging opnieuw. De tekst is veilig.',
+    notAllowedTitle: 'Deze overeenkomst is niet van u',
+    notAllowedBody: 'U doet niet mee in deze overeenkomst. Vraag een link aan degene die haar begeleidt.',
+    goneTitle: 'Deze overeenkomst is er niet',
+    goneBody:
+      'Misschien is het adres niet helemaal overgenomen. Vanaf het begin vindt u uw overeenkomsten terug.',
+  },
+  outline: {
+    heading: 'Artikelen',
+    annexes: 'Bijlagen',
+    here: 'U bent hier',
+    unnamed: 'Zonder kop',
+    peopleHere: (names: string) => `Hier ook: ${names}`,
+    hide: 'Artikelen verbergen',
+    show: 'Artikelen tonen',
+  },
+  guidance: {
+    heading: 'Uitleg',
+    question: 'Om samen te bespreken',
+    none: 'Bij dit artikel is geen uitleg.',
+    choose: 'Klik in een artikel. Dan staat hier de uitleg.',
+    hide: 'Uitleg verbergen',
+    show: 'Uitleg tonen',
+  },
+  people: {
+    heading: 'Wie is er nu',
+    button: people,
+    you: '(u)',
+    alone: 'U bent nu alleen. Deel een link, dan kunnen de anderen meeschrijven.',
+    inArticle: (place: string) => `in ${place}`,
+    announce: 'Zeg het als iemand komt of gaat',
+    joined: (name: string) => `${name} doet mee.`,
+    left: (name: string) => `${name} is weg.`,
+    nobodyParty: 'begeleider',
+  },
+  share: {
+    button: 'Delen',
+    heading: 'Nodig de anderen uit',
+    lead: 'Elke partij heeft een eigen link. Geef een link alleen aan mensen van die partij: wie hem heeft, kan meeschrijven.',
+    forParty: (name: string) => `Link voor ${name}`,
+    forFacilitator: 'Link voor wie meebegeleidt',
+    make: 'Maak een link',
+    makeFor: (name: string) => `Maak een link voor ${name}`,
+    making: 'De link wordt gemaakt',
+    copy: 'Kopieer',
+    copyFor: (name: string) => `Kopieer de link voor ${name}`,
+    copied: 'Gekopieerd',
+    copyFailed: 'Kopiëren lukt niet in deze browser. Selecteer de link en kopieer hem zelf.',
+    showQr: 'Toon QR-code',
+    hideQr: 'Verberg QR-code',
+    qr: (name: string) => `QR-code met de link voor ${name}`,
+    once: 'Een link ziet u alleen nu. Kwijt? Maak dan een nieuwe; de oude blijft ook werken.',
+    notYou: 'Alleen wie deze overeenkomst begeleidt kan links maken. Vraag het aan de begeleider.',
+    noParties: 'Er staan nog geen partijen in de overeenkomst. Voeg ze toe bij het artikel Partijen.',
+  },
+  download: {
+    button: 'Download als Word',
+    short: 'Word',
+    busy: 'Het Word-bestand wordt gemaakt',
+    done: 'Het Word-bestand is gedownload.',
+    failed: 'Het Word-bestand is niet gelukt. Uw tekst is veilig. Probeer het opnieuw.',
+    notAllKept:
+      'Nog niet alles is bewaard. Wacht tot er staat: alles bewaard. Dan staat ook uw laatste zin in het bestand.',
+    anyway: 'Toch downloaden',
+  },
+  preview: {
+    button: 'Voorbeeld',
+    heading: 'Zo komt het op papier',
+    busy: 'Het voorbeeld wordt gemaakt.',
+  },
+  bar: {
+    articles: 'Artikelen',
+    guidance: 'Uitleg',
+    people: 'Mensen',
+    share: 'Delen',
+    more: 'Meer',
+    label: 'Onderdelen van deze overeenkomst',
+  },
+}

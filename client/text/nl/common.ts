@@ -1,0 +1,33 @@
+/** Words that several screens share. */
+export const common = {
+  product: 'Handslag',
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+  back: 'Terug',
+  again: 'Probeer opnieuw',
+  reload: 'Pagina opnieuw laden',
+  toStart: 'Naar het begin',
+  optional: '(mag later)',
+  skipToContent: 'Naar de inhoud',
+  language: 'Taal',
+  languages: { nl: 'Nederlands', en: 'English' },
+  unnamedParty: 'Nog zonder naam',
+  untitled: 'Overeenkomst zonder titel',
+  statuses: {
+    draft: 'Concept',
+    in_review: 'In overleg',
+    agreed: 'Akkoord',
+    ready_to_sign: 'Klaar om te tekenen',
+    signed: 'Getekend',
+    in_force: 'Van kracht',
+    ended: 'Beëindigd',
+    archived: 'Gearchiveerd',
+  },
+  roles: {
+    facilitator: 'begeleider',
+    writer: 'schrijver',
+    commenter: 'meelezer die opmerkingen maakt',
+    reader: 'lezer',
+    signatory: 'ondertekenaar',
+  },
+}

@@ -1,0 +1,41 @@
+const changes = (count: number) => (count === 1 ? '1 wijziging' : `${count} wijzigingen`)
+
+/** The one true sentence about the connection, per state, and a short form for a narrow screen. */
+export const connection = {
+  label: 'Bewaren',
+  connecting: 'Wij maken verbinding.',
+  notReached: 'Geen verbinding. Wij blijven het proberen.',
+  allKept: 'Alles bewaard.',
+  keeping: 'Bezig met bewaren.',
+  offline: 'Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet.',
+  offlineWaiting: (count: number) =>
+    `Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet: ${changes(count)} nog niet bewaard.`,
+  olderVersion: 'Er is een nieuwe versie. Laad de pagina opnieuw.',
+  restored:
+    'De server heeft een eerdere stand teruggezet. Laad de pagina opnieuw; kopieer eerst wat u net schreef.',
+  notKnown: 'U bent hier niet meer aangemeld. Open de link uit uw uitnodiging opnieuw.',
+  notAllowed: 'U doet niet meer mee in deze overeenkomst.',
+  gone: 'Deze overeenkomst is er niet meer.',
+  short: {
+    connecting: 'Verbinden',
+    notReached: 'Geen verbinding',
+    allKept: 'Bewaard',
+    keeping: 'Bewaren',
+    offline: 'Geen verbinding',
+    refused: 'Niet bewaard',
+    olderVersion: 'Nieuwe versie',
+    restored: 'Let op',
+    ended: 'Gestopt',
+  },
+  refused: {
+    read_only: 'Niet bewaard: u kunt hier alleen lezen.',
+    older_schema:
+      'Niet bewaard: er is een nieuwe versie. Kopieer wat u net schreef en laad de pagina opnieuw.',
+    malformed: 'Uw laatste wijziging is niet bewaard. Kopieer wat u net schreef en laad de pagina opnieuw.',
+    gap: 'Uw laatste wijziging is nog niet bewaard. Wij proberen het opnieuw.',
+    too_large: 'Niet bewaard: dit is te veel tekst in één keer. Plak het in kleinere stukken.',
+    not_kept: 'De server kan nu niet bewaren. Wij blijven het proberen. Sluit deze pagina niet.',
+    foreign_client:
+      'Niet bewaard: deze pagina was van iemand anders. Kopieer wat u net schreef en laad de pagina opnieuw.',
+  },
+}

@@ -1,0 +1,51 @@
+/** The start screen. */
+export const start = {
+  pageTitle: 'Begin',
+  promise: 'Schrijf samen aan één overeenkomst',
+  lead: 'Gemeente, jeugdhulp en migrantenorganisatie schrijven tegelijk in dezelfde tekst, ieder op het eigen scherm. Bent u klaar, dan haalt u één Word-bestand op.',
+  busy: 'Wij halen uw overeenkomsten op.',
+  signIn: {
+    heading: 'Wie bent u?',
+    help: 'Zo zien de anderen wie er schrijft. Uw voornaam mag ook.',
+    name: 'Uw naam',
+    button: 'Begin',
+    busy: 'Een ogenblik',
+    nameMissing: 'Vul uw naam in.',
+  },
+  needLink: {
+    heading: 'U hebt een link nodig',
+    body: 'Hebt u een uitnodiging gekregen? Open dan de link of scan de QR-code die erbij staat. Bent u degene die Handslag heeft gestart? Open dan de link die het programma liet zien.',
+  },
+  startLink: {
+    heading: 'Welkom bij Handslag',
+    body: 'U opent Handslag met de eerste link. Vul uw naam in, dan kunt u beginnen.',
+  },
+  mine: {
+    heading: 'Mijn overeenkomsten',
+    empty: 'U hebt nog geen overeenkomst. Kies hieronder een voorbeeld en begin.',
+    parties: 'Met',
+    noParties: 'Nog geen partijen met een naam',
+    changed: (when: string) => `Laatst gewijzigd ${when}`,
+  },
+  templates: {
+    heading: 'Een nieuwe overeenkomst',
+    help: 'Kies het voorbeeld dat het beste past. U kunt daarna elke zin veranderen.',
+    choose: 'Kies dit voorbeeld',
+    chooseNamed: (title: string) => `Kies ${title}`,
+    parties: (count: number) => (count === 1 ? '1 partij' : `${count} partijen`),
+    empty: 'Er zijn geen voorbeelden. Vraag de beheerder om er een te plaatsen.',
+  },
+  create: {
+    pageTitle: 'Nieuwe overeenkomst',
+    heading: 'Wie doen er mee?',
+    lead: 'Weet u een naam nog niet? Laat hem leeg. U vult hem later in, in de tekst zelf.',
+    from: 'Voorbeeld',
+    shortTitle: 'Naam van de samenwerking',
+    shortTitleHelp: 'Een korte naam, bijvoorbeeld: Samen dichtbij 2027-2029. Deze komt in de titel.',
+    shortTitleMissing: 'Geef de samenwerking een naam.',
+    parties: 'Partijen',
+    button: 'Begin de overeenkomst',
+    busy: 'De overeenkomst wordt klaargezet',
+    otherTemplate: 'Ander voorbeeld',
+  },
+}

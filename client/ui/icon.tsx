@@ -1,0 +1,46 @@
+const PATHS = {
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  progress: 'M12 4a8 8 0 1 1-8 8',
+  offline:
+    'M4 4l16 16M8 16.5a5.5 5.5 0 0 1 6-1.2M5 12.8a10 10 0 0 1 4-2.4M2.5 9.3A14 14 0 0 1 6 7M12.5 9.8a10 10 0 0 1 6.5 3M10.5 5.6a14 14 0 0 1 11 3.7M12 19.5h.01',
+  attention: 'M12 4L2.5 20h19L12 4ZM12 10v4.5M12 17.3h.01',
+  wrong: 'M8 3h8l5 5v8l-5 5H8l-5-5V8l5-5ZM9 9l6 6M15 9l-6 6',
+  info: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18ZM12 11v5.5M12 7.6h.01',
+  articles: 'M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7ZM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.5c2.2.8 3.5 2.8 3.5 5.5',
+  share:
+    'M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12.5 5.8M14 10a4 4 0 0 0-5.7 0l-3.6 3.6a4 4 0 0 0 5.7 5.7l1.1-1.1',
+  download: 'M12 4v11M7 10.5l5 5l5-5M4.5 20h15',
+  close: 'M6 6l12 12M18 6L6 18',
+  copy: 'M9 9h11v11H9ZM5.5 15H4V4h11v1.5',
+  down: 'M6 9.5l6 6l6-6',
+  right: 'M9.5 6l6 6l-6 6',
+  back: 'M14.5 6l-6 6l6 6',
+  plus: 'M12 5v14M5 12h14',
+  page: 'M6 3h8l5 5v13H6ZM14 3v5h5M9 13h7M9 17h5',
+  language:
+    'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18ZM3.5 9h17M3.5 15h17M12 3c-5 5.5-5 12.5 0 18c5-5.5 5-12.5 0-18',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** A drawn sign beside a word; never alone, so it is hidden from screen readers. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      className={`hs-icon hs-icon--${name}`}
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

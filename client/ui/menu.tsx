@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import './field.css'
+import './popover.css'
+
+export type MenuChoice = { key: string; label: string; isDisabled?: boolean; onChoose: () => void }
+
+/** A button with a few actions under it. */
+export function Menu({
+  trigger,
+  label,
+  choices,
+}: {
+  trigger: ReactNode
+  label: string
+  choices: readonly MenuChoice[]
+}) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className="hs-popover" placement="bottom start">
+        <AriaMenu aria-label={label} className="hs-options">
+          {choices.map((choice) => (
+            <MenuItem
+              key={choice.key}
+              id={choice.key}
+              className="hs-option"
+              isDisabled={choice.isDisabled ?? false}
+              onAction={choice.onChoose}
+            >
+              {choice.label}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
