@@ -1,0 +1,38 @@
+/** One change to a document as it goes into the log: what, by whom, when. The log does not look inside `bytes`. */
+export type LogEntry = {
+  personId: string
+  /** Milliseconds since 1970, UTC. */
+  at: number
+  bytes: Uint8Array
+}
+
+/** An entry that is in the log; `seq` counts the entries of its document from 1, without holes. */
+export type KeptEntry = LogEntry & { seq: number }
+
+/** Everything up to and including entry `seq`, as one. `authors` is what the room must still know of the entries it replaces. */
+export type LogSnapshot = { seq: number; at: number; bytes: Uint8Array; authors: string }
+
+/** What a document is made of: its last snapshot and the entries after it, in order. */
+export type LoggedDocument = { snapshot: LogSnapshot | null; entries: KeptEntry[] }
+
+/**
+ * The log of all documents; the truth about what was written. Every promise that resolves means: it is on disk, and a power cut
+ * does not take it back. Every promise that rejects means: nothing of it is kept, and the log goes on.
+ * `tests/contracts/document-log.ts` is what each implementation must pass.
+ */
+export type DocumentLog = {
+  /** Names this history of the log. Another one after a restore from backup, because then entries that people saw may be gone. */
+  readonly epoch: string
+  /** Begins a document with its first entry. Rejects with `DocumentExists`. */
+  create(documentId: string, first: LogEntry): Promise<number>
+  /**
+   * Adds an entry and gives its `seq`. The order per document is the order of the calls: when one is rejected by the disk, the ones
+   * already waiting behind it for the same document are rejected too. Rejects with `UnknownDocument` or `NotKept`.
+   */
+  append(documentId: string, entry: LogEntry): Promise<number>
+  /** Snapshot and entries, or null when there is no such document. Entries appended before the call are in it. */
+  load(documentId: string): Promise<LoggedDocument | null>
+  exists(documentId: string): Promise<boolean>
+  /** Keeps the snapshot first, then drops exactly the entries (and the older snapshots) that are in it. */
+  compact(documentId: string, snapshot: LogSnapshot): Promise<void>
+}

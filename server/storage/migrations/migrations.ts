@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import * as documents from './001-documents.ts'
+import * as people from './002-people.ts'
+
+/** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
+export const MIGRATIONS = {
+  '001-documents': documents,
+  '002-people': people,
+}
+
+/** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */
+export async function migrateToLatest(db: Kysely<never>): Promise<void> {
+  const provider = { getMigrations: async () => MIGRATIONS }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { assert } from '../../../shared/support/assert.ts'
+import { exhaustive } from '../../../shared/support/exhaustive.ts'
+import type { LogSnapshot } from '../document-log.ts'
+import { toFailure } from '../storage-error.ts'
+import { openConnection } from './connection.ts'
+import { type Append, LogWriter } from './log-writer.ts'
+
+/** What the log asks of its thread; each is answered in the order it came. */
+export type LogJob =
+  | { kind: 'write'; batch: Append[] }
+  | { kind: 'load'; documentId: string }
+  | { kind: 'exists'; documentId: string }
+  | { kind: 'compact'; documentId: string; snapshot: LogSnapshot }
+  | { kind: 'close' }
+
+export type LogThreadData = { file: string; busyTimeout: number }
+
+/** The thread's side: one connection, one job after the other. Syncing to disk blocks this thread and no other. */
+function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogThreadData): void {
+  const database = openConnection(file, busyTimeout)
+  const writer = new LogWriter(database)
+
+  const answer = (job: LogJob): unknown => {
+    switch (job.kind) {
+      case 'write':
+        return writer.write(job.batch)
+      case 'load':
+        return writer.load(job.documentId)
+      case 'exists':
+        return writer.exists(job.documentId)
+      case 'compact':
+        return writer.compact(job.documentId, job.snapshot)
+      case 'close':
+        port.unref()
+        return database.close()
+      default:
+        return exhaustive(job)
+    }
+  }
+
+  port.on('message', ({ id, job }: { id: number; job: LogJob }) => {
+    try {
+      port.postMessage({ id, value: answer(job) })
+    } catch (error) {
+      port.postMessage({ id, failure: toFailure(error) })
+    }
+  })
+}
+
+assert(parentPort, 'log-thread.ts runs as a worker thread')
+serve(parentPort, workerData as LogThreadData)

@@ -1,0 +1,93 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { KeptEntry, LogEntry, LoggedDocument, LogSnapshot } from '../document-log.ts'
+import { DocumentExists, type StorageFailure, toFailure, UnknownDocument } from '../storage-error.ts'
+
+export type Append = { documentId: string; entry: LogEntry; create: boolean }
+export type AppendResult = { seq: number } | { failure: StorageFailure }
+
+const TEXTS = {
+  begin: 'begin immediate',
+  commit: 'commit',
+  rollback: 'rollback',
+  create: 'insert into document (id, created_at, last_seq) values (?, ?, 0)',
+  exists: 'select 1 from document where id = ?',
+  next: 'update document set last_seq = last_seq + 1 where id = ? returning last_seq as seq',
+  append: 'insert into document_update (document_id, seq, person_id, at, bytes) values (?, ?, ?, ?, ?)',
+  entries:
+    'select seq, person_id as personId, at, bytes from document_update where document_id = ? and seq > ? order by seq',
+  snapshot:
+    'select seq, at, bytes, authors from document_snapshot where document_id = ? order by seq desc limit 1',
+  saveSnapshot: 'insert into document_snapshot (document_id, seq, at, bytes, authors) values (?, ?, ?, ?, ?)',
+  dropEntries: 'delete from document_update where document_id = ? and seq <= ?',
+  dropSnapshots: 'delete from document_snapshot where document_id = ? and seq < ?',
+}
+type Statements = Record<keyof typeof TEXTS, StatementSync>
+
+/** The log's statements on one connection, synchronously: what the log's thread runs. */
+export class LogWriter {
+  readonly #database: DatabaseSync
+  readonly #sql: Statements
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    const prepared = Object.entries(TEXTS).map(([name, text]) => [name, database.prepare(text)])
+    this.#sql = Object.fromEntries(prepared) as Statements
+  }
+
+  /**
+   * Writes the batch in one transaction and gives one result per append. An append to a document that does not exist fails alone;
+   * trouble with the disk fails all of them, and then nothing of the batch is kept.
+   */
+  write(batch: readonly Append[]): AppendResult[] {
+    try {
+      return this.#inTransaction(() => batch.map((append) => this.#append(append)))
+    } catch (error) {
+      const failure = toFailure(error)
+      return batch.map(() => ({ failure }))
+    }
+  }
+
+  exists(documentId: string): boolean {
+    return this.#sql.exists.get(documentId) !== undefined
+  }
+
+  load(documentId: string): LoggedDocument | null {
+    if (!this.exists(documentId)) return null
+    const snapshot = (this.#sql.snapshot.get(documentId) as LogSnapshot | undefined) ?? null
+    const entries = this.#sql.entries.all(documentId, snapshot?.seq ?? 0) as KeptEntry[]
+    return { snapshot, entries }
+  }
+
+  /** Two commits in this order: a crash between them leaves entries that the snapshot already holds, which loading passes over. */
+  compact(documentId: string, { seq, at, bytes, authors }: LogSnapshot): void {
+    this.#inTransaction(() => this.#sql.saveSnapshot.run(documentId, seq, at, bytes, authors))
+    this.#inTransaction(() => {
+      this.#sql.dropEntries.run(documentId, seq)
+      this.#sql.dropSnapshots.run(documentId, seq)
+    })
+  }
+
+  #append({ documentId, entry, create }: Append): AppendResult {
+    if (create && this.exists(documentId)) {
+      return { failure: toFailure(new DocumentExists(`document ${documentId} exists already`)) }
+    }
+    if (create) this.#sql.create.run(documentId, entry.at)
+    const row = this.#sql.next.get(documentId) as { seq: number } | undefined
+    if (!row) return { failure: toFailure(new UnknownDocument(`there is no document ${documentId}`)) }
+    this.#sql.append.run(documentId, row.seq, entry.personId, entry.at, entry.bytes)
+    return { seq: row.seq }
+  }
+
+  /** The rollback is tried even after a failed commit: SQLite leaves the transaction open then, unless the error itself ended it. */
+  #inTransaction<T>(work: () => T): T {
+    this.#sql.begin.run()
+    try {
+      const result = work()
+      this.#sql.commit.run()
+      return result
+    } catch (error) {
+      if (this.#database.isTransaction) this.#sql.rollback.run()
+      throw error
+    }
+  }
+}

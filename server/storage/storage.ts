@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import type { DocumentLog } from './document-log.ts'
+import { migrateToLatest } from './migrations/migrations.ts'
+import { openConnection } from './sqlite/connection.ts'
+import { sqliteDialect } from './sqlite/dialect.ts'
+import { LogThreadClient } from './sqlite/log-thread-client.ts'
+import { SqliteLog } from './sqlite/sqlite-log.ts'
+import type { Tables } from './tables.ts'
+
+export type { DocumentLog } from './document-log.ts'
+export type { Tables } from './tables.ts'
+
+/** Everything that is kept: the log of documents, and the records about people and agreements. */
+export type Storage = {
+  readonly log: DocumentLog
+  readonly records: Kysely<Tables>
+  /** Writes what is under way, then lets go of the files. */
+  close(): Promise<void>
+}
+
+export type StorageConfig = {
+  /** Folder of the database; made when absent. */
+  dataDir: string
+  /** How long (ms) a write waits for another connection before it is refused. */
+  busyTimeout?: number
+}
+
+export const DATABASE_FILE = 'handslag.sqlite'
+
+/** Opens the storage in a folder and brings it to the newest layout. Throws when the folder or the file cannot be used. */
+export async function openStorage({ dataDir, busyTimeout = 2000 }: StorageConfig): Promise<Storage> {
+  mkdirSync(dataDir, { recursive: true })
+  const file = join(dataDir, DATABASE_FILE)
+  const records = new Kysely<Tables>({ dialect: sqliteDialect(openConnection(file, busyTimeout)) })
+  try {
+    await migrateToLatest(records as unknown as Kysely<never>)
+    const log = new SqliteLog(new LogThreadClient({ file, busyTimeout }), await readEpoch(records))
+    return { log, records, close: () => closeAll(log, records) }
+  } catch (error) {
+    await records.destroy()
+    throw error
+  }
+}
+
+async function readEpoch(records: Kysely<Tables>): Promise<string> {
+  const newest = records.selectFrom('log_epoch').select('epoch').orderBy('since', 'desc').limit(1)
+  return (await newest.executeTakeFirstOrThrow()).epoch
+}
+
+async function closeAll(log: SqliteLog, records: Kysely<Tables>): Promise<void> {
+  await log.close()
+  await records.destroy()
+}
