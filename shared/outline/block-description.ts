@@ -102,7 +102,7 @@ function describe(name: string, wordsName: string, spec: BlockSpec, catalog: Pap
     filter: {},
     newRecord: {},
     caption: words?.caption ?? '',
-    emptyText: words?.empty ?? catalog.words.paper.empty ?? '',
+    emptyText: words?.emptyText ?? '',
     listStyle: spec.listStyle ?? 'bullet',
     groupBy: spec.groupBy ?? null,
     columns: spec.columns.map((column) => describeColumn(column, labelOf(column.field))),

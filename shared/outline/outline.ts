@@ -6,16 +6,29 @@
 export type Outline = {
   /** BCP 47 tag of the text: `nl`. */
   language: string
+  /** `short`: two pages at most, no title page of its own (domain pack, templates.md, template C). */
+  layout: 'full' | 'short'
   title: string
   titlePage: TitlePage
   sections: Section[]
   annexes: Section[]
+  words: OutlineWords
+}
+
+/** Words that a writer adds by itself, from the catalogue. */
+export type OutlineWords = {
+  contents: string
+  /** "Pagina {page} van {pages}" as two words: before the number, and between number and total. */
+  page: string
+  of: string
 }
 
 export type TitlePage = {
   title: string
-  /** "tussen" and the parties by name, in their order. */
+  /** The parties by official name, in their order. */
   parties: { partyId: string; role: string; name: Inline[] }[]
+  /** "tussen" */
+  between: string
   /** Label and value: place, term, status. Only what is known. */
   facts: { label: string; value: string }[]
   /** Status word shown until agreed, such as "Concept"; null when agreed. */
@@ -28,7 +41,7 @@ export type Section = {
   key: string | null
   /** "6", or null when not numbered. Annexes count by themselves. */
   number: string | null
-  /** Word before the number: "Artikel" or "Bijlage". */
+  /** Word before the number: "Artikel" or "Bijlage"; empty where the number stands alone. */
   label: string
   heading: string
   content: Block[]
@@ -49,6 +62,8 @@ export type Block =
       kind: 'list'
       name: string
       style: 'bullet' | 'numbered'
+      /** Whose items these are; empty when they are not grouped. */
+      heading: Inline[]
       items: { recordId: string; inlines: Inline[] }[]
       /** Shown instead of the items when there are none yet. */
       emptyText: string
@@ -56,13 +71,15 @@ export type Block =
   | { kind: 'parties'; name: string; parties: PartyEntry[] }
   | { kind: 'signatures'; name: string; parties: SignatureEntry[] }
   /** A block that this edition does not know: named, never dropped. */
-  | { kind: 'unknownBlock'; name: string }
+  | { kind: 'unknownBlock'; name: string; text: string }
 
 export type Table = {
   kind: 'table'
   /** Block name, `tasks:awareness`. */
   name: string
   caption: string
+  /** True where the text does not say what this table is, because another one stands next to it. */
+  captionShown: boolean
   columns: Column[]
   rows: Row[]
   /** Shown instead of the rows when there are none yet. */

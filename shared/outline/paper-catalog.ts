@@ -16,9 +16,7 @@ export type PaperWords = {
   /** The words of every choice: `enums.legalForm.foundation`. */
   enums: Readonly<Record<string, Words>>
   /** Caption, column headers and the sentence of an empty table, per block. Every cluster's tasks share `tasks`. */
-  blocks: Readonly<
-    Record<string, { caption: string; empty?: string | undefined; columns?: Words | undefined }>
-  >
+  blocks: Readonly<Record<string, { caption: string; emptyText: string; columns?: Words | undefined }>>
   /** Loose words: "Artikel", "Bijlage", "Totaal". Which ones: `paper-words.ts`. */
   paper: Words
   /** What a field in the text is called when it is empty: `goal` → "doel". */

@@ -1,0 +1,121 @@
+import type { AgreementBody } from '../agreement/agreement.ts'
+import type { Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
+import type { Message, WithMessages } from '../support/message.ts'
+import { drawBlock } from './blocks.ts'
+import { conditionHolds } from './conditions.ts'
+import { drawInlines, isBlank, type Paper } from './inlines.ts'
+import { type DrawnParagraph, drawNumbers, drawParagraphNumbers, numberingDepth } from './numbers.ts'
+import type { Block, Outline, Section } from './outline.ts'
+import type { PaperCatalog } from './paper-catalog.ts'
+import { paperWord } from './paper-words.ts'
+import { proseMessages } from './prose-messages.ts'
+import { drawTitlePage } from './title-page.ts'
+
+/**
+ * Draws an agreement as it stands on paper. `status` is the state that the server keeps; up to `agreed` the paper says that
+ * it is a draft. Never fails: what this edition does not know is named on paper and told in the messages.
+ */
+export function buildOutline(
+  body: AgreementBody,
+  catalog: PaperCatalog,
+  options: { status: string },
+): WithMessages<Outline> {
+  const paper: Paper = { body, catalog, numbers: drawNumbers(body) }
+  const titlePage = drawTitlePage(paper, options.status)
+  const value: Outline = {
+    language: body.language ?? 'nl',
+    layout: isShort(body) ? 'short' : 'full',
+    title: titlePage.title,
+    titlePage,
+    sections: body.articles.map((article) => drawArticle(article, paper)),
+    annexes: body.annexes.map((annex) => drawAnnex(annex, paper)),
+    words: {
+      contents: paperWord(catalog, 'contents'),
+      page: paperWord(catalog, 'page'),
+      of: paperWord(catalog, 'pageOf'),
+    },
+  }
+  return { value, messages: messagesOf(paper) }
+}
+
+function isShort(body: AgreementBody): boolean {
+  return body.documentType === 'short_project_agreement'
+}
+
+function drawArticle(article: AgreementBody['articles'][number], paper: Paper): Section {
+  return {
+    id: article.id,
+    key: article.key,
+    number: paper.numbers.get(article.id) ?? null,
+    label: isShort(paper.body) ? '' : paperWord(paper.catalog, 'article'),
+    heading: article.heading ?? '',
+    content: drawContent(article.body, article.numbered === true, paper),
+  }
+}
+
+function drawAnnex(annex: AgreementBody['annexes'][number], paper: Paper): Section {
+  return {
+    id: annex.id,
+    key: annex.kind,
+    number: paper.numbers.get(annex.id) ?? null,
+    label: paperWord(paper.catalog, 'annex'),
+    heading: annex.title ?? '',
+    content: drawContent(annex.body, true, paper),
+  }
+}
+
+/** Which paragraphs of a text stand on paper and under which numbers; the editor draws the same. */
+export function drawTextNumbers(
+  content: readonly RichTextBlock[],
+  numbered: boolean,
+  body: AgreementBody,
+  catalog: PaperCatalog,
+): DrawnParagraph[] {
+  return numberContent(content, numbered, { body, catalog, numbers: drawNumbers(body) })
+}
+
+function numberContent(content: readonly RichTextBlock[], numbered: boolean, paper: Paper): DrawnParagraph[] {
+  return drawParagraphNumbers(content, numbered, (paragraph) => isShown(paragraph, paper))
+}
+
+function isShown({ attrs, content }: Paragraph, paper: Paper): boolean {
+  if (attrs.onlyIf !== null && !conditionHolds(attrs.onlyIf, paper.body)) return false
+  return !isBlank(content ?? [], paper)
+}
+
+function drawContent(text: RichText, numbered: boolean, paper: Paper): Block[] {
+  const drawn = numberContent(text.content, numbered, paper)
+  const blocks = text.content.flatMap((block, index) => {
+    const { shown, number } = drawn[index] ?? { shown: true, number: null }
+    if (!shown) return []
+    return block.type === 'block' ? drawBlock(block.attrs.name, paper) : [drawParagraph(block, number, paper)]
+  })
+  return captionNeighbours(blocks)
+}
+
+function drawParagraph(paragraph: Paragraph, number: string | null, paper: Paper): Block {
+  return {
+    kind: 'paragraph',
+    style: paragraph.attrs.kind,
+    level: numberingDepth(paragraph) ?? paragraph.attrs.level,
+    number,
+    inlines: drawInlines(paragraph.content ?? [], paper),
+  }
+}
+
+/** Where tables stand next to each other, their captions tell them apart. */
+function captionNeighbours(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    if (block.kind !== 'table') return block
+    const nextToTable = blocks[index - 1]?.kind === 'table' || blocks[index + 1]?.kind === 'table'
+    return { ...block, captionShown: block.captionShown || nextToTable }
+  })
+}
+
+function messagesOf({ body }: Paper): Message[] {
+  const texts = [
+    ...body.articles.map((article) => ({ path: `articles.${article.id}.body`, text: article.body })),
+    ...body.annexes.map((annex) => ({ path: `annexes.${annex.id}.body`, text: annex.body })),
+  ]
+  return texts.flatMap(({ path, text }) => proseMessages(path, text, body))
+}

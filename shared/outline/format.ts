@@ -1,0 +1,45 @@
+/**
+ * Dates, amounts and numbers as Dutch prose writes them. The text of an agreement is Dutch, whatever language the screen
+ * has, so the locale is fixed here.
+ */
+const LOCALE = 'nl-NL'
+const dates = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const cents = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const decimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
+const lists = new Intl.ListFormat(LOCALE, { type: 'conjunction', style: 'long' })
+
+/** `2027-03-01` → "1 maart 2027". A text that is no date comes back as it is. */
+export function formatDate(isoDate: string): string {
+  const day = new Date(`${isoDate}T00:00:00Z`)
+  return Number.isNaN(day.getTime()) ? isoDate : dates.format(day)
+}
+
+/** 1250 → "€ 1.250,00". */
+export function formatMoney(amount: number): string {
+  return `€ ${formatAmount(amount)}`
+}
+
+/** 1250 → "1.250,00", where the sentence has the currency already. */
+export function formatAmount(amount: number): string {
+  return cents.format(amount)
+}
+
+/** 1250.5 → "1.250,5". */
+export function formatNumber(value: number): string {
+  return decimals.format(value)
+}
+
+/** A year has no thousands mark: 2026 → "2026". */
+export function formatYear(year: number): string {
+  return String(year)
+}
+
+/** `['a', 'b', 'c']` → "a, b en c". */
+export function formatList(items: readonly string[]): string {
+  return lists.format(items)
+}

@@ -1,0 +1,60 @@
+import type { PaperCatalog } from './paper-catalog.ts'
+/** The loose words that the paper needs; `templates/catalog` gives each of them. `{…}` is filled in. */
+export const PAPER_WORDS = [
+  'article',
+  'annex',
+  'draft',
+  'contents',
+  'page',
+  'pageOf',
+  'between',
+  'hereafter',
+  'place',
+  'term',
+  'termPeriod',
+  'indefiniteFrom',
+  'total',
+  'totalCash',
+  'totalInKind',
+  'yes',
+  'no',
+  'upTo',
+  'fromDate',
+  'dueDate',
+  'withinDays',
+  'decisionTaken',
+  'representedBy',
+  'leadMark',
+  'rotating',
+  'allParties',
+  'steeringGroupMembers',
+  'decisionNotTaken',
+  'withoutLine',
+  'notFilledIn',
+  'name',
+  'position',
+  'date',
+  'signature',
+  'unknownRecord',
+  'brokenReference',
+  'unknownBlock',
+] as const
+export type PaperWord = (typeof PAPER_WORDS)[number]
+/** A word of the paper, with `{name}` in it replaced; the key itself when the catalogue lacks it, so that it is seen. */
+export function paperWord(
+  catalog: PaperCatalog,
+  key: PaperWord,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const word = catalog.words.paper[key] ?? key
+  return word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+/** The word of a choice; the choice itself when the catalogue has no word for it. */
+export function enumWord(catalog: PaperCatalog, enumName: string, value: string): string {
+  return catalog.words.enums[enumName]?.[value] ?? value
+}
+
+/** The label of a field as forms show it, `party.kvkNumber`; the name itself when the catalogue lacks it. */
+export function fieldLabel(catalog: PaperCatalog, name: string): string {
+  return catalog.words.fields[name]?.label ?? name
+}

@@ -1,0 +1,44 @@
+import { AGREEMENT_STATUSES } from '../agreement/record.ts'
+import { drawTitle } from '../agreement/title.ts'
+import { formatDate } from './format.ts'
+import { type Paper, textInlines } from './inlines.ts'
+import type { TitlePage } from './outline.ts'
+import { enumWord, paperWord } from './paper-words.ts'
+import { officialName } from './parties.ts'
+
+/** From here on the content is settled, and the paper no longer says that it is a draft. Domain pack, agreement.md 5. */
+const SETTLED = AGREEMENT_STATUSES.slice(AGREEMENT_STATUSES.indexOf('agreed'))
+
+/** The front of the paper: title, parties, what is known of place and term, and whether it is still a draft. */
+export function drawTitlePage(paper: Paper, status: string): TitlePage {
+  const { body, catalog } = paper
+  const settled = SETTLED.some((known) => known === status)
+  return {
+    title: drawTitle(body),
+    parties: body.parties.map((party) => ({
+      partyId: party.id,
+      role: party.role === null ? '' : enumWord(catalog, 'partyRole', party.role),
+      name: textInlines(officialName(party, catalog)),
+    })),
+    between: paperWord(catalog, 'between'),
+    facts: factsOf(paper),
+    draftMark: settled ? null : paperWord(catalog, 'draft'),
+  }
+}
+
+function factsOf({ body, catalog }: Paper): TitlePage['facts'] {
+  return [
+    { label: paperWord(catalog, 'place'), value: body.place ?? '' },
+    { label: paperWord(catalog, 'term'), value: termText({ body, catalog }) },
+  ].filter((fact) => fact.value !== '')
+}
+
+function termText({ body, catalog }: Pick<Paper, 'body' | 'catalog'>): string {
+  const { startDate, endDate, indefinite } = body.term
+  if (startDate === null) return ''
+  const start = formatDate(startDate)
+  if (endDate !== null && indefinite !== true) {
+    return paperWord(catalog, 'termPeriod', { start, end: formatDate(endDate) })
+  }
+  return paperWord(catalog, indefinite === true ? 'indefiniteFrom' : 'fromDate', { start, date: start })
+}
