@@ -53,6 +53,12 @@ describe('the packages in the lock file', () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([])
   })
 
+  test('what is for other machines has its place in it too, or `npm ci` refuses it everywhere', () => {
+    expect(house.lackingInLock(lock)).toEqual([])
+    const lacking = { packages: { 'node_modules/a': { optionalDependencies: { 'a-arm64': '1.0.0' } } } }
+    expect(house.lackingInLock(lacking)).toEqual(['a-arm64'])
+  })
+
   test('a second copy deeper in the tree is seen', () => {
     const two = {
       packages: { 'node_modules/yjs': { version: '1' }, 'node_modules/a/node_modules/yjs': { version: '2' } },

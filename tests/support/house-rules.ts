@@ -25,7 +25,12 @@ export function surplusAtTop(names: readonly string[]): string[] {
 }
 
 /** The parts of package-lock.json that the rules read. */
-export type LockFile = { packages: Record<string, { version?: string; resolved?: string }> }
+export type LockFile = {
+  packages: Record<
+    string,
+    { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }
+  >
+}
 
 /** The versions of a package in the tree, one for each copy. */
 export function copiesOf(lock: LockFile, name: string): string[] {
@@ -39,6 +44,14 @@ export function packagesOf(lock: LockFile, scope: string): string[] {
   return Object.entries(lock.packages)
     .map(([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 13)} ${version}`)
     .filter((entry) => entry.startsWith(`${scope}/`))
+}
+
+/** Packages for other machines that an entry names and that have no entry: without them `npm ci` refuses the lock file. */
+export function lackingInLock(lock: LockFile): string[] {
+  const named = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  )
+  return [...new Set(named)].filter((name) => copiesOf(lock, name).length === 0)
 }
 
 const LINES = 400
