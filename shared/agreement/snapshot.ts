@@ -6,6 +6,7 @@ import { danglingReferences } from './dangling-references.ts'
 import { type ClauseOverride, camelCaseNames, inSchemaForm, isObject, isPackForm } from './input-forms.ts'
 import type { AgreementRecord } from './record.ts'
 import { fieldsOf, groupSchema, LISTS } from './schema-walk.ts'
+import { FORBIDDEN_NAME, holdsForbiddenName } from './well-formed.ts'
 
 /** Name of the exchange form of an agreement: JSON export and import, the API, the part inside the Word file. */
 export const FORMAT = 'handslag-agreement/1'
@@ -27,6 +28,11 @@ export type ParsedSnapshot =
  */
 export function parseSnapshot(input: unknown): ParsedSnapshot {
   if (!isObject(input)) return malformed([message('', 'wrong_type', 'an agreement as a JSON object', input)])
+  if (holdsForbiddenName(input)) {
+    return malformed([
+      message('', 'forbidden_name', `no field with the name ${FORBIDDEN_NAME}`, FORBIDDEN_NAME),
+    ])
+  }
   const formatTrouble = isPackForm(input) ? null : checkFormat(input.format)
   if (formatTrouble) return formatTrouble
   const { body, clauseOverrides } = inSchemaForm(

@@ -30,7 +30,7 @@ export function observeAgreement(doc: Y.Doc): ObservedAgreement {
   const records = new Map<string, WithMessages<Json>>()
   const listeners = new Set<() => void>()
   let body: AgreementBody | null = null
-  let order = ''
+  let order = orderOfLists(doc)
 
   const refresh = (): AgreementBody => {
     if (body !== null) return body
@@ -53,11 +53,7 @@ export function observeAgreement(doc: Y.Doc): ObservedAgreement {
     if (transaction.changed.size === 0) return
     for (const type of transaction.changed.keys())
       forgetChanged(doc, type as Y.AbstractType<unknown>, records, forget)
-    const orderNow = ORDERING_LISTS.map((path) =>
-      placedRecords(listMap(doc, path))
-        .map(({ id }) => id)
-        .join(),
-    ).join(';')
+    const orderNow = orderOfLists(doc)
     if (orderNow !== order) {
       order = orderNow
       records.clear()
@@ -80,6 +76,14 @@ export function observeAgreement(doc: Y.Doc): ObservedAgreement {
     },
     stop: () => doc.off('afterTransaction', onTransaction),
   }
+}
+
+function orderOfLists(doc: Y.Doc): string {
+  return ORDERING_LISTS.map((path) =>
+    placedRecords(listMap(doc, path))
+      .map(({ id }) => id)
+      .join(),
+  ).join(';')
 }
 
 /** Reads one part, taking unchanged records from memory and giving back the very same list when none changed. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { orderedSet } from '../agreement/canonical.ts'
 import { isIsoDate, type ScalarType } from '../agreement/field.ts'
 import type { Field } from '../agreement/schema-walk.ts'
-import { wellFormed } from '../agreement/well-formed.ts'
+import { FORBIDDEN_NAME, wellFormed } from '../agreement/well-formed.ts'
 import { describeFound, type Message } from '../support/message.ts'
 
 /** Where a value was found, and where to tell what is wrong with it. */
@@ -71,7 +71,9 @@ export function readJson(value: unknown, field: Field, at: At): unknown {
 /** Plain values under names the schema does not know: kept. Shared types under such names stay in the document only. */
 export function strangers(map: Y.Map<unknown>, known: ReadonlySet<string>, at: At): [string, unknown][] {
   return [...map.entries()]
-    .filter(([name, value]) => !known.has(name) && !(value instanceof Y.AbstractType))
+    .filter(
+      ([name, value]) => !known.has(name) && name !== FORBIDDEN_NAME && !(value instanceof Y.AbstractType),
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => {
       const expected = 'a field of this edition; it is kept as it is'
