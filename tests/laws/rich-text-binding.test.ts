@@ -1,0 +1,30 @@
+import { getSchema } from '@tiptap/core'
+import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { canonicalRichText } from '../../shared/agreement/canonical-rich-text.ts'
+import { readRichText } from '../../shared/document/rich-text-read.ts'
+import { writeRichText } from '../../shared/document/rich-text-write.ts'
+import { editorExtensions } from '../../shared/editor/extensions.ts'
+import { arbitraryRichText } from '../support/arbitrary-agreement.ts'
+
+const schema = getSchema(editorExtensions())
+
+test('what we write the editor draws node for node, and what the editor writes we read', () => {
+  fc.assert(
+    fc.property(arbitraryRichText, (input) => {
+      const body = canonicalRichText(input)
+      const ours = new Y.Doc().getXmlFragment('ours')
+      writeRichText(ours, body)
+      const drawn = yXmlFragmentToProseMirrorRootNode(ours, schema)
+      drawn.check()
+      expect(canonicalRichText(drawn.toJSON())).toEqual(body)
+      const theirs = new Y.Doc().getXmlFragment('theirs')
+      prosemirrorToYXmlFragment(drawn, theirs)
+      expect(theirs.toJSON()).toBe(ours.toJSON())
+      expect(readRichText(theirs, '')).toEqual({ value: body, messages: [] })
+    }),
+    { numRuns: 300 },
+  )
+})
