@@ -35,7 +35,7 @@ export default defineConfig({
     allowOnly: false,
     // Every test file belongs to exactly one of these; `tests/laws/house.test.ts` proves it.
     projects: [
-      tests('unit', ['tests/{shared,server,client,templates}/**/*.test.{ts,tsx}']),
+      tests('unit', ['tests/{shared,server,client,templates}/**/*.test.{ts,tsx}'], { testTimeout: 20_000 }),
       tests('house', houseLaws),
       tests('laws', ['tests/laws/**/*.test.ts'], { exclude: houseLaws, testTimeout: 60_000 }),
       tests('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
