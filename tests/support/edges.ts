@@ -1,6 +1,6 @@
 import { type ESTree, Visitor } from 'vite'
 import { roomOf } from './fences.ts'
-import { lineAt, parseSource } from './imports.ts'
+import { lastName, lineAt, parseSource } from './syntax.ts'
 
 /** Something outside the program that only some rooms may touch, whatever they import. */
 type Edge = {
@@ -16,14 +16,15 @@ const EDGES: readonly Edge[] = [
     sentence: 'client/connection is the only room of the client that touches the network.',
     isClosedTo: (room) => /^client(\/|$)/.test(room) && room !== 'client/connection',
     isTouchedBy: (node) =>
-      (node.type === 'CallExpression' && /^(fetch|sendBeacon)$/.test(nameOf(node.callee))) ||
-      (node.type === 'NewExpression' && /^(WebSocket|EventSource|XMLHttpRequest)$/.test(nameOf(node.callee))),
+      (node.type === 'CallExpression' && /^(fetch|sendBeacon)$/.test(lastName(node.callee))) ||
+      (node.type === 'NewExpression' &&
+        /^(WebSocket|EventSource|XMLHttpRequest)$/.test(lastName(node.callee))),
   },
   {
     sentence: 'server/config is the only reader of the environment; the programs that start hand it over.',
     isClosedTo: (room) => /^(server\/(?!config$|commands$)|shared\/|client)/.test(room),
     isTouchedBy: (node) =>
-      node.type === 'MemberExpression' && nameOf(node.object) === 'process' && nameOf(node) === 'env',
+      node.type === 'MemberExpression' && lastName(node.object) === 'process' && lastName(node) === 'env',
   },
 ]
 
@@ -42,10 +43,4 @@ export function closedEdgesIn(file: string, source: string): string[] {
     parseSource(file, source),
   )
   return found
-}
-
-/** The last name of an expression: `fetch` of `window.fetch` and of `fetch`. Empty when it has none. */
-function nameOf(node: ESTree.Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : ''
 }

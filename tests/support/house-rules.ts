@@ -1,5 +1,6 @@
 import { type ESTree, Visitor } from 'vite'
-import { importsOf, lineAt, parseSource } from './imports.ts'
+import { importsOf } from './imports.ts'
+import { lastName, lineAt, parseSource } from './syntax.ts'
 
 /** The rules of the house that a machine can see. Each takes names or one source and gives every breach as a sentence. */
 
@@ -175,11 +176,6 @@ function shapeOf(value: unknown): string {
   if (value.trim() === '') return 'an empty text'
   const names = [...new Set(value.match(/\{\w+\}/g))].sort()
   return names.length > 0 ? `a text with ${names.join(' ')}` : 'a text'
-}
-
-function lastName(node: ESTree.Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : ''
 }
 
 function rootName(node: ESTree.Node): string {

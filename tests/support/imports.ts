@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
-import { type ESTree, parseSync, Visitor } from 'vite'
+import { type ESTree, Visitor } from 'vite'
+import { lineAt, parseSource } from './syntax.ts'
 
 /** One place where a source file names another file or a package. */
 export type Import = {
@@ -44,13 +45,6 @@ export function importsOf(file: string, source: string): Import[] {
   return found
 }
 
-/** The syntax tree of a TypeScript source. Throws with file and complaint when it does not parse. */
-export function parseSource(file: string, source: string): ESTree.Program {
-  const { program, errors } = parseSync(file, source)
-  if (errors[0]) throw new SyntaxError(`${file}: ${errors[0].message}`)
-  return program
-}
-
 /** Where an import leads. Relative ones become a path from the top of the repository, without Vite's `?worker` and such. */
 export function targetOf(file: string, specifier: string): Target {
   const plain = specifier.replace(/\?.*$/, '')
@@ -60,8 +54,6 @@ export function targetOf(file: string, specifier: string): Target {
   const [first = '', second = ''] = plain.split('/')
   return { package: first.startsWith('@') ? `${first}/${second}` : first }
 }
-
-export const lineAt = (source: string, offset: number): number => source.slice(0, offset).split('\n').length
 
 function literal(node: ESTree.Node | null | undefined): string | null {
   return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : null
