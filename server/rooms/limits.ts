@@ -1,0 +1,26 @@
+/** Bounds on what one connection or document may cost. Sizes in bytes, times in milliseconds. */
+export const LIMITS = {
+  /** One message; a larger frame ends the connection with 1009. */
+  message: 4 * 1024 * 1024,
+  /** A document whose log since the last snapshot and that snapshot are larger takes no more. */
+  document: 64 * 1024 * 1024,
+  /** Unsent bytes to one reader before it is told to come back later (4513). */
+  unsent: 4 * 1024 * 1024,
+  /** Bytes of one connection that wait for the disk, or for the room to open, before it is ended (4529). */
+  waiting: 32 * 1024 * 1024,
+  /** Malformed messages of one connection before it is ended (4529). */
+  strikes: 10,
+  /** Yjs client ids in one update; an honest one has a handful. */
+  clientsPerUpdate: 1000,
+  /** Cursors one connection may show. */
+  presences: 4,
+  /** One awareness state as JSON. */
+  presence: 4096,
+  /** An empty room stays this long. */
+  unloadAfter: 5000,
+  /** After the disk said no, writers are asked again for what is missing. */
+  askAgainAfter: 1000,
+  /** Entries after the last snapshot before a new one is made, in a busy room and in one that closes. */
+  tailWhenBusy: 1000,
+  tailWhenClosing: 100,
+} as const

@@ -1,0 +1,21 @@
+import type { Role } from '../../shared/protocol/endpoints.ts'
+import { type RefusalReason, SCHEMA_VERSION } from '../../shared/protocol/live.ts'
+
+/** Who is at the other end of a connection, by what the server knows. */
+export type Member = {
+  personId: string
+  name: string
+  partyId: string | null
+  role: Role
+  canWrite: boolean
+  /** True when the client asked for our subprotocol: it understands notices. */
+  ours: boolean
+  /** The schema its editor knows; null for a stock client. */
+  schema: number | null
+}
+
+/** Why this member may not write, or null when it may. A client of ours with an older editor would delete what it does not know. */
+export function writeRefusal(member: Member): RefusalReason | null {
+  if (member.ours && (member.schema ?? 0) < SCHEMA_VERSION) return 'older_schema'
+  return member.canWrite ? null : 'read_only'
+}
