@@ -35,7 +35,10 @@ export function articlesFromTemplate(
   const strays = own.map((each) => strayArticle(each, newId(), names))
   return {
     articles: [...articles, ...strays],
-    annexes: facts.annexes.map((annex) => ({ ...annex, body: annex.body ?? annexBody(template, annex, names) })),
+    annexes: facts.annexes.map((annex) => ({
+      ...annex,
+      body: annex.body ?? annexBody(template, annex, names),
+    })),
   }
 }
 
@@ -53,7 +56,8 @@ function articleOf(
     heading: article.heading,
     numbered: article.numbered,
     origin: { templateId: template.id, edition: template.edition, key: article.key },
-    body: edited === undefined ? richTextOf(article.text, kind, names) : richTextFromLines(edited, kind, names),
+    body:
+      edited === undefined ? richTextOf(article.text, kind, names) : richTextFromLines(edited, kind, names),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isPlaceholderName } from '../agreement/placeholders.ts'
+import type { Inline } from '../agreement/rich-text.ts'
 import { describeFound } from '../support/message.ts'
 import { placeholdersIn } from './fill-text.ts'
 import { readParagraphText, type TextNames } from './paragraph-text.ts'
@@ -26,7 +27,8 @@ export function checkTemplate(template: Template, source: YamlSource): PlacedMes
 function checkArticleKeys(template: Template, report: Report): void {
   const seen = new Set<string>()
   template.articles.forEach(({ key }, index) => {
-    if (seen.has(key)) report(['articles', index, 'key'], 'duplicate_key', 'a key that no other article has', key)
+    if (seen.has(key))
+      report(['articles', index, 'key'], 'duplicate_key', 'a key that no other article has', key)
     seen.add(key)
   })
 }
@@ -44,31 +46,24 @@ function checkTexts(template: Template, report: Report): void {
   const check = (path: Path, text: string) => {
     const content = readParagraphText(text, names)
     for (const fault of content.faults) report(path, fault.reason, fault.expected, fault.token, fault.token)
-    if (content.kind === 'inlines') for (const { type, attrs } of fieldsOf(content.inlines)) checkAnnexField(template, type, attrs.name, path, report)
+    if (content.kind === 'inlines') checkAnnexFields(template, content.inlines, path, report)
   }
   for (const part of ['articles', 'annexes'] as const) {
     template[part].forEach((section, index) => {
       section.text.forEach((paragraph, at) => {
-        check(pathOfText(part, index, at), paragraph.text)
+        check([part, index, 'text', at], paragraph.text)
       })
     })
   }
 }
 
-/** A paragraph may be a text or a mapping; when it is a text, the place falls back on the paragraph itself. */
-function pathOfText(part: string, index: number, at: number): Path {
-  return [part, index, 'text', at, 'text']
-}
-
-function fieldsOf(inlines: readonly { type: string; attrs?: object }[]) {
-  return inlines.filter((inline): inline is { type: 'field'; attrs: { name: string } } => inline.type === 'field')
-}
-
 /** `{{annex_contacts}}` is the number of the annex of that kind, so that annex must be there. */
-function checkAnnexField(template: Template, _type: 'field', name: string, path: Path, report: Report): void {
-  const kind = /^annex_(.+)$/.exec(name)?.[1]
-  if (kind === undefined || template.annexes.some((annex) => annex.kind === kind)) return
-  report(path, 'missing_annex', `an annex of kind ${kind} in this template`, 'nothing', `{{${name}}}`)
+function checkAnnexFields(template: Template, inlines: readonly Inline[], path: Path, report: Report): void {
+  for (const inline of inlines) {
+    const kind = inline.type === 'field' ? /^annex_(.+)$/.exec(inline.attrs.name)?.[1] : undefined
+    if (kind === undefined || template.annexes.some((annex) => annex.kind === kind)) continue
+    report(path, 'missing_annex', `an annex of kind ${kind} in this template`, 'nothing', `{{annex_${kind}}}`)
+  }
 }
 
 function checkPlainTexts(template: Template, report: Report): void {
@@ -83,14 +78,16 @@ function checkPlainTexts(template: Template, report: Report): void {
     const path = ['recitals', index, 'text']
     known(path, recital.text)
     const fills = placeholdersIn(recital.text).length > 0
-    if (fills && recital.whenUnknown === null) report(path, 'missing', 'whenUnknown beside a text with placeholders', 'nothing')
+    if (fills && recital.whenUnknown === null)
+      report(path, 'missing', 'whenUnknown beside a text with placeholders', 'nothing')
   })
 }
 
 function checkDefaults(template: Template, report: Report): void {
   for (const [path, value] of Object.entries(template.defaults)) {
     const wrong = misfitOfDefault(path, value)
-    if (wrong) report(['defaults', path], wrong.reason, wrong.expected, describeDefault(wrong.reason, path, value))
+    if (wrong)
+      report(['defaults', path], wrong.reason, wrong.expected, describeDefault(wrong.reason, path, value))
   }
 }
 
@@ -98,10 +95,18 @@ function describeDefault(reason: string, path: string, value: unknown): string {
   return reason === 'unknown_path' ? path : describeFound(value)
 }
 
+/** Lists that a template fills by parts of its own. */
+const OWN_PARTS: readonly string[] = ['parties', 'recitals', 'definitions', 'articles', 'annexes']
+
 function checkRecords(template: Template, report: Report): void {
   for (const [list, records] of Object.entries(template.records)) {
-    if (!recordSchemaAt(list)) {
-      report(['records', list], 'unknown_path', 'the path of a list of the agreement', list)
+    if (OWN_PARTS.includes(list) || !recordSchemaAt(list)) {
+      report(
+        ['records', list],
+        'unknown_path',
+        'the path of a list of the agreement that starts with records',
+        list,
+      )
       continue
     }
     records.forEach((record, index) => {

@@ -55,8 +55,10 @@ export function makeAgreement(template: Template, catalog: Catalog, start: NewAg
     norms,
     ...articlesFromTemplate(template, { annexes: annexFacts(template, start.newId) }, start.newId),
   }
-  for (const [path, value] of Object.entries(template.defaults)) setAt(body, path, defaultAt(path, value, parties))
-  for (const list of Object.keys(template.records)) setAt(body, list, startingRecords(template, list, parties, start.newId))
+  for (const [path, value] of Object.entries(template.defaults))
+    setAt(body, path, defaultAt(path, value, parties))
+  for (const list of Object.keys(template.records))
+    setAt(body, list, startingRecords(template, list, parties, start.newId))
   return agreementBody.parse(body)
 }
 
@@ -71,7 +73,12 @@ function startingParties(template: Template, start: NewAgreement): Party[] {
   return given.map((party) => startingParty(template, given, party, start.newId()))
 }
 
-function startingParty(template: Template, all: readonly StartingParty[], party: StartingParty, id: string): Party {
+function startingParty(
+  template: Template,
+  all: readonly StartingParty[],
+  party: StartingParty,
+  id: string,
+): Party {
   const alone = all.filter((each) => each.role === party.role).length === 1
   const suggested = template.roleWords[party.role]?.shortName ?? null
   return blankParty({

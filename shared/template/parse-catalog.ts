@@ -30,12 +30,18 @@ export function parseCatalog(files: readonly SourceFile[]): Reading<Catalog> {
   return assemble(parts as Parts, sources as Sources)
 }
 
-function readPart(name: CatalogFile, files: readonly SourceFile[]): Reading<{ value: unknown; source: YamlSource }> {
+function readPart(
+  name: CatalogFile,
+  files: readonly SourceFile[],
+): Reading<{ value: unknown; source: YamlSource }> {
   const fileName = `${name}.yaml`
   const file = files.find((each) => each.name.split('/').at(-1) === fileName)
   if (!file) {
     const place = { file: fileName, line: 1, column: 1, path: '' }
-    return { ok: false, messages: [{ ...place, reason: 'missing_file', expected: `a file ${fileName}`, found: 'nothing' }] }
+    return {
+      ok: false,
+      messages: [{ ...place, reason: 'missing_file', expected: `a file ${fileName}`, found: 'nothing' }],
+    }
   }
   const source = readYaml(file.text, file.name)
   if (!source.ok) return source
@@ -51,7 +57,11 @@ function assemble(parts: Parts, sources: Sources): Reading<Catalog> {
     norms: parts.norms,
     words: parts.words,
   }
-  const messages = [...checkClusters(value, sources), ...checkFactors(value, sources), ...checkTasks(value, sources)]
+  const messages = [
+    ...checkClusters(value, sources),
+    ...checkFactors(value, sources),
+    ...checkTasks(value, sources),
+  ]
   return messages.length > 0 ? { ok: false, messages } : { ok: true, value }
 }
 
@@ -69,7 +79,9 @@ function checkFactors({ factors, frameworks }: Catalog, { factors: source }: Sou
   const known = new Set(frameworks.flatMap((framework) => framework.clusters.map((cluster) => cluster.id)))
   return [
     ...duplicates(source, factors, (index) => ['factors', index, 'id']),
-    ...factors.flatMap((factor, index) => unknown(source, ['factors', index, 'clusterId'], [factor.clusterId], known)),
+    ...factors.flatMap((factor, index) =>
+      unknown(source, ['factors', index, 'clusterId'], [factor.clusterId], known),
+    ),
   ]
 }
 
@@ -87,16 +99,26 @@ function checkTasks({ tasks, factors, frameworks }: Catalog, { tasks: source }: 
   ]
 }
 
-function duplicates(source: YamlSource, items: readonly { id: string }[], pathTo: (index: number) => Path): PlacedMessage[] {
+function duplicates(
+  source: YamlSource,
+  items: readonly { id: string }[],
+  pathTo: (index: number) => Path,
+): PlacedMessage[] {
   const seen = new Set<string>()
   return items.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [source.messageAt(pathTo(index), 'duplicate_key', 'an id that nothing else here has', id)]
+    if (seen.has(id))
+      return [source.messageAt(pathTo(index), 'duplicate_key', 'an id that nothing else here has', id)]
     seen.add(id)
     return []
   })
 }
 
-function unknown(source: YamlSource, path: Path, ids: readonly string[], known: ReadonlySet<string>): PlacedMessage[] {
+function unknown(
+  source: YamlSource,
+  path: Path,
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+): PlacedMessage[] {
   return ids
     .filter((id) => !known.has(id))
     .map((id) => source.messageAt(path, 'dangling_reference', 'the id of an entry of the catalogue', id, id))

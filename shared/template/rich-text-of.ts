@@ -8,7 +8,11 @@ export function textKindOf(article: Pick<TemplateArticle, 'textKind' | 'numbered
 }
 
 /** Rich text from the paragraphs of a template; what is not understood stays as text. */
-export function richTextOf(paragraphs: readonly TemplateParagraph[], kind: ParagraphKind, names: TextNames): RichText {
+export function richTextOf(
+  paragraphs: readonly TemplateParagraph[],
+  kind: ParagraphKind,
+  names: TextNames,
+): RichText {
   return { type: 'doc', content: paragraphs.map((paragraph) => blockOf(paragraph, kind, names)) }
 }
 
@@ -18,7 +22,9 @@ export function richTextOf(paragraphs: readonly TemplateParagraph[], kind: Parag
  */
 export function richTextFromLines(text: string, kind: ParagraphKind, names: TextNames): RichText {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
-  const paragraphs = lines.filter((line) => line !== '').map((line) => ({ text: line, kind: null, level: 0, onlyIf: null }))
+  const paragraphs = lines
+    .filter((line) => line !== '')
+    .map((line) => ({ text: line, kind: null, level: 0, onlyIf: null }))
   return richTextOf(paragraphs, kind, names)
 }
 

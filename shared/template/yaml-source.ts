@@ -1,4 +1,16 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 import { describeFound } from '../support/message.ts'
 import type { PlacedMessage, Reading } from './placed-message.ts'
 
@@ -20,11 +32,18 @@ const MAX_LENGTH = 1_000_000
  * Gives messages with line and column for bad YAML; never throws.
  */
 export function readYaml(text: string, file: string): Reading<YamlSource> {
-  const fault = (reason: string, expected: string, found: string, line = 1, column = 1): Reading<YamlSource> => ({
+  const fault = (
+    reason: string,
+    expected: string,
+    found: string,
+    line = 1,
+    column = 1,
+  ): Reading<YamlSource> => ({
     ok: false,
     messages: [{ file, line, column, path: '', reason, expected, found }],
   })
-  if (text.length > MAX_LENGTH) return fault('too_large', `at most ${MAX_LENGTH} characters`, `${text.length} characters`)
+  if (text.length > MAX_LENGTH)
+    return fault('too_large', `at most ${MAX_LENGTH} characters`, `${text.length} characters`)
   const lines = new LineCounter()
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
@@ -33,7 +52,8 @@ export function readYaml(text: string, file: string): Reading<YamlSource> {
     return { ok: true, value: source(document, text, file, lines) }
   } catch (error) {
     // The parser goes down one call per level of nesting, so text made of brackets can exhaust the stack.
-    if (error instanceof RangeError) return fault('too_deep', 'a file with a few levels of nesting', 'too many levels')
+    if (error instanceof RangeError)
+      return fault('too_deep', 'a file with a few levels of nesting', 'too many levels')
     throw error
   }
 }
@@ -103,7 +123,8 @@ function nearestNode(document: Document, path: Path): Node | null {
     )
     if (item === undefined) break
     const value: unknown = isPair(item) ? item.value : item
-    if (!isNode(value) || (isScalar(value) && value.value === null && isPair(item))) return isPair(item) && isNode(item.key) ? item.key : (node as Node)
+    if (!isNode(value) || (isScalar(value) && value.value === null && isPair(item)))
+      return isPair(item) && isNode(item.key) ? item.key : (node as Node)
     node = value
   }
   return isNode(node) ? node : null
