@@ -1,5 +1,6 @@
 import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
+import type { ReadinessTables } from './readiness.ts'
 
 export type DocumentTables = {
   document: { id: string; created_at: number; last_seq: number }
@@ -9,4 +10,4 @@ export type DocumentTables = {
 }
 
 /** Every table of the database, as Kysely sees it. */
-export type Tables = DocumentTables & PeopleTables & AgreementTables
+export type Tables = DocumentTables & PeopleTables & AgreementTables & ReadinessTables

@@ -10,8 +10,8 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   summary: string
-  /** Who may call: anyone, whoever has a credential for the workspace, or whoever takes part in the agreement `:id`. */
-  access: 'public' | 'workspace' | 'agreement'
+  /** Who may call: anyone, anyone who is known, members of the workspace, or whoever takes part in the agreement `:id`. */
+  access: 'public' | 'signedIn' | 'workspace' | 'agreement'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

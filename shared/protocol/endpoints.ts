@@ -124,7 +124,7 @@ export const endpoints = {
     access: 'public',
     body: z.object({ secret: z.string().max(200), name: z.string().trim().min(1).max(100) }),
     success: { status: 201, body: me },
-    problems: ['malformed-request', 'invalid-invitation', 'too-many-requests'],
+    problems: ['malformed-request', 'invalid-invitation', 'wrong-origin', 'too-many-requests'],
   }),
   seeInvitation: endpoint({
     name: 'seeInvitation',
@@ -144,7 +144,7 @@ export const endpoints = {
         parties: z.array(z.object({ id: z.string(), name: z.string(), role: z.string().nullable() })),
       }),
     },
-    problems: ['malformed-request', 'invalid-invitation', 'too-many-requests'],
+    problems: ['malformed-request', 'invalid-invitation', 'wrong-origin', 'too-many-requests'],
   }),
   join: endpoint({
     name: 'join',
@@ -154,7 +154,7 @@ export const endpoints = {
     access: 'public',
     body: z.object({ secret: z.string().max(200), name: z.string().trim().min(1).max(100) }),
     success: { status: 201, body: z.object({ agreementId: z.string(), me, participant }) },
-    problems: ['malformed-request', 'invalid-invitation', 'too-many-requests'],
+    problems: ['malformed-request', 'invalid-invitation', 'wrong-origin', 'too-many-requests'],
   }),
   leave: endpoint({
     name: 'leave',
@@ -170,7 +170,7 @@ export const endpoints = {
     method: 'GET',
     path: '/api/v1/templates',
     summary: 'The templates one can start from',
-    access: 'workspace',
+    access: 'signedIn',
     success: { status: 200, body: z.object({ templates: z.array(templateSummary) }) },
     problems: ['not-signed-in'],
   }),
@@ -198,7 +198,7 @@ export const endpoints = {
     method: 'GET',
     path: '/api/v1/agreements',
     summary: 'The agreements this caller takes part in',
-    access: 'workspace',
+    access: 'signedIn',
     success: {
       status: 200,
       body: z.object({
@@ -237,6 +237,7 @@ export const endpoints = {
     problems: [
       'malformed-request',
       'not-signed-in',
+      'not-allowed',
       'wrong-origin',
       'unknown-template',
       'newer-format',

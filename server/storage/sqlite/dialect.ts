@@ -9,7 +9,9 @@ export function sqliteDialect(database: DatabaseSync): SqliteDialect {
 function asSqliteDatabase(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
-    prepare: (sql) => asSqliteStatement(database.prepare(sql)),
+    // A transaction takes the write lock as it begins: one that reads first and then writes would else fail, without
+    // waiting, when the log's connection wrote in between (https://sqlite.org/lang_transaction.html).
+    prepare: (sql) => asSqliteStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
   }
 }
 

@@ -1,0 +1,183 @@
+import * as Y from 'yjs'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { type Snapshot, toSnapshot } from '../../shared/agreement/snapshot.ts'
+import { drawTitle } from '../../shared/agreement/title.ts'
+import { readAgreement } from '../../shared/document/read.ts'
+import { writeAgreement } from '../../shared/document/write.ts'
+import type { Role } from '../../shared/protocol/endpoints.ts'
+import { describeFound, type Message } from '../../shared/support/message.ts'
+import type { Caller } from '../access/caller.ts'
+import type { Participation } from '../access/participation.ts'
+import { Refusal } from '../access/refusal.ts'
+import type { AgreementStore } from '../storage/agreements.ts'
+import { type AgreementFile, agreementFile, type FileFormat } from './agreement-file.ts'
+import { agreementRecord } from './agreement-record.ts'
+import {
+  type Invitation,
+  type Link,
+  openInvitation,
+  participationByLink,
+  prepareLink,
+} from './invitations.ts'
+import type { Library } from './library.ts'
+import type { LiveDocuments } from './live-documents.ts'
+import { type NewAgreement, newBody } from './new-body.ts'
+import { unresolvedPlaceholders } from './unresolved-placeholders.ts'
+
+export type AgreementParts = {
+  store: AgreementStore
+  documents: LiveDocuments
+  library: Library
+  clock: () => Date
+  newId: () => string
+}
+
+export type StartedAgreement = { id: string; title: string; links: Link[]; messages: Message[] }
+export type AgreementSummary = {
+  id: string
+  title: string
+  status: string
+  updatedAt: string
+  partyNames: string[]
+  role: Role
+}
+
+/** The use cases of agreements. Who may do what is checked before them, at the edge. */
+export type Agreements = ReturnType<typeof createAgreements>
+
+export function createAgreements(parts: AgreementParts) {
+  return { ...starting(parts), ...reading(parts), ...joining(parts) }
+}
+
+function starting({ store, documents, library, clock, newId }: AgreementParts) {
+  return {
+    /**
+     * Starts an agreement with its starter as facilitator, one link for another facilitator and one for the writers of
+     * each party. Throws the refusals of `newBody`; rejects when it can not be kept.
+     */
+    async start(wanted: NewAgreement, starter: Caller): Promise<StartedAgreement> {
+      const now = clock()
+      const { value: body, messages } = newBody(wanted, library, newId, now.toISOString().slice(0, 10))
+      const id = newId()
+      const prepared = linksToBegin(body).map((link) =>
+        prepareLink({ ...link, agreementId: id, createdBy: starter.personId }, now, newId),
+      )
+      // The text first: an agreement in the list always opens.
+      await documents.create(id, asUpdate(body), starter.personId)
+      await store.addAgreement(
+        { id, createdBy: starter.personId, at: now.toISOString() },
+        // Without a name of its own: a member's name follows the member.
+        { agreementId: id, personId: starter.personId, name: '', partyId: null, role: 'facilitator' },
+        prepared.map(({ stored }) => stored),
+      )
+      return { id, title: drawTitle(body), links: prepared.map(({ link }) => link), messages }
+    },
+  }
+}
+
+function linksToBegin(body: AgreementBody): { partyId: string | null; role: Role }[] {
+  return [
+    { partyId: null, role: 'facilitator' },
+    ...body.parties.map(({ id }) => ({ partyId: id, role: 'writer' as const })),
+  ]
+}
+
+function asUpdate(body: AgreementBody): Uint8Array {
+  const doc = new Y.Doc()
+  writeAgreement(doc, body)
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}
+
+function reading({ store, documents, library, clock }: AgreementParts) {
+  const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
+
+  async function known(id: string) {
+    const stored = await store.maybeAgreement(id)
+    if (!stored) throw new Refusal('unknown-agreement')
+    return stored
+  }
+
+  async function snapshot(id: string): Promise<Snapshot> {
+    const stored = await known(id)
+    const body = await bodyOf(id)
+    const people = (await store.participantsOf(id)) as Participation[]
+    return toSnapshot(body, agreementRecord(stored, people, unresolvedPlaceholders(body, library.catalog)))
+  }
+
+  return {
+    exists: async (id: string): Promise<boolean> => (await store.maybeAgreement(id)) !== null,
+
+    /** The snapshot of now. Throws a refusal `unknown-agreement`. */
+    snapshot,
+
+    /** The agreement as a file; who took it with them stands in the log of acts. */
+    async file(id: string, format: FileFormat, personId: string): Promise<AgreementFile> {
+      const file = await agreementFile(await snapshot(id), format, library.catalog, clock())
+      await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
+      return file
+    },
+
+    /** The agreements somebody takes part in, the newest first. */
+    async listFor(personId: string): Promise<AgreementSummary[]> {
+      const mine = await store.agreementsOf(personId)
+      return Promise.all(
+        mine.map(async ({ id, status, createdAt, role }) => {
+          const body = await bodyOf(id)
+          const partyNames = body.parties.flatMap(({ name }) => (name ? [name] : []))
+          return { id, title: drawTitle(body), status, updatedAt: createdAt, partyNames, role: role as Role }
+        }),
+      )
+    },
+  }
+}
+
+function joining({ store, documents, clock, newId }: AgreementParts) {
+  const partiesOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value.parties)
+
+  async function participation(agreementId: string, personId: string): Promise<Participation | null> {
+    return (await store.maybeParticipant(agreementId, personId)) as Participation | null
+  }
+
+  return {
+    participation,
+
+    participants: async (agreementId: string) => (await store.participantsOf(agreementId)) as Participation[],
+
+    /** A new link. Throws a refusal `malformed-request` when the agreement has no such party. */
+    async invite(invited: Invitation & { createdBy: string }): Promise<Link> {
+      const parties = await partiesOf(invited.agreementId)
+      if (invited.partyId !== null && !parties.some(({ id }) => id === invited.partyId))
+        throw new Refusal('malformed-request', [unknownParty(invited.partyId, parties)])
+      const { link, stored } = prepareLink(invited, clock(), newId)
+      await store.addInvitation(stored)
+      return link
+    },
+
+    /** What a link is for, with the names on it. Throws a refusal `invalid-invitation`. */
+    async see(secret: string) {
+      const invitation = await openInvitation(store, secret, clock())
+      const body = await documents.read(invitation.agreementId, (doc) => readAgreement(doc).value)
+      const parties = body.parties.map(({ id, name, role }) => ({ id, name: name ?? '', role }))
+      const partyName = parties.find(({ id }) => id === invitation.partyId)?.name || null
+      return { ...invitation, title: drawTitle(body), partyName, parties }
+    },
+
+    /** The link's purpose, without reading the agreement. Throws a refusal `invalid-invitation`. */
+    invitation: (secret: string): Promise<Invitation> => openInvitation(store, secret, clock()),
+
+    /** Gives the person the part that the link stands for. */
+    async join(invitation: Invitation, person: { personId: string; name: string }): Promise<Participation> {
+      const present = await participation(invitation.agreementId, person.personId)
+      const given = participationByLink(invitation, person, present)
+      if (given !== present) await store.putParticipant(given, clock().toISOString())
+      return given
+    },
+  }
+}
+
+function unknownParty(partyId: string, parties: readonly { id: string }[]): Message {
+  const expected = `one of ${parties.map(({ id }) => id).join(', ')}, or null`
+  return { path: 'partyId', reason: 'unknown_party', expected, found: describeFound(partyId) }
+}

@@ -1,0 +1,5 @@
+import type { Catalog } from '../../shared/template/catalog.ts'
+import type { Template } from '../../shared/template/template.ts'
+
+/** What agreements are made from; read once at the start and handed in. */
+export type Library = { templates: ReadonlyMap<string, Template>; catalog: Catalog }

@@ -1,0 +1,9 @@
+import type * as Y from 'yjs'
+
+/** What the use cases need of the rooms: the text of an agreement lives there, and nowhere else. */
+export type LiveDocuments = {
+  /** Keeps a new document. Rejects when it could not be kept; then there is none. */
+  create(documentId: string, update: Uint8Array, by: string): Promise<void>
+  /** Reads the document as it is now, what was just written included. The reader must not hold on to the document. */
+  read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
+}

@@ -1,0 +1,77 @@
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { parseSnapshot } from '../../shared/agreement/snapshot.ts'
+import { describeFound, type Message, type WithMessages } from '../../shared/support/message.ts'
+import { articlesFromTemplate } from '../../shared/template/articles-from-template.ts'
+import { makeAgreement, type StartingParty } from '../../shared/template/make-agreement.ts'
+import type { Template } from '../../shared/template/template.ts'
+import { Refusal } from '../access/refusal.ts'
+import type { Library } from './library.ts'
+
+/** What an agreement can be started from: a template, or a snapshot that may name a template for its articles. */
+export type NewAgreement = {
+  templateId?: string | undefined
+  title?: string | undefined
+  shortTitle?: string | undefined
+  parties?: readonly StartingParty[] | undefined
+  snapshot?: unknown
+}
+
+/**
+ * The body a new agreement begins with, and what is worth telling about it. Throws a refusal: `unknown-template`,
+ * `newer-format`, or `malformed-request` with every place that is wrong.
+ */
+export function newBody(
+  wanted: NewAgreement,
+  library: Library,
+  newId: () => string,
+  today: string,
+): WithMessages<AgreementBody> {
+  if (wanted.snapshot !== undefined) return bodyFromSnapshot(wanted, library, newId)
+  if (wanted.templateId === undefined)
+    throw malformed('templateId', 'the id of a template, or a snapshot', wanted.templateId)
+  const template = findTemplate(library, wanted.templateId, 'templateId')
+  const { title, shortTitle, parties } = wanted
+  return {
+    value: makeAgreement(template, library.catalog, { title, shortTitle, parties, newId, today }),
+    messages: [],
+  }
+}
+
+function bodyFromSnapshot(
+  wanted: NewAgreement,
+  library: Library,
+  newId: () => string,
+): WithMessages<AgreementBody> {
+  const parsed = parseSnapshot(wanted.snapshot)
+  if (!parsed.ok)
+    throw new Refusal(
+      parsed.problem === 'newer-format' ? 'newer-format' : 'malformed-request',
+      insideSnapshot(parsed.messages),
+    )
+  const { value, messages } = parsed
+  if (parsed.hasArticles) return { value, messages: insideSnapshot(messages) }
+  const template = findTemplate(library, value.templateId ?? '', 'snapshot.templateId')
+  // Bodies that reading filled in are empty; the template has better ones.
+  const annexes = value.annexes.map(({ body: _, ...fact }) => fact)
+  const texts = articlesFromTemplate(template, { annexes }, newId, parsed.clauseOverrides)
+  return { value: { ...value, ...texts }, messages: insideSnapshot(messages) }
+}
+
+function findTemplate(library: Library, id: string, path: string): Template {
+  const template = library.templates.get(id)
+  if (template) return template
+  const expected = `one of ${[...library.templates.keys()].join(', ')}`
+  throw new Refusal('unknown-template', [
+    { path, reason: 'unknown_template', expected, found: describeFound(id) },
+  ])
+}
+
+function malformed(path: string, expected: string, found: unknown): Refusal {
+  return new Refusal('malformed-request', [
+    { path, reason: 'missing', expected, found: describeFound(found) },
+  ])
+}
+
+function insideSnapshot(messages: readonly Message[]): Message[] {
+  return messages.map((each) => ({ ...each, path: each.path ? `snapshot.${each.path}` : 'snapshot' }))
+}

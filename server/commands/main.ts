@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { sayWhyNot } from '../say-why-not.ts'
+import { type Command, CommandError } from './command.ts'
+import { demo } from './demo.ts'
+import { exportCommand } from './export.ts'
+import { templateCheck } from './template-check.ts'
+import { tokenCreate } from './token-create.ts'
+
+/** The command line, `npm run handslag -- <command>`. Results go to standard output, what went wrong to standard error. */
+const COMMANDS: readonly Command[] = [tokenCreate, exportCommand, templateCheck, demo]
+
+/** Exit codes: 0 done, 1 could not be done, 2 not understood. */
+async function run(words: readonly string[]): Promise<number> {
+  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+    process.stdout.write(overview())
+    return words.length === 0 ? 2 : 0
+  }
+  const command = COMMANDS.find(({ name }) => isPrefix(name.split(' '), words))
+  if (!command) return notUnderstood(`There is no command "${words.join(' ')}".`)
+  if (words.includes('--help')) {
+    process.stdout.write(`${usage(command)}\n`)
+    return 0
+  }
+  return perform(command, words.slice(command.name.split(' ').length))
+}
+
+async function perform(command: Command, args: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(command, args)
+  } catch (error) {
+    return notUnderstood(`${(error as Error).message}\n${usage(command)}`)
+  }
+  try {
+    await command.run(parsed)
+    return 0
+  } catch (error) {
+    if (error instanceof CommandError) process.stderr.write(`${error.message}\n`)
+    else sayWhyNot(error)
+    return 1
+  }
+}
+
+function parse(command: Command, args: readonly string[]) {
+  const options = Object.fromEntries(command.options.map(({ name }) => [name, { type: 'string' as const }]))
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const required = command.options.filter((option) => option.required)
+  for (const { name, value } of required) {
+    if (!values[name]) throw new Error(`--${name} expects ${value}.`)
+  }
+  if (positionals.length !== command.operands.length)
+    throw new Error(`Expected ${command.operands.length || 'no'} name, found ${positionals.length}.`)
+  return { operands: positionals, options: values as Record<string, string | undefined> }
+}
+
+function isPrefix(name: readonly string[], words: readonly string[]): boolean {
+  return name.every((word, index) => words[index] === word)
+}
+
+function notUnderstood(sentence: string): number {
+  process.stderr.write(`${sentence}\nSee npm run handslag -- --help\n`)
+  return 2
+}
+
+function overview(): string {
+  const lines = COMMANDS.map((command) => `  ${usage(command)}\n      ${command.summary}`)
+  return `npm run handslag -- <command>\n\n${lines.join('\n')}\n`
+}
+
+function usage({ name, operands, options }: Command): string {
+  const parts = options.map((option) => {
+    const text = `--${option.name} <${option.value}>`
+    return option.required ? text : `[${text}]`
+  })
+  return [name, ...operands.map((operand) => `<${operand}>`), ...parts].join(' ')
+}
+
+process.exitCode = await run(process.argv.slice(2))

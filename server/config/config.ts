@@ -1,0 +1,118 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+
+/** Everything the environment decides, checked once; this room is the only reader of the environment. */
+export type Config = {
+  host: string
+  /** 0 lets the system choose a free port. */
+  port: number
+  /** Absolute folder that holds everything that is kept. */
+  dataDir: string
+  /** Origin under which people reach the server when something stands in front of it; null: the address it listens on. */
+  publicUrl: string | null
+  /** Null: made once and kept in `dataDir`. */
+  sessionSecret: string | null
+}
+
+/** A wrong value; its message is one sentence that names the variable and what it expects. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Reads and checks the environment. Throws a `ConfigError` for the first value that can not be used. Design, section 2. */
+export function readConfig(env: Record<string, string | undefined>, workingFolder: string): Config {
+  refuseWhatComesLater(env)
+  checkMail(env)
+  checkSignOn(env)
+  return {
+    host: readHost(env),
+    port: readPort(env),
+    dataDir: resolve(workingFolder, given(env, 'DATA_DIR') ?? 'data'),
+    publicUrl: readPublicUrl(env),
+    sessionSecret: readSessionSecret(env),
+  }
+}
+
+/** An empty value counts as absent: that is how compose files and shells leave a variable out. */
+function given(env: Record<string, string | undefined>, name: string): string | null {
+  const value = env[name]?.trim()
+  return value ? value : null
+}
+
+function refuse(name: string, expects: string, found: string): never {
+  throw new ConfigError(`${name} expects ${expects}; found "${found}".`)
+}
+
+function readPort(env: Record<string, string | undefined>): number {
+  const text = given(env, 'PORT')
+  if (text === null) return 4870
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) refuse('PORT', 'a whole number from 0 to 65535', text)
+  return port
+}
+
+function readHost(env: Record<string, string | undefined>): string {
+  const host = given(env, 'HOST') ?? '127.0.0.1'
+  if (!isIP(host) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host))
+    refuse('HOST', 'a host name or IP address to listen on, without scheme or port', host)
+  return host
+}
+
+function readPublicUrl(env: Record<string, string | undefined>): string | null {
+  const text = given(env, 'PUBLIC_URL')
+  if (text === null) return null
+  const url = URL.parse(text)
+  const isOrigin = url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search
+  if (!isOrigin || url.username || url.hash)
+    refuse('PUBLIC_URL', 'an address with http or https and no path, such as https://handslag.example', text)
+  return url.origin
+}
+
+function readSessionSecret(env: Record<string, string | undefined>): string | null {
+  const secret = given(env, 'SESSION_SECRET')
+  // The value itself never stands in a message: messages end up in logs.
+  if (secret !== null && secret.length < 32)
+    throw new ConfigError(`SESSION_SECRET expects at least 32 characters; found ${secret.length}.`)
+  return secret
+}
+
+/** Settings whose meaning is fixed but whose work is not built yet: better no start than data in another place than meant. */
+function refuseWhatComesLater(env: Record<string, string | undefined>): void {
+  const database = given(env, 'DATABASE_URL')
+  if (database !== null) {
+    if (!/^postgres(ql)?:\/\/./.test(database))
+      refuse('DATABASE_URL', 'an address that begins with postgres://', schemeOf(database))
+    throw new ConfigError(
+      'DATABASE_URL names PostgreSQL, which is not yet possible; leave DATABASE_URL out to keep everything in DATA_DIR.',
+    )
+  }
+  const redis = given(env, 'REDIS_URL')
+  if (redis === null) return
+  if (!/^rediss?:\/\/./.test(redis))
+    refuse('REDIS_URL', 'an address that begins with redis://', schemeOf(redis))
+  throw new ConfigError('REDIS_URL joins several servers, which is not yet possible; leave REDIS_URL out.')
+}
+
+function checkMail(env: Record<string, string | undefined>): void {
+  const mail = given(env, 'SMTP_URL')
+  if (mail !== null && !/^smtps?:\/\/./.test(mail))
+    refuse('SMTP_URL', 'an address that begins with smtp:// or smtps://', schemeOf(mail))
+}
+
+const SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+
+function checkSignOn(env: Record<string, string | undefined>): void {
+  const missing = SIGN_ON.filter((name) => given(env, name) === null)
+  if (missing.length === SIGN_ON.length) return
+  if (missing[0])
+    throw new ConfigError(`${missing[0]} expects a value when another OIDC_ variable is set; found none.`)
+  const issuer = given(env, 'OIDC_ISSUER') ?? ''
+  if (!URL.parse(issuer)?.protocol.startsWith('http'))
+    refuse('OIDC_ISSUER', 'the https address of the sign-on service', issuer)
+}
+
+/** Addresses of services carry passwords; only what stands before `://` may be shown. */
+function schemeOf(address: string): string {
+  const end = address.indexOf('://')
+  return end < 0 ? 'an address without ://' : `${address.slice(0, end)}://…`
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { z } from 'zod'
+import type { Endpoint } from '../../shared/protocol/endpoint.ts'
+import { type Caller, mayStartAgreement } from '../access/caller.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import { mayRead, type Participation } from '../access/participation.ts'
+import { Refusal } from '../access/refusal.ts'
+import { maybeCaller } from './credentials.ts'
+import type { HttpParts } from './parts.ts'
+import { check } from './validation.ts'
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+type Part<E extends Endpoint, Name extends 'params' | 'query' | 'body'> =
+  E extends Record<Name, infer S> ? Output<S> : undefined
+
+/** A request that passed the checks its endpoint names. */
+export type Call<E extends Endpoint> = {
+  params: Part<E, 'params'>
+  query: Part<E, 'query'>
+  body: Part<E, 'body'>
+  caller: E['access'] extends 'public' ? Caller | null : Caller
+  participation: E['access'] extends 'agreement' ? Participation : null
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** A file or another body that is not JSON; its media type is already on the reply. */
+export type RawBody = string | Uint8Array
+
+type Answer<E extends Endpoint> = E['success'] extends { body: infer S } ? Output<S> : RawBody | undefined
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>
+export type Route = { endpoint: Endpoint; handle: (call: Call<Endpoint>) => Promise<unknown> }
+
+/** Ties a handler to its endpoint, with the types that follow from it. */
+export function answer<E extends Endpoint>(endpoint: E, handler: Handler<E>): Route {
+  return { endpoint, handle: handler as unknown as Route['handle'] }
+}
+
+const BODY_LIMIT = 4 * 1024 * 1024
+/** A table full of people behind one address may join within a minute; a program that tries links may not go on for long. */
+const PER_MINUTE = { public: 120, signedIn: 600 }
+
+/** Adds the route to the server. Order: origin, credential, right, then the body is read and checked, then the handler. */
+export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts): void {
+  const { endpoint } = route
+  const found = new WeakMap<FastifyRequest, Admission>()
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    bodyLimit: BODY_LIMIT,
+    ...rateLimit(endpoint),
+    preParsing: async (request) => {
+      found.set(request, await admit(endpoint, request, parts))
+    },
+    handler: async (request, reply) => {
+      const who = found.get(request)
+      if (!who) throw new RangeError('addRoute: a request came by its admission')
+      const result = await route.handle({ ...who, ...checkedParts(endpoint, request), request, reply })
+      reply.status(endpoint.success.status)
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      return result
+    },
+  } as RouteOptions)
+}
+
+function rateLimit(endpoint: Endpoint) {
+  if (endpoint.method === 'GET') return {}
+  const max = endpoint.access === 'public' ? PER_MINUTE.public : PER_MINUTE.signedIn
+  return { config: { rateLimit: { max, timeWindow: 60_000 } } }
+}
+
+function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
+  const part = (schema: z.ZodType | undefined, input: unknown) => schema && check(schema, input)
+  return {
+    params: part(endpoint.params, request.params),
+    query: part(endpoint.query, request.query),
+    body: part(endpoint.body, request.body),
+  } as Pick<Call<Endpoint>, 'params' | 'query' | 'body'>
+}
+
+type Admission = Pick<Call<Endpoint>, 'caller' | 'participation'>
+
+/** Who calls and with what part; `Call<E>` gives each endpoint the narrower types that follow from these checks. */
+async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpParts): Promise<Admission> {
+  const { headers } = request
+  const caller = await maybeCaller(headers, parts.people)
+  if (endpoint.method !== 'GET' && caller?.credential !== 'token') checkOrigin(request, parts)
+  if (endpoint.access === 'public') return { caller, participation: null } as Admission
+  if (!caller) throw new Refusal('not-signed-in')
+  if (endpoint.access === 'workspace' && !mayStartAgreement(caller)) throw new Refusal('not-allowed')
+  const participation = endpoint.access === 'agreement' ? await partIn(request, caller, parts) : null
+  return { caller, participation } as Admission
+}
+
+function checkOrigin({ headers }: FastifyRequest, { site }: HttpParts): void {
+  const { origin, host } = headers
+  if (!isOwnOrigin({ origin, hostHeader: host, publicUrl: site.publicUrl })) throw new Refusal('wrong-origin')
+}
+
+async function partIn(request: FastifyRequest, caller: Caller, { agreements }: HttpParts) {
+  const { id } = request.params as { id: string }
+  const participation = await agreements.participation(id, caller.personId)
+  if (mayRead(participation)) return participation
+  throw new Refusal((await agreements.exists(id)) ? 'not-allowed' : 'unknown-agreement')
+}

@@ -1,0 +1,44 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { Refusal } from '../access/refusal.ts'
+import { addRoute } from './answer.ts'
+import { serveClient } from './client-pages.ts'
+import { measure } from './measures.ts'
+import type { HttpParts } from './parts.ts'
+import { problemOf, sendProblem } from './problem-answer.ts'
+import { routes } from './routes.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** The HTTP server with every endpoint and the client's pages, not listening yet. */
+export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    // Only what stands in front of the server on this machine may say for whom it asks.
+    trustProxy: parts.site.publicUrl ? 'loopback' : false,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const { name, errors } = problemOf(error)
+    if (name === 'internal-error') logTrouble(parts, request.routeOptions.url, error)
+    return sendProblem(request, reply, name, errors)
+  })
+  await app.register(fastifyHelmet, securityHeaders(parts.site))
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Refusal('too-many-requests'),
+  })
+  const measures = measure(app, parts)
+  for (const route of Object.values(routes(parts, measures))) addRoute(app, route, parts)
+  if (parts.clientFolder) await serveClient(app, parts.clientFolder)
+  else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not-found'))
+  return app
+}
+
+/** The route's pattern and the error: never the address, a header or a body, where names and secrets can stand. */
+function logTrouble({ log }: HttpParts, route: string | undefined, error: unknown): void {
+  const stack = error instanceof Error ? error.stack : String(error)
+  log.error({ route: route ?? 'unknown', stack }, 'a request failed')
+}

@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify'
+import type { Link } from '../agreements/invitations.ts'
+import type { Site } from './parts.ts'
+
+/** The link as people get it. The secret stands behind `#`: browsers send that part to nobody. */
+export function invitationFor({ partyId, role, secret }: Link, request: FastifyRequest, site: Site) {
+  return { partyId, role, url: `${originFor(request, site)}/join#${secret}` }
+}
+
+/** Without a configured address, people find the server where this caller found it. */
+function originFor({ headers }: FastifyRequest, { publicUrl, listenHost }: Site): string {
+  if (publicUrl) return publicUrl
+  const host = URL.parse(`http://${headers.host}`)
+  return host?.origin ?? `http://${listenHost}`
+}

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { Agreements } from '../agreements/agreements.ts'
+import type { Library } from '../agreements/library.ts'
+import type { People } from '../people/people.ts'
+
+/** Where people find the server. */
+export type Site = {
+  listenHost: string
+  /** Origin in front of the server, when configured. */
+  publicUrl: string | null
+}
+
+/** What the HTTP room answers with; handed in by the composition root. */
+export type HttpParts = {
+  people: People
+  agreements: Agreements
+  library: Library
+  site: Site
+  /** Rejects when nothing can be kept. */
+  proveWritable: () => Promise<void>
+  /** How many people are connected live. */
+  liveSessions: () => number
+  /** Folder of the built client; null: only the interface is served. */
+  clientFolder: string | null
+  log: Logger
+}

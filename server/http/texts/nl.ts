@@ -1,0 +1,56 @@
+import type { ProblemTexts } from './problem-texts.ts'
+
+export const nl: ProblemTexts = {
+  'malformed-request': {
+    title: 'Dit klopt niet',
+    detail: 'De server begrijpt dit verzoek niet. Bij errors staat wat er anders moet.',
+  },
+  'not-signed-in': {
+    title: 'Wie bent u?',
+    detail:
+      'Voor deze stap moet de server weten wie u bent. Open uw link opnieuw, of begin op het startscherm.',
+  },
+  'not-allowed': {
+    title: 'Dat mag niet',
+    detail: 'U hebt hier geen toegang toe. Vraag degene die de overeenkomst leidt om een link.',
+  },
+  'wrong-origin': {
+    title: 'Verkeerde pagina',
+    detail: 'Dit verzoek kwam van een andere website. Open Handslag zelf en probeer het daar.',
+  },
+  'not-found': { title: 'Niet gevonden', detail: 'Op dit adres is niets.' },
+  'unknown-template': {
+    title: 'Dit sjabloon is er niet',
+    detail: 'Er is geen sjabloon met deze naam. Kies er een uit de lijst.',
+  },
+  'unknown-agreement': {
+    title: 'Deze overeenkomst is er niet',
+    detail: 'Er is geen overeenkomst met dit adres. Kijk of het adres klopt.',
+  },
+  'invalid-invitation': {
+    title: 'Deze link werkt niet',
+    detail: 'De link is niet compleet, verlopen of ingetrokken. Vraag degene die u uitnodigde om een nieuwe.',
+  },
+  'newer-format': {
+    title: 'Gemaakt met een nieuwere versie',
+    detail:
+      'Dit bestand komt uit een nieuwere versie van Handslag. Werk deze Handslag bij en probeer het opnieuw.',
+  },
+  'body-too-large': {
+    title: 'Te groot',
+    detail: 'Dit is meer dan 4 MB. Maak het kleiner en probeer het opnieuw.',
+  },
+  'too-many-requests': {
+    title: 'Even wachten',
+    detail: 'Er kwamen te veel verzoeken achter elkaar. Wacht een minuut en probeer het opnieuw.',
+  },
+  'not-yet-possible': { title: 'Dit kan nog niet', detail: 'Handslag kan dit nog niet.' },
+  'cannot-keep': {
+    title: 'Bewaren lukt niet',
+    detail: 'De server kan nu niets bewaren. Er is niets veranderd. Probeer het later opnieuw.',
+  },
+  'internal-error': {
+    title: 'Er ging iets mis',
+    detail: 'Er ging iets mis op de server. Wat al bewaard was, is veilig. Probeer het opnieuw.',
+  },
+}

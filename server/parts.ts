@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { pino } from 'pino'
+import { type Agreements, createAgreements } from './agreements/agreements.ts'
+import type { Library } from './agreements/library.ts'
+import type { Config } from './config/config.ts'
+import { loadSessionSecret } from './config/session-secret.ts'
+import { loadLibrary } from './library.ts'
+import { createPeople, type People } from './people/people.ts'
+import { createRooms, type Rooms } from './rooms/rooms.ts'
+import { agreementStore } from './storage/agreements.ts'
+import { peopleStore } from './storage/people.ts'
+import { proveWritable } from './storage/readiness.ts'
+import { openStorage } from './storage/storage.ts'
+
+/** Everything the server and the commands are made of, in working order. */
+export type Parts = {
+  people: People
+  agreements: Agreements
+  rooms: Rooms
+  library: Library
+  log: pino.Logger
+  /** Rejects when nothing can be kept. */
+  proveWritable: () => Promise<void>
+  /** Lets go of everything, what was written last included. */
+  close: () => Promise<void>
+}
+
+/** Builds the parts, the ones that can refuse first. Throws when the templates or the data folder can not be used. */
+export async function openParts(config: Config): Promise<Parts> {
+  const library = await loadLibrary()
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const sessionSecret = config.sessionSecret ?? (await loadSessionSecret(config.dataDir))
+  const storage = await openStorage({ dataDir: config.dataDir })
+  const log = createLog()
+  const onError = (error: unknown) => log.error({ error: String(error) }, 'a room had trouble')
+  const rooms = createRooms({ log: storage.log, onError })
+  const edges = { clock: () => new Date(), newId }
+  return {
+    people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
+    agreements: createAgreements({
+      store: agreementStore(storage.records),
+      documents: rooms,
+      library,
+      ...edges,
+    }),
+    rooms,
+    library,
+    log,
+    proveWritable: () => proveWritable(storage.records, new Date().toISOString()),
+    close: async () => {
+      await rooms.close()
+      await storage.close()
+    },
+  }
+}
+
+/** Standard output is for people; what programs read goes to standard error. */
+function createLog(): pino.Logger {
+  return pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  )
+}
+
+/** 120 random bits in signs that fit in an address, a file name and a key. */
+function newId(): string {
+  return randomBytes(15).toString('base64url')
+}

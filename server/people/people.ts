@@ -1,0 +1,127 @@
+import type { Caller } from '../access/caller.ts'
+import { Refusal } from '../access/refusal.ts'
+import { hashOfSecret, keyedHashOfSecret, newSecret } from '../access/secret.ts'
+import type { PeopleStore } from '../storage/people.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+/** A meeting is followed by weeks of writing at home; a guest's link lives as long. */
+export const SESSION_DAYS = 90
+/** Shows in a leaked file or log what it is, so that a scanner can find it. */
+const TOKEN_PREFIX = 'handslag_'
+
+export type PeopleParts = {
+  store: PeopleStore
+  /** Keys the hashes of sessions; see `SESSION_SECRET`. */
+  sessionSecret: string
+  clock: () => Date
+  newId: () => string
+}
+
+/** A session as the browser keeps it. */
+export type OpenedSession = { secret: string; maxAgeSeconds: number }
+
+/** Who people are and what lets them in. */
+export type People = ReturnType<typeof createPeople>
+
+export function createPeople(parts: PeopleParts) {
+  return { ...callers(parts), ...sessions(parts), ...firstMember(parts), ...tokens(parts) }
+}
+
+function callers({ store, sessionSecret, clock }: PeopleParts) {
+  return {
+    /** Who the cookie's session belongs to; null when there is no such session or its time is over. */
+    async maybeCallerOfSession(secret: string): Promise<Caller | null> {
+      const hash = keyedHashOfSecret(secret, sessionSecret)
+      const session = await store.maybeSession(hash, clock().toISOString())
+      const person = session && (await store.maybePerson(session.personId))
+      return person && { personId: person.id, name: person.name, staff: person.staff, credential: 'cookie' }
+    },
+
+    /** The member for whom the token acts; null when there is no such token. The token's name stands in when the member has none yet. */
+    async maybeCallerOfToken(secret: string): Promise<Caller | null> {
+      const token = await store.maybeToken(hashOfSecret(secret))
+      const person = token && (await store.maybePerson(token.personId))
+      if (!token || !person) return null
+      return {
+        personId: person.id,
+        name: person.name || token.name,
+        staff: person.staff,
+        credential: 'token',
+      }
+    },
+  }
+}
+
+function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
+  return {
+    /** A new person who came by an invitation. */
+    async addGuest(name: string): Promise<Caller> {
+      const personId = newId()
+      await store.addPerson({ id: personId, name, at: clock().toISOString() })
+      return { personId, name, staff: false, credential: 'cookie' }
+    },
+
+    async openSession(personId: string): Promise<OpenedSession> {
+      const secret = newSecret()
+      const now = clock()
+      await store.removeExpiredSessions(now.toISOString())
+      await store.addSession({
+        hash: keyedHashOfSecret(secret, sessionSecret),
+        personId,
+        at: now.toISOString(),
+        expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY).toISOString(),
+      })
+      return { secret, maxAgeSeconds: (SESSION_DAYS * DAY) / 1000 }
+    },
+
+    async endSession(secret: string): Promise<void> {
+      await store.removeSession(keyedHashOfSecret(secret, sessionSecret))
+    },
+  }
+}
+
+function firstMember({ store, clock, newId }: PeopleParts) {
+  const ensureFirstMember = () =>
+    store.ensureFirstMember({ workspaceId: newId(), personId: newId(), at: clock().toISOString() })
+
+  async function startAsFirstMember(name: string): Promise<Caller> {
+    const personId = await ensureFirstMember()
+    await store.renamePerson(personId, name)
+    return { personId, name, staff: true, credential: 'cookie' }
+  }
+
+  return {
+    ensureFirstMember,
+
+    /** Who starts at the machine itself is the first member. The caller has checked that it is there. */
+    startAsFirstMember,
+
+    /** Throws a refusal `invalid-invitation` when the link is not known or was used. */
+    async startWithLink(secret: string, name: string): Promise<Caller> {
+      const used = await store.useStartLink(hashOfSecret(secret), clock().toISOString())
+      if (!used) throw new Refusal('invalid-invitation')
+      return startAsFirstMember(name)
+    },
+
+    /** The secret of a one-time link for the first member; null once somebody used one. */
+    async maybeStartLink(): Promise<string | null> {
+      if (await store.wasStartLinkUsed()) return null
+      const secret = newSecret()
+      await store.replaceStartLink(hashOfSecret(secret), clock().toISOString())
+      return secret
+    },
+  }
+}
+
+function tokens({ store, clock, newId }: PeopleParts) {
+  return {
+    /** A token for programs that act for the first member. It is told this once; only its hash is kept. */
+    async createToken(name: string): Promise<string> {
+      const at = clock().toISOString()
+      const personId = await store.ensureFirstMember({ workspaceId: newId(), personId: newId(), at })
+      const token = TOKEN_PREFIX + newSecret()
+      await store.addToken({ id: newId(), name, hash: hashOfSecret(token), personId, at })
+      return token
+    },
+  }
+}

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import type { PeopleTables } from './people.ts'
+
+export type AgreementTables = {
+  agreement: { id: string; status: string; version: number; created_by: string; created_at: string }
+  participant: {
+    agreement_id: string
+    person_id: string
+    name: string
+    party_id: string | null
+    role: string
+    joined_at: string
+  }
+  invitation: {
+    id: string
+    hash: string
+    agreement_id: string
+    party_id: string | null
+    role: string
+    created_by: string
+    created_at: string
+    expires_at: string
+    revoked_at: string | null
+  }
+  act: {
+    seq?: number
+    at: string
+    kind: string
+    agreement_id: string | null
+    person_id: string | null
+    previous_hash: string
+    hash: string
+  }
+}
+
+export type StoredAgreement = { id: string; status: string; version: number; createdAt: string }
+export type StoredParticipant = {
+  agreementId: string
+  personId: string
+  name: string
+  partyId: string | null
+  role: string
+}
+export type StoredInvitation = {
+  id: string
+  hash: string
+  agreementId: string
+  partyId: string | null
+  role: string
+  createdBy: string
+  at: string
+  expiresAt: string
+}
+/** One thing somebody did, without names and without content. */
+export type Act = {
+  at: string
+  kind: 'create' | 'invite' | 'join' | 'export'
+  agreementId: string
+  personId: string
+}
+
+/** What is kept about agreements beside their text. Each change stands in the log of acts in the same transaction. */
+export type AgreementStore = ReturnType<typeof agreementStore>
+
+export function agreementStore(db: Kysely<AgreementTables & Pick<PeopleTables, 'person'>>) {
+  return { ...agreements(db), ...participants(db), ...invitations(db), ...acts(db) }
+}
+
+function agreements(db: Kysely<AgreementTables>) {
+  return {
+    /** The agreement, its first participant and its first invitations: all of it or nothing. */
+    async addAgreement(
+      agreement: { id: string; createdBy: string; at: string },
+      facilitator: StoredParticipant,
+      links: StoredInvitation[],
+    ): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        const { id, createdBy, at } = agreement
+        await tx
+          .insertInto('agreement')
+          .values({ id, status: 'draft', version: 0, created_by: createdBy, created_at: at })
+          .execute()
+        await tx.insertInto('participant').values(participantRow(facilitator, at)).execute()
+        for (const link of links) await tx.insertInto('invitation').values(invitationRow(link)).execute()
+        await appendAct(tx, { at, kind: 'create', agreementId: id, personId: createdBy })
+      })
+    },
+
+    async maybeAgreement(id: string): Promise<StoredAgreement | null> {
+      const row = await db.selectFrom('agreement').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? { id: row.id, status: row.status, version: row.version, createdAt: row.created_at } : null
+    },
+
+    async agreementsOf(personId: string): Promise<(StoredAgreement & { role: string })[]> {
+      const rows = await db
+        .selectFrom('agreement')
+        .innerJoin('participant', 'participant.agreement_id', 'agreement.id')
+        .select([
+          'agreement.id',
+          'status',
+          'version',
+          'agreement.created_at as createdAt',
+          'participant.role',
+        ])
+        .where('participant.person_id', '=', personId)
+        .orderBy('agreement.created_at', 'desc')
+        .execute()
+      return rows
+    },
+  }
+}
+
+function participants(db: Kysely<AgreementTables & Pick<PeopleTables, 'person'>>) {
+  /** A participant without a name of its own goes by the person's. */
+  const named = () =>
+    db
+      .selectFrom('participant')
+      .innerJoin('person', 'person.id', 'participant.person_id')
+      .select(['agreement_id', 'person_id', 'party_id', 'role', 'joined_at'])
+      .select((e) =>
+        e.fn.coalesce(e.fn<string>('nullif', ['participant.name', e.val('')]), 'person.name').as('name'),
+      )
+
+  return {
+    async maybeParticipant(agreementId: string, personId: string): Promise<StoredParticipant | null> {
+      const mine = named().where('agreement_id', '=', agreementId).where('person_id', '=', personId)
+      const row = await mine.executeTakeFirst()
+      return row ? participantOf(row) : null
+    },
+
+    async participantsOf(agreementId: string): Promise<StoredParticipant[]> {
+      const rows = await named().where('agreement_id', '=', agreementId).orderBy('joined_at').execute()
+      return rows.map(participantOf)
+    },
+
+    /** Adds the person, or gives the one who is there already this name, party and role. */
+    async putParticipant(participant: StoredParticipant, at: string): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        const { name, partyId, role, agreementId, personId } = participant
+        await tx
+          .insertInto('participant')
+          .values(participantRow(participant, at))
+          .onConflict((c) =>
+            c.columns(['agreement_id', 'person_id']).doUpdateSet({ name, party_id: partyId, role }),
+          )
+          .execute()
+        await appendAct(tx, { at, kind: 'join', agreementId, personId })
+      })
+    },
+  }
+}
+
+function invitations(db: Kysely<AgreementTables>) {
+  return {
+    async addInvitation(invitation: StoredInvitation): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        await tx.insertInto('invitation').values(invitationRow(invitation)).execute()
+        const { at, agreementId, createdBy } = invitation
+        await appendAct(tx, { at, kind: 'invite', agreementId, personId: createdBy })
+      })
+    },
+
+    /** The invitation behind a link; null when there is none, or it was withdrawn, or its time is over. */
+    async maybeInvitation(
+      hash: string,
+      now: string,
+    ): Promise<{ agreementId: string; partyId: string | null; role: string } | null> {
+      const row = await db
+        .selectFrom('invitation')
+        .select(['agreement_id', 'party_id', 'role'])
+        .where('hash', '=', hash)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst()
+      return row ? { agreementId: row.agreement_id, partyId: row.party_id, role: row.role } : null
+    },
+  }
+}
+
+function acts(db: Kysely<AgreementTables>) {
+  return {
+    async addAct(act: Act): Promise<void> {
+      await db.transaction().execute((tx) => appendAct(tx, act))
+    },
+
+    /** The number of the first act whose hash does not follow from the one before; null when the log is whole. */
+    async firstBrokenAct(): Promise<number | null> {
+      const rows = await db.selectFrom('act').selectAll().orderBy('seq').execute()
+      let previous = ''
+      for (const row of rows) {
+        if (row.previous_hash !== previous || row.hash !== hashOf(row, previous)) return row.seq ?? 0
+        previous = row.hash
+      }
+      return null
+    },
+  }
+}
+
+async function appendAct(tx: Transaction<AgreementTables>, act: Act): Promise<void> {
+  const last = await tx.selectFrom('act').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const row = { at: act.at, kind: act.kind, agreement_id: act.agreementId, person_id: act.personId }
+  const previous = last?.hash ?? ''
+  await tx
+    .insertInto('act')
+    .values({ ...row, previous_hash: previous, hash: hashOf(row, previous) })
+    .execute()
+}
+
+type HashedAct = Pick<AgreementTables['act'], 'at' | 'kind' | 'agreement_id' | 'person_id'>
+
+function hashOf(act: HashedAct, previous: string): string {
+  const parts = [previous, act.at, act.kind, act.agreement_id, act.person_id]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+function participantRow(p: StoredParticipant, at: string): AgreementTables['participant'] {
+  const { agreementId, personId, name, partyId, role } = p
+  return { agreement_id: agreementId, person_id: personId, name, party_id: partyId, role, joined_at: at }
+}
+
+function participantOf(row: AgreementTables['participant']): StoredParticipant {
+  const { agreement_id, person_id, name, party_id, role } = row
+  return { agreementId: agreement_id, personId: person_id, name, partyId: party_id, role }
+}
+
+function invitationRow(i: StoredInvitation): AgreementTables['invitation'] {
+  return {
+    id: i.id,
+    hash: i.hash,
+    agreement_id: i.agreementId,
+    party_id: i.partyId,
+    role: i.role,
+    created_by: i.createdBy,
+    created_at: i.at,
+    expires_at: i.expiresAt,
+    revoked_at: null,
+  }
+}

@@ -1,0 +1,182 @@
+import type { Kysely } from 'kysely'
+
+export type PeopleTables = {
+  workspace: { id: string; created_at: string }
+  person: { id: string; name: string; created_at: string }
+  member: { workspace_id: string; person_id: string; since: string }
+  session: { hash: string; person_id: string; created_at: string; expires_at: string }
+  api_token: {
+    id: string
+    name: string
+    hash: string
+    person_id: string
+    created_at: string
+    revoked_at: string | null
+  }
+  start_link: { hash: string; created_at: string; used_at: string | null }
+}
+
+export type StoredPerson = { id: string; name: string; staff: boolean }
+export type StoredToken = { id: string; name: string; hash: string; personId: string; at: string }
+export type StoredSession = { hash: string; personId: string; at: string; expiresAt: string }
+
+/** People and what lets them in. Times are ISO 8601 in UTC; secrets come in as hashes only. */
+export type PeopleStore = ReturnType<typeof peopleStore>
+
+export function peopleStore(db: Kysely<PeopleTables>) {
+  return { ...persons(db), ...sessions(db), ...tokens(db), ...startLinks(db) }
+}
+
+function persons(db: Kysely<PeopleTables>) {
+  return {
+    async addPerson(person: { id: string; name: string; at: string }): Promise<void> {
+      await db
+        .insertInto('person')
+        .values({ id: person.id, name: person.name, created_at: person.at })
+        .execute()
+    },
+
+    async renamePerson(id: string, name: string): Promise<void> {
+      await db.updateTable('person').set({ name }).where('id', '=', id).execute()
+    },
+
+    async maybePerson(id: string): Promise<StoredPerson | null> {
+      const row = await db
+        .selectFrom('person')
+        .leftJoin('member', 'member.person_id', 'person.id')
+        .select(['person.id', 'person.name', 'member.since'])
+        .where('person.id', '=', id)
+        .executeTakeFirst()
+      return row ? { id: row.id, name: row.name, staff: row.since !== null } : null
+    },
+
+    /** The member who was first in the workspace; null in a new one. */
+    async maybeFirstMember(): Promise<string | null> {
+      const row = await db
+        .selectFrom('member')
+        .select('person_id')
+        .orderBy('since')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.person_id ?? null
+    },
+
+    /** Makes the workspace and its first member together, unless that is done; answers who is first. */
+    async ensureFirstMember(made: { workspaceId: string; personId: string; at: string }): Promise<string> {
+      return db.transaction().execute(async (tx) => {
+        const known = await tx.selectFrom('member').select('person_id').orderBy('since').executeTakeFirst()
+        if (known) return known.person_id
+        await tx.insertInto('workspace').values({ id: made.workspaceId, created_at: made.at }).execute()
+        await tx.insertInto('person').values({ id: made.personId, name: '', created_at: made.at }).execute()
+        await tx
+          .insertInto('member')
+          .values({ workspace_id: made.workspaceId, person_id: made.personId, since: made.at })
+          .execute()
+        return made.personId
+      })
+    },
+  }
+}
+
+function sessions(db: Kysely<PeopleTables>) {
+  return {
+    async addSession(session: StoredSession): Promise<void> {
+      await db
+        .insertInto('session')
+        .values({
+          hash: session.hash,
+          person_id: session.personId,
+          created_at: session.at,
+          expires_at: session.expiresAt,
+        })
+        .execute()
+    },
+
+    async maybeSession(hash: string, now: string): Promise<{ personId: string } | null> {
+      const row = await db
+        .selectFrom('session')
+        .select('person_id')
+        .where('hash', '=', hash)
+        .where('expires_at', '>', now)
+        .executeTakeFirst()
+      return row ? { personId: row.person_id } : null
+    },
+
+    async removeSession(hash: string): Promise<void> {
+      await db.deleteFrom('session').where('hash', '=', hash).execute()
+    },
+
+    async removeExpiredSessions(now: string): Promise<void> {
+      await db.deleteFrom('session').where('expires_at', '<=', now).execute()
+    },
+
+    async hasSession(personId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('session')
+        .select('hash')
+        .where('person_id', '=', personId)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
+
+function tokens(db: Kysely<PeopleTables>) {
+  return {
+    async addToken(token: StoredToken): Promise<void> {
+      await db
+        .insertInto('api_token')
+        .values({
+          id: token.id,
+          name: token.name,
+          hash: token.hash,
+          person_id: token.personId,
+          created_at: token.at,
+          revoked_at: null,
+        })
+        .execute()
+    },
+
+    async maybeToken(hash: string): Promise<{ name: string; personId: string } | null> {
+      const row = await db
+        .selectFrom('api_token')
+        .select(['name', 'person_id'])
+        .where('hash', '=', hash)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      return row ? { name: row.name, personId: row.person_id } : null
+    },
+  }
+}
+
+function startLinks(db: Kysely<PeopleTables>) {
+  return {
+    /** Keeps one link: an earlier one that nobody used stops working. */
+    async replaceStartLink(hash: string, at: string): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('start_link').where('used_at', 'is', null).execute()
+        await tx.insertInto('start_link').values({ hash, created_at: at, used_at: null }).execute()
+      })
+    },
+
+    /** True when this link was there and unused; it is used from now on. */
+    async useStartLink(hash: string, at: string): Promise<boolean> {
+      const result = await db
+        .updateTable('start_link')
+        .set({ used_at: at })
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+
+    async wasStartLinkUsed(): Promise<boolean> {
+      const row = await db
+        .selectFrom('start_link')
+        .select('hash')
+        .where('used_at', 'is not', null)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
