@@ -47,7 +47,7 @@ function drawReference(targetId: string, { body, catalog, numbers }: Paper): Inl
   return {
     kind: 'reference',
     targetId,
-    text: broken ? paperWord(catalog, 'brokenReference') : text,
+    text: broken ? `[${paperWord(catalog, 'brokenReference')}]` : text,
     broken,
     marks: [],
   }

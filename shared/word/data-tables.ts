@@ -1,0 +1,100 @@
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import type { Column, Inline, Table as OutlineTable, Row } from '../outline/outline.ts'
+import { type Bookmarks, toRuns } from './runs.ts'
+
+/** Style of every table; its definition is added when the package is finished. */
+export const TABLE_STYLE = 'HandslagTable'
+
+/** A table of facts: its header row repeats on every page, its rows do not split, its widths fill the text. */
+export function toTable(table: OutlineTable, textWidth: number, bookmarks: Bookmarks): Table {
+  const widths = widthsOf(table.columns, textWidth)
+  const rows =
+    table.rows.length === 0
+      ? [emptyRow(table, widths)]
+      : table.rows.map((row, index) => toRow(row, table, widths, table.rows[index + 1], bookmarks))
+  return new Table({
+    style: TABLE_STYLE,
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, noHBand: true, noVBand: true, firstColumn: false },
+    rows: [headerRow(table.columns, widths), ...rows],
+  })
+}
+
+/** Whole twips that add up to the width of the text; the last column takes what is left. */
+function widthsOf(columns: readonly Column[], textWidth: number): number[] {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0) || 1
+  const widths = columns.map((column) => Math.floor((textWidth * column.width) / shares))
+  const rest = textWidth - widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width))
+}
+
+function headerRow(columns: readonly Column[], widths: readonly number[]): TableRow {
+  const cells = columns.map((column, index) =>
+    cell(widths[index] ?? 0, [
+      new Paragraph({
+        style: column.align === 'end' ? 'TableHeaderAmount' : 'TableHeader',
+        text: column.label,
+      }),
+    ]),
+  )
+  return new TableRow({ tableHeader: true, cantSplit: true, children: cells })
+}
+
+function toRow(
+  row: Row,
+  { columns }: OutlineTable,
+  widths: readonly number[],
+  next: Row | undefined,
+  bookmarks: Bookmarks,
+): TableRow {
+  if (row.kind === 'group') return groupRow(row, widths, bookmarks)
+  const children = row.cells.map((inlines, index) =>
+    cell(widths[index] ?? 0, [toCellParagraph(inlines, columns[index], bookmarks)], row.kind),
+  )
+  return new TableRow({ cantSplit: true, keepNext: next?.kind === 'total', children })
+}
+
+function toCellParagraph(
+  inlines: readonly Inline[],
+  column: Column | undefined,
+  bookmarks: Bookmarks,
+): Paragraph {
+  const style = column?.align === 'end' ? 'TableAmount' : 'TableText'
+  return new Paragraph({ style, children: toRuns(inlines, bookmarks) })
+}
+
+function groupRow(row: Row, widths: readonly number[], bookmarks: Bookmarks): TableRow {
+  const children = toRuns(row.cells[0] ?? [], bookmarks)
+  return new TableRow({
+    cantSplit: true,
+    children: [spanning(widths, new Paragraph({ style: 'TableGroup', children }), 'group')],
+  })
+}
+
+function emptyRow(table: OutlineTable, widths: readonly number[]): TableRow {
+  const paragraph = new Paragraph({ style: 'TableEmpty', text: table.emptyText })
+  return new TableRow({ cantSplit: true, children: [spanning(widths, paragraph, 'record')] })
+}
+
+const SHADES = { record: null, group: 'F4F7F8', total: 'F4F7F8' } as const
+
+function cell(width: number, children: Paragraph[], kind: Row['kind'] = 'record'): TableCell {
+  const fill = SHADES[kind]
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...(fill ? { shading: { type: 'clear', color: 'auto', fill } } : {}),
+    children,
+  })
+}
+
+function spanning(widths: readonly number[], paragraph: Paragraph, kind: Row['kind']): TableCell {
+  const fill = SHADES[kind]
+  return new TableCell({
+    columnSpan: widths.length,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    ...(fill ? { shading: { type: 'clear', color: 'auto', fill } } : {}),
+    children: [paragraph],
+  })
+}

@@ -1,0 +1,108 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { TABLE_STYLE } from './data-tables.ts'
+import { COLOURS } from './styles.ts'
+
+export type Finish = {
+  /** Title and description of every table, in order. */
+  tables: readonly ({ title: string; description: string } | null)[]
+  date: Date
+  language: string
+  author: string
+}
+
+/** The zip format knows no year before 1980, and Windows shows this one as it is. */
+const ZIP_DATE = new Date('1980-01-01T00:00:00')
+
+/**
+ * Adds what `docx` leaves out (descriptions of tables, the table style, languages, properties of the program), takes away what
+ * Word stumbles over (relationship parts without a relationship), and replaces what differs from run to run: ids by their order,
+ * dates by the given one.
+ */
+export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
+  const parts = new Map(Object.entries(unzipSync(packed)).map(([name, bytes]) => [name, strFromU8(bytes)]))
+  for (const name of [...parts.keys()]) if (isEmptyRelationships(name, parts.get(name))) parts.delete(name)
+  rewrite(parts, 'word/document.xml', (xml) => describeTables(numberBookmarks(xml), finish.tables))
+  rewrite(parts, 'word/styles.xml', addTableStyle)
+  rewrite(parts, 'word/settings.xml', (xml) => addThemeLanguage(xml, finish.language))
+  rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))
+  parts.set('docProps/app.xml', APP)
+  return zip(parts)
+}
+
+type Parts = Map<string, string>
+
+function rewrite(parts: Parts, name: string, change: (xml: string) => string): void {
+  const xml = parts.get(name)
+  if (xml !== undefined) parts.set(name, change(xml))
+}
+
+function isEmptyRelationships(name: string, xml = ''): boolean {
+  return name.endsWith('.rels') && !xml.includes('<Relationship ')
+}
+
+/** Content types first, as the packaging convention advises, then by name: equal parts give equal bytes. */
+function zip(parts: Parts): Uint8Array {
+  const names = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const entries = names.map((name) => [name, strToU8(parts.get(name) ?? '')] as const)
+  return zipSync(Object.fromEntries(entries), { level: 6, mtime: ZIP_DATE })
+}
+
+function rank(name: string): number {
+  return ['[Content_Types].xml', '_rels/.rels'].indexOf(name) + 1 || 3
+}
+
+/** `docx` counts bookmarks over all files of a process. */
+function numberBookmarks(xml: string): string {
+  const ids = new Map<string, string>()
+  return xml.replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/g,
+    (_, before, id: string, after) => {
+      if (!ids.has(id)) ids.set(id, String(ids.size + 1))
+      return `${before}${ids.get(id)}${after}`
+    },
+  )
+}
+
+/** `w:tblCaption` and `w:tblDescription` stand last in `w:tblPr` (ECMA-376 part 1, 17.4.59): read aloud by screen readers. */
+function describeTables(xml: string, tables: Finish['tables']): string {
+  let index = 0
+  return xml.replaceAll('</w:tblPr>', () => {
+    const about = tables[index++]
+    if (!about) return '</w:tblPr>'
+    const title = about.title ? `<w:tblCaption w:val="${escapeXml(about.title)}"/>` : ''
+    const description = about.description ? `<w:tblDescription w:val="${escapeXml(about.description)}"/>` : ''
+    return `${title}${description}</w:tblPr>`
+  })
+}
+
+const EDGE = `w:val="single" w:sz="4" w:space="0" w:color="${COLOURS.line}"`
+const TABLE_STYLE_XML = `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="Handslag table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top ${EDGE}/><w:left ${EDGE}/><w:bottom ${EDGE}/><w:right ${EDGE}/><w:insideH ${EDGE}/><w:insideV ${EDGE}/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${COLOURS.tint}"/></w:tcPr></w:tblStylePr></w:style>`
+
+function addTableStyle(xml: string): string {
+  return xml.replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`)
+}
+
+/** Its place in `w:settings` is fixed (ECMA-376 part 1, annex A.1, CT_Settings): after compat and the ids of the file. */
+function addThemeLanguage(xml: string, language: string): string {
+  if (xml.includes('<w:themeFontLang')) return xml
+  const place = /<w:(?:clrSchemeMapping|decimalSymbol|listSeparator)\b|<\/w:settings>/
+  return xml.replace(place, (found) => `<w:themeFontLang w:val="${language}"/>${found}`)
+}
+
+function finishCore(xml: string, { date, language }: Finish): string {
+  const stamp = `${date.toISOString().slice(0, 19)}Z`
+  const dated = xml.replace(
+    /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<)/g,
+    (_, open, _name, close) => `${open}${stamp}${close}`,
+  )
+  return dated.includes('<dc:language>')
+    ? dated
+    : dated.replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`)
+}
+
+const APP =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Handslag</Application><AppVersion>1.0000</AppVersion></Properties>'
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,24 @@
+import { Paragraph, Tab, TextRun } from 'docx'
+import type { Outline } from '../outline/outline.ts'
+import { toRuns } from './runs.ts'
+
+/** Title, parties and what is known of place and term; in a short agreement these stand above the text instead. */
+export function toFrontPage({ titlePage, title }: Outline): Paragraph[] {
+  const { between, parties, facts, draftMark } = titlePage
+  return [
+    ...(draftMark ? [new Paragraph({ style: 'DraftMark', text: draftMark })] : []),
+    new Paragraph({ style: 'Title', text: title }),
+    ...(parties.length > 0 ? [new Paragraph({ style: 'TitleLead', text: between })] : []),
+    ...parties.map(
+      (party) => new Paragraph({ style: 'TitleParty', children: toRuns(party.name, new Map()) }),
+    ),
+    new Paragraph({ style: 'TitleRule' }),
+    ...facts.map(
+      (fact) =>
+        new Paragraph({
+          style: 'TitleFact',
+          children: [new TextRun({ children: [fact.label, new Tab(), fact.value] })],
+        }),
+    ),
+  ]
+}

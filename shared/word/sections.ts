@@ -1,0 +1,163 @@
+import { Bookmark, type FileChild, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
+import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
+import { toTable } from './data-tables.ts'
+import { type Bookmarks, toRuns } from './runs.ts'
+import { toSignatureBlock } from './signature-blocks.ts'
+
+/** What the parts of a text need to know while they are written. */
+export type Writing = {
+  outline: Outline
+  textWidth: number
+  bookmarks: Bookmarks
+  /** Title and description of every table in the order in which they are written; null for a table that only lays out. */
+  tables: ({ title: string; description: string } | null)[]
+  /** Gives every list of its own a number of its own. */
+  nextInstance: () => number
+}
+
+type Kind = 'article' | 'annex'
+
+/** Names the bookmark on every heading: by place, so that equal agreements give equal files. */
+export function bookmarksOf(outline: Outline): Bookmarks {
+  const named = (sections: readonly Section[], word: string) =>
+    sections.map(
+      ({ id, number }, index) =>
+        [id, { name: `_Ref_${word}_${index + 1}`, numbered: number !== null }] as const,
+    )
+  return new Map([...named(outline.sections, 'article'), ...named(outline.annexes, 'annex')])
+}
+
+/** One article or annex: its heading, and everything under it. An annex begins on a new page. */
+export function toSection(section: Section, kind: Kind, writing: Writing): FileChild[] {
+  const letters = writing.nextInstance()
+  return [
+    toHeading(section, kind, writing),
+    ...section.content.flatMap((block, index) =>
+      toBlock(block, { section, kind, letters, next: section.content[index + 1] }, writing),
+    ),
+  ]
+}
+
+function toHeading(section: Section, kind: Kind, { bookmarks }: Writing): Paragraph {
+  const style = kind === 'annex' ? 'AnnexHeading' : section.number === null ? 'ArticleHeading' : 'Heading1'
+  const bookmark = bookmarks.get(section.id)
+  const text = new TextRun({ text: section.heading })
+  return new Paragraph({
+    style,
+    ...(kind === 'annex' ? { pageBreakBefore: true } : {}),
+    children: [bookmark ? new Bookmark({ id: bookmark.name, children: [text] }) : text],
+  })
+}
+
+type Place = { section: Section; kind: Kind; letters: number; next: Block | undefined }
+
+function toBlock(block: Block, place: Place, writing: Writing): FileChild[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [toParagraph(block, place, writing)]
+    case 'table':
+      return tableWithCaption(block, writing)
+    case 'list':
+      return listItems(block, writing)
+    case 'parties':
+      return block.parties.flatMap((party) => partyEntry(party, writing))
+    case 'signatures':
+      return block.parties.flatMap((entry) => signatureBlock(entry, writing))
+    case 'unknownBlock':
+      return [new Paragraph({ style: 'EmptyBlock', text: block.text })]
+  }
+}
+
+type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>
+
+function toParagraph(block: ParagraphBlock, place: Place, writing: Writing): Paragraph {
+  const introduces = place.next !== undefined && place.next.kind !== 'paragraph'
+  return new Paragraph({
+    style: styleOf(block, place.kind),
+    ...unlinkedNumber(block, place),
+    ...(introduces ? { keepNext: true } : {}),
+    children: toRuns(block.inlines, writing.bookmarks),
+  })
+}
+
+function styleOf({ style, level, number }: ParagraphBlock, kind: Kind): string {
+  const prefix = kind === 'annex' ? 'Annex' : ''
+  switch (style) {
+    case 'clause':
+      return number === null ? 'BodyText' : `${prefix}Clause`
+    case 'subclause':
+      return `${prefix}Subclause${Math.max(1, level)}`
+    case 'bullet':
+      return `Bullet${level + 1}`
+    case 'heading':
+      return level > 1 ? 'Heading3' : 'Heading2'
+    case 'note':
+      return 'Note'
+    case 'plain':
+      return 'BodyText'
+  }
+}
+
+/** In an article without a number Word has no clause under which the letters begin again: they get a list of their own. */
+function unlinkedNumber({ style, level }: ParagraphBlock, { section, letters }: Place) {
+  if (style !== 'subclause' || section.number !== null) return {}
+  return {
+    numbering: { reference: 'letters', level: Math.max(1, level) - 1, instance: letters, custom: true },
+  }
+}
+
+function tableWithCaption(table: Extract<Block, { kind: 'table' }>, writing: Writing): FileChild[] {
+  const heads = table.columns.map((column) => column.label).join(', ')
+  writing.tables.push({ title: table.caption, description: heads })
+  return [
+    ...(table.captionShown ? [new Paragraph({ style: 'Caption', text: table.caption })] : []),
+    toTable(table, writing.textWidth, writing.bookmarks),
+    new Paragraph({ style: 'AfterTable' }),
+  ]
+}
+
+function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Paragraph[] {
+  if (list.items.length === 0) return [new Paragraph({ style: 'EmptyBlock', text: list.emptyText })]
+  const instance = writing.nextInstance()
+  const heading = toRuns(list.heading, writing.bookmarks)
+  const items = list.items.map(
+    (item) =>
+      new Paragraph({
+        ...(list.style === 'numbered'
+          ? { style: 'Step', numbering: { reference: 'steps', level: 0, instance, custom: true } }
+          : { style: 'Bullet1' }),
+        children: toRuns(item.inlines, writing.bookmarks),
+      }),
+  )
+  return heading.length === 0 ? items : [new Paragraph({ style: 'ListHeading', children: heading }), ...items]
+}
+
+type PartyBlock = Extract<Block, { kind: 'parties' }>['parties'][number]
+
+function partyEntry(party: PartyBlock, { bookmarks }: Writing): Paragraph[] {
+  const called = party.hereafter.length > 0
+  const facts = party.lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: 'PartyFact',
+        ...(index === party.lines.length - 1 && !called ? { keepNext: false } : {}),
+        children: [new TextRun({ children: [line.label, new Tab()] }), ...toRuns(line.inlines, bookmarks)],
+      }),
+  )
+  const name: ParagraphChild[] = toRuns(party.name, bookmarks)
+  return [
+    new Paragraph({ style: 'PartyName', children: name }),
+    ...facts,
+    ...(called
+      ? [new Paragraph({ style: 'PartyCalled', children: toRuns(party.hereafter, bookmarks) })]
+      : []),
+  ]
+}
+
+type SignatureBlock = Extract<Block, { kind: 'signatures' }>['parties'][number]
+
+function signatureBlock(entry: SignatureBlock, writing: Writing): FileChild[] {
+  writing.tables.push({ title: `${entry.labels.signature}: ${plainText(entry.partyName)}`, description: '' })
+  const size = { textWidth: writing.textWidth, rowHeight: writing.outline.layout === 'short' ? 1100 : 1700 }
+  return [...toSignatureBlock(entry, size, writing.bookmarks), new Paragraph({ style: 'AfterTable' })]
+}

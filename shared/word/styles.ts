@@ -1,0 +1,270 @@
+import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
+import type { Outline } from '../outline/outline.ts'
+import { pageOf } from './page.ts'
+
+/** The palette of the paper: petrol for what guides, ink for what is read. */
+export const COLOURS = {
+  petrol: '0B5563',
+  ink: '1B2430',
+  softInk: '4A5565',
+  line: 'B9C4C8',
+  tint: 'EAF1F2',
+  attention: '8A5A00',
+  attentionTint: 'FFF4DC',
+} as const
+
+const FONT = 'Arial'
+
+type Style = Omit<IParagraphStyleOptions, 'id' | 'name'>
+/** Sizes in half points, distances in twentieths of a point. */
+type Measures = {
+  body: number
+  table: number
+  heading: number
+  title: number
+  gap: number
+  headingGap: number
+}
+
+const FULL: Measures = { body: 21, table: 18, heading: 26, title: 52, gap: 70, headingGap: 380 }
+const SHORT: Measures = { body: 18, table: 16, heading: 21, title: 34, gap: 24, headingGap: 130 }
+
+/** Every style of the file. Whatever a paragraph looks like, it looks so by its style. */
+export function stylesOf(layout: Outline['layout']): IStylesOptions {
+  const m = layout === 'short' ? SHORT : FULL
+  return {
+    default: {
+      document: {
+        run: {
+          font: FONT,
+          size: m.body,
+          color: COLOURS.ink,
+          language: { value: 'nl-NL', bidirectional: 'ar-SA' },
+        },
+        paragraph: { spacing: { line: layout === 'short' ? 250 : 276, lineRule: LineRuleType.AUTO } },
+      },
+      title: {
+        run: { size: m.title, bold: true, color: COLOURS.petrol },
+        paragraph: {
+          spacing: { before: layout === 'short' ? 0 : 2600, after: layout === 'short' ? 60 : 240 },
+        },
+      },
+      heading1: { ...headingStyle(m), next: 'Clause' },
+      heading2: {
+        run: { size: m.body, bold: true, color: COLOURS.ink },
+        paragraph: { keepNext: true, keepLines: true, spacing: { before: 160, after: m.gap } },
+        next: 'BodyText',
+      },
+      heading3: {
+        run: { size: m.body, bold: true, color: COLOURS.softInk },
+        paragraph: { keepNext: true, keepLines: true, spacing: { before: 120, after: m.gap } },
+        next: 'BodyText',
+      },
+      caption: {
+        run: { size: m.table, bold: true, color: COLOURS.petrol },
+        paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
+      },
+    },
+    paragraphStyles: [
+      ...named(sectionStyles(m)),
+      ...named(listStyles(m)),
+      ...named(tableStyles(m)),
+      ...named(partyStyles(m)),
+      ...named(frontStyles(m, layout)),
+    ],
+    characterStyles: [
+      {
+        id: 'MissingFact',
+        name: 'Missing fact',
+        basedOn: 'DefaultParagraphFont',
+        quickFormat: true,
+        run: {
+          color: COLOURS.attention,
+          shading: { type: 'clear', fill: COLOURS.attentionTint, color: 'auto' },
+        },
+      },
+    ],
+  }
+}
+
+function named(styles: Readonly<Record<string, Style>>): IParagraphStyleOptions[] {
+  return Object.entries(styles).map(([id, style]) => ({
+    basedOn: 'Normal',
+    quickFormat: true,
+    ...style,
+    id,
+    name: id.replace(/([a-z])([A-Z0-9])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`),
+  }))
+}
+
+function headingStyle(m: Measures) {
+  return {
+    run: { size: m.heading, bold: true, color: COLOURS.petrol },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      outlineLevel: 0,
+      spacing: { before: m.headingGap, after: m.gap + 40 },
+      numbering: { reference: 'articles', level: 0 },
+    },
+  }
+}
+
+function sectionStyles(m: Measures): Record<string, Style> {
+  const spacing = { before: m.gap, after: m.gap }
+  const numbered = (reference: string, level: number, next?: string): Style => ({
+    paragraph: { spacing, numbering: { reference, level } },
+    ...(next ? { next } : {}),
+  })
+  return {
+    BodyText: { paragraph: { spacing } },
+    ArticleHeading: {
+      basedOn: 'Heading1',
+      next: 'BodyText',
+      paragraph: { numbering: false, outlineLevel: 0, indent: { left: 0, firstLine: 0 } },
+    },
+    AnnexHeading: {
+      basedOn: 'Heading1',
+      next: 'BodyText',
+      paragraph: {
+        outlineLevel: 0,
+        numbering: { reference: 'annexes', level: 0 },
+        spacing: { before: 0, after: 200 },
+      },
+    },
+    Clause: numbered('articles', 1),
+    Subclause1: numbered('articles', 2),
+    Subclause2: numbered('articles', 3),
+    Subclause3: numbered('articles', 4),
+    AnnexClause: numbered('annexes', 1),
+    AnnexSubclause1: numbered('annexes', 2),
+    AnnexSubclause2: numbered('annexes', 3),
+    AnnexSubclause3: numbered('annexes', 4),
+    Note: {
+      run: { size: m.table, color: COLOURS.softInk },
+      paragraph: {
+        spacing,
+        indent: { left: 284 },
+        border: { left: { style: 'single', size: 12, space: 8, color: COLOURS.line } },
+      },
+    },
+  }
+}
+
+function listStyles(m: Measures): Record<string, Style> {
+  const spacing = { before: Math.round(m.gap / 2), after: Math.round(m.gap / 2) }
+  const bullet = (level: number): Style => ({
+    paragraph: { spacing, numbering: { reference: 'bullets', level } },
+  })
+  return {
+    Bullet1: bullet(0),
+    Bullet2: bullet(1),
+    Bullet3: bullet(2),
+    Bullet4: bullet(3),
+    Step: { paragraph: { spacing, numbering: { reference: 'steps', level: 0 } } },
+    ListHeading: { paragraph: { keepNext: true, spacing: { before: 100, after: 20 } } },
+    EmptyBlock: { run: { italics: true, color: COLOURS.softInk }, paragraph: { spacing } },
+  }
+}
+
+function tableStyles(m: Measures): Record<string, Style> {
+  const run = { size: m.table }
+  const spacing = { before: 0, after: 0, line: 252, lineRule: LineRuleType.AUTO }
+  return {
+    TableText: { run, paragraph: { spacing } },
+    TableAmount: { run, paragraph: { spacing, alignment: AlignmentType.RIGHT } },
+    TableHeader: {
+      run: { ...run, bold: true, color: COLOURS.petrol },
+      paragraph: { spacing, keepNext: true },
+    },
+    TableHeaderAmount: { basedOn: 'TableHeader', paragraph: { alignment: AlignmentType.RIGHT } },
+    TableGroup: { run: { ...run, bold: true }, paragraph: { spacing, keepNext: true } },
+    TableEmpty: { basedOn: 'TableText', run: { italics: true, color: COLOURS.softInk } },
+    /** Keeps two tables, or a table and the end of the text, apart. */
+    AfterTable: {
+      run: { size: 8 },
+      paragraph: { spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT } },
+    },
+  }
+}
+
+function partyStyles(m: Measures): Record<string, Style> {
+  return {
+    PartyName: {
+      run: { bold: true },
+      paragraph: { keepNext: true, spacing: { before: m.gap * 3, after: 40 } },
+    },
+    PartyFact: {
+      paragraph: {
+        keepNext: true,
+        keepLines: true,
+        spacing: { before: 10, after: 10 },
+        indent: { left: 2835, hanging: 2551 },
+        leftTabStop: 2835,
+      },
+    },
+    PartyCalled: { paragraph: { spacing: { before: 40, after: m.gap }, indent: { left: 284 } } },
+    SignatureParty: {
+      run: { bold: true, color: COLOURS.petrol },
+      paragraph: { keepNext: true, keepLines: true, spacing: { before: m.gap * 4, after: 80 } },
+    },
+    SignatureLine: {
+      run: { size: m.table },
+      paragraph: {
+        keepNext: true,
+        keepLines: true,
+        spacing: { before: m.body > 20 ? 60 : 30, after: m.body > 20 ? 60 : 30 },
+        indent: { left: 964, hanging: 964 },
+        leftTabStop: 964,
+      },
+    },
+    SignatureLabel: {
+      run: { size: m.table, color: COLOURS.softInk },
+      paragraph: { keepNext: true, spacing: { before: 60, after: 0 } },
+    },
+  }
+}
+
+function frontStyles(m: Measures, layout: Outline['layout']): Record<string, Style> {
+  const right = pageOf(layout).text
+  const small = { size: 16, color: COLOURS.softInk }
+  return {
+    DraftMark: {
+      run: { bold: true, size: m.body, color: COLOURS.attention, allCaps: false },
+      paragraph: { spacing: { before: 0, after: 60 } },
+    },
+    TitleLead: {
+      run: { color: COLOURS.softInk },
+      paragraph: { spacing: { before: layout === 'short' ? 0 : 240, after: 40 } },
+    },
+    TitleParty: { run: { size: m.body + 3 }, paragraph: { spacing: { before: 40, after: 40 } } },
+    TitleFact: {
+      paragraph: {
+        spacing: { before: 30, after: 30 },
+        indent: { left: 1701, hanging: 1701 },
+        leftTabStop: 1701,
+      },
+    },
+    TitleRule: {
+      run: { size: 8 },
+      paragraph: {
+        spacing: { before: layout === 'short' ? 40 : 360, after: layout === 'short' ? 60 : 240 },
+        border: { top: { style: 'single', size: 8, space: 1, color: COLOURS.petrol } },
+      },
+    },
+    Header: { run: small, paragraph: { rightTabStop: right } },
+    Footer: { run: small, paragraph: { rightTabStop: right } },
+    ContentsHeading: {
+      run: { size: m.heading, bold: true, color: COLOURS.petrol },
+      paragraph: { keepNext: true, spacing: { before: 0, after: 160 } },
+    },
+    TOC1: {
+      paragraph: {
+        spacing: { before: 30, after: 30 },
+        indent: { left: 1417, hanging: 1417, right: 567 },
+        leftTabStop: 1417,
+        rightTabStop: right,
+      },
+    },
+  }
+}

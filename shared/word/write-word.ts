@@ -1,0 +1,136 @@
+import {
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  Paragraph,
+  SectionType,
+  SimpleField,
+  Tab,
+  TextRun,
+} from 'docx'
+import type { Outline } from '../outline/outline.ts'
+import type { Message } from '../support/message.ts'
+import { finishPackage } from './finish-package.ts'
+import { toFrontPage } from './front-page.ts'
+import { numberingOf } from './numbering.ts'
+import { pageOf } from './page.ts'
+import { printable } from './printable.ts'
+import { bookmarksOf, toSection, type Writing } from './sections.ts'
+import { stylesOf } from './styles.ts'
+
+export type WordProperties = {
+  agreementId: string
+  version: number
+  /** Who stands in the file as its maker; the program when nobody is named. */
+  author?: string
+  /** Stands in the file as its date. Equal outlines with equal properties give equal bytes. */
+  date: Date
+}
+
+export type WordFile = { bytes: Uint8Array; messages: Message[] }
+
+/** Writes an outline as a Word file (Office Open XML, ECMA-376). Whatever text it holds, the file opens. */
+export async function writeWord(raw: Outline, properties: WordProperties): Promise<WordFile> {
+  const outline = printable(raw)
+  const writing = startWriting(outline)
+  const sections = sectionsOf(outline, writing)
+  const document = new Document({
+    ...documentProperties(outline, properties),
+    styles: stylesOf(outline.layout),
+    numbering: numberingOf(outline),
+    compatibility: { version: 15 },
+    sections,
+  })
+  const packed = await Packer.pack(document, 'uint8array')
+  const author = properties.author ?? PROGRAM
+  const bytes = finishPackage(packed, {
+    tables: writing.tables,
+    date: properties.date,
+    language: 'nl-NL',
+    author,
+  })
+  return { bytes, messages: [] }
+}
+
+const PROGRAM = 'Handslag'
+
+function startWriting(outline: Outline): Writing {
+  let instance = 0
+  return {
+    outline,
+    textWidth: pageOf(outline.layout).text,
+    bookmarks: bookmarksOf(outline),
+    tables: [],
+    nextInstance: () => ++instance,
+  }
+}
+
+function documentProperties(outline: Outline, { agreementId, version, author }: WordProperties) {
+  return {
+    title: outline.title,
+    subject: outline.titlePage.parties.map((party) => party.role).join(', '),
+    keywords: [agreementId, `v${version}`, outline.titlePage.draftMark ?? ''].filter(Boolean).join(', '),
+    creator: printable(author ?? PROGRAM),
+    lastModifiedBy: printable(author ?? PROGRAM),
+    description: outline.titlePage.draftMark ?? '',
+    customProperties: [
+      { name: 'agreementId', value: printable(agreementId) },
+      { name: 'version', value: String(version) },
+    ],
+  }
+}
+
+/** A full agreement has a title page without header and footer; a short one begins at once. */
+function sectionsOf(outline: Outline, writing: Writing): ISectionOptions[] {
+  const front = toFrontPage(outline)
+  const text = textOf(outline, writing)
+  const page = { page: pageProperties(outline) }
+  const running = {
+    headers: { default: headerOf(outline) },
+    footers: { default: footerOf(outline) },
+  }
+  if (outline.layout === 'short') return [{ properties: page, ...running, children: [...front, ...text] }]
+  return [
+    { properties: { ...page }, children: front },
+    { properties: { ...page, type: SectionType.NEXT_PAGE }, ...running, children: text },
+  ]
+}
+
+function textOf(outline: Outline, writing: Writing): FileChild[] {
+  return [
+    ...outline.sections.flatMap((section) => toSection(section, 'article', writing)),
+    ...outline.annexes.flatMap((annex) => toSection(annex, 'annex', writing)),
+  ]
+}
+
+function pageProperties(outline: Outline) {
+  const { width, height, margins } = pageOf(outline.layout)
+  return { size: { width, height }, margin: margins }
+}
+
+function headerOf({ title, titlePage }: Outline): Header {
+  const mark = titlePage.draftMark ? [new Tab(), titlePage.draftMark] : []
+  return new Header({
+    children: [new Paragraph({ style: 'Header', children: [new TextRun({ children: [title, ...mark] })] })],
+  })
+}
+
+/** "Pagina 2 van 9": fields with a result in them, so that a reader that draws no fields shows a number too. */
+function footerOf({ words }: Outline): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        children: [
+          new TextRun({ children: [new Tab(), `${words.page} `] }),
+          new SimpleField('PAGE', '1'),
+          new TextRun(` ${words.of} `),
+          new SimpleField('NUMPAGES', '1'),
+        ],
+      }),
+    ],
+  })
+}
