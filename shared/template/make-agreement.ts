@@ -1,5 +1,6 @@
 import { type AgreementBody, agreementBody } from '../agreement/agreement.ts'
 import type { Party, PartyRole } from '../agreement/party.ts'
+import { titleFromPattern } from '../agreement/title.ts'
 import { articlesFromTemplate } from './articles-from-template.ts'
 import type { Catalog } from './catalog.ts'
 import { fillText, placeholdersIn } from './fill-text.ts'
@@ -43,7 +44,9 @@ export function makeAgreement(template: Template, catalog: Catalog, start: NewAg
     title: start.title ?? null,
     titlePattern: template.titlePattern,
     shortTitle: start.shortTitle ?? null,
-    citationTitle: start.title ?? titleFrom(template, start.shortTitle),
+    citationTitle:
+      start.title ??
+      (start.shortTitle ? titleFromPattern({ ...template, shortTitle: start.shortTitle }) : null),
     language: template.language,
     legalStatus: template.legalStatus,
     bindingArticleKeys: bindingArticleKeys(template),
@@ -60,12 +63,6 @@ export function makeAgreement(template: Template, catalog: Catalog, start: NewAg
   for (const list of Object.keys(template.records))
     setAt(body, list, startingRecords(template, list, parties, start.newId))
   return agreementBody.parse(body)
-}
-
-/** The title a pattern gives; null while it has no short title to show. */
-function titleFrom(template: Template, shortTitle: string | undefined): string | null {
-  if (shortTitle === undefined) return null
-  return fillText(template.titlePattern, { parties: [], shortTitle })
 }
 
 function startingParties(template: Template, start: NewAgreement): Party[] {

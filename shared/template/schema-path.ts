@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agreementBody } from '../agreement/agreement.ts'
+import { LISTS } from '../agreement/schema-walk.ts'
 
 /** The schema at a dotted path of the agreement's body (`term.noticeMonths`); null when there is no such place. */
 export function schemaAt(path: string): z.ZodType | null {
@@ -10,9 +11,7 @@ export function schemaAt(path: string): z.ZodType | null {
 
 /** The schema of the records in the list at a dotted path (`financing.lines`); null when no list stands there. */
 export function recordSchemaAt(path: string): z.ZodObject | null {
-  const schema = schemaAt(path)
-  const bare = schema && bareSchema(schema)
-  return bare instanceof z.ZodArray && bare.element instanceof z.ZodObject ? bare.element : null
+  return LISTS.get(path)?.record ?? null
 }
 
 /** The schema of one member of an object schema; null when it is no object or has no such member. */
