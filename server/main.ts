@@ -4,43 +4,54 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { isLocalServer } from './access/start-here.ts'
 import { type Config, readConfig } from './config/config.ts'
+import { attachLive, type Live } from './http/attach-live.ts'
+import { authoriseLive } from './http/authorise-live.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { openParts, type Parts } from './parts.ts'
 import { sayWhyNot } from './say-why-not.ts'
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 
+/** How long (ms) open connections get to say goodbye. */
+const FAREWELL = 3000
+
+type Serving = { app: FastifyInstance; live: Live }
+
 /** Config → parts → listen; answers with what stops it all again, in order. */
 async function run(): Promise<() => Promise<void>> {
   const config = readConfig(process.env, process.cwd())
   const parts = await openParts(config)
   try {
-    const app = await serve(config, parts)
-    await tellAddress(config, parts, app)
-    return () => stop(app, parts)
+    const serving = await serve(config, parts)
+    await tellAddress(config, parts, serving.app)
+    return () => stop(serving, parts)
   } catch (error) {
     await parts.close()
     throw error
   }
 }
 
-async function serve(config: Config, parts: Parts): Promise<FastifyInstance> {
+async function serve(config: Config, parts: Parts): Promise<Serving> {
+  const { rooms, log } = parts
   const site = { listenHost: config.host, publicUrl: config.publicUrl }
   const clientFolder = existsSync(join(CLIENT_FOLDER, 'index.html')) ? CLIENT_FOLDER : null
-  const app = await createHttpServer({
-    ...parts,
-    site,
-    clientFolder,
-    liveSessions: () => parts.rooms.sessions(),
+  const app = await createHttpServer({ ...parts, site, clientFolder, liveSessions: () => rooms.sessions() })
+  const live = attachLive(app.server, {
+    rooms,
+    authorise: authoriseLive(parts),
+    origins: config.publicUrl ? [config.publicUrl] : [],
+    onError: (error) => log.error({ error: String(error) }, 'a connection had trouble'),
   })
   await app.listen({ host: config.host, port: config.port })
-  return app
+  return { app, live }
 }
 
-/** No new requests, then what is open is finished and kept, then the files are let go. */
-async function stop(app: FastifyInstance, parts: Parts): Promise<void> {
+/** Nobody new, then what people sent is kept and their connections end, then the files are let go. */
+async function stop({ app, live }: Serving, parts: Parts): Promise<void> {
+  live.close()
   await parts.rooms.close()
-  await app.close()
+  // Somebody who is gone without a word never answers the farewell; all that was sent is on disk by now.
+  await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, FAREWELL))])
   await parts.close()
 }
 
@@ -48,7 +59,7 @@ async function stop(app: FastifyInstance, parts: Parts): Promise<void> {
 async function tellAddress(config: Config, parts: Parts, app: FastifyInstance): Promise<void> {
   const address = config.publicUrl ?? listenAddress(config.host, app.server.address() as AddressInfo)
   const secret = isLocalServer(config.host, config.publicUrl) ? null : await parts.people.maybeStartLink()
-  process.stdout.write(`Handslag: ${address}/${secret ? `start#${secret}` : ''}\n`)
+  process.stdout.write(`Handslag: ${address}/${secret ? `#${secret}` : ''}\n`)
 }
 
 /** "All addresses" is not an address one can open. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { SCHEMA_PREFIX, SUBPROTOCOL, SYNC_PATH } from '../../shared/protocol/live.ts'
+import { isOwnOrigin } from '../access/origin.ts'
 import { LIMITS } from '../rooms/limits.ts'
 import type { Member, Rooms } from '../rooms/rooms.ts'
 import { roomSocket } from './ws-socket.ts'
@@ -13,7 +14,7 @@ export type LiveOptions = {
   rooms: Rooms
   /** Looks at cookie or bearer token; `documentIdOf` gives the document that is asked for. */
   authorise(request: IncomingMessage): Promise<Authorised>
-  /** Origins whose pages may connect with a cookie. */
+  /** Origins whose pages may connect with a cookie, beside the one the request itself is sent to. */
   origins: readonly string[]
   /** How often (ms) a connection must show that it lives. */
   heartbeat?: number
@@ -66,9 +67,9 @@ export function attachLive(server: Server, options: LiveOptions): Live {
 /** A page elsewhere could use the cookie of a visitor, so its origin must be ours; a bearer token is never sent by itself. */
 function refusalOf(request: IncomingMessage, origins: readonly string[]): string | null {
   if (documentIdOf(request) === null) return '404 Not Found'
-  const { origin, authorization } = request.headers
-  if (origin === undefined || authorization !== undefined) return null
-  return origins.includes(origin) ? null : '403 Forbidden'
+  const { origin, authorization, host } = request.headers
+  if (origin === undefined || authorization !== undefined || origins.includes(origin)) return null
+  return isOwnOrigin({ origin, hostHeader: host, publicUrl: null }) ? null : '403 Forbidden'
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {
