@@ -18,11 +18,11 @@ const tests = (name: string, include: string[], more: object = {}) => ({
 })
 
 export default defineConfig({
-  root: 'client',
+  root: join(repository, 'client'),
   cacheDir: join(repository, 'node_modules/.vite'),
   plugins: [react()],
   build: {
-    outDir: '../dist/client',
+    outDir: join(repository, 'dist/client'),
     emptyOutDir: true,
     // The content security policy allows no data: addresses for fonts and images, so nothing is put inline.
     assetsInlineLimit: 0,
