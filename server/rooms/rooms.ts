@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { CLOSE, type ServerNotice } from '../../shared/protocol/live.ts'
+import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { buildDocument } from './document-state.ts'
@@ -46,9 +47,11 @@ class LiveRooms implements Rooms {
   readonly #log: DocumentLog
   readonly #clock: Clock
   readonly #onError: (error: unknown) => void
+  readonly #open = new Map<string, Room>()
   /** Loads under way are shared: two people opening one document wait for the same promise. */
   readonly #loading = new Map<string, Promise<Room | null>>()
-  readonly #open = new Map<string, Room>()
+  /** Connections whose room is not there yet, with the document they want. */
+  readonly #opening = new Map<Session, string>()
   #closing = false
 
   constructor(log: DocumentLog, clock: Clock, onError: (error: unknown) => void) {
@@ -70,16 +73,11 @@ class LiveRooms implements Rooms {
 
   connect(documentId: string, socket: RoomSocket, member: Member): void {
     const session = openingSession(socket, member)
+    this.#opening.set(session, documentId)
     socket.onMessage((bytes) => this.#receive(documentId, session, bytes))
     socket.onClose(() => this.#leave(documentId, session))
-    if (this.#closing) return this.#refuse(session, CLOSE.goingDown)
-    this.#room(documentId).then(
-      (room) => (room && !this.#closing ? room.join(session) : this.#refuse(session, this.#closedCode())),
-      (error) => {
-        this.#onError(error)
-        this.#refuse(session, CLOSE.goingDown)
-      },
-    )
+    if (this.#closing) this.#turnAway(session, CLOSE.goingDown)
+    else this.#bringIn(documentId, session).catch(this.#onError)
   }
 
   async exists(documentId: string): Promise<boolean> {
@@ -87,7 +85,11 @@ class LiveRooms implements Rooms {
   }
 
   disconnect(documentId: string, personId: string, code: number): void {
-    this.#open.get(documentId)?.endAll(code, (session) => session.member.personId === personId)
+    const isMeant = (session: Session) => session.member.personId === personId
+    for (const [session, wanted] of this.#opening) {
+      if (wanted === documentId && isMeant(session)) this.#turnAway(session, code)
+    }
+    this.#open.get(documentId)?.end(code, isMeant)
   }
 
   tell(documentId: string, notice: ServerNotice): void {
@@ -101,47 +103,66 @@ class LiveRooms implements Rooms {
   async close(): Promise<void> {
     this.#closing = true
     await Promise.allSettled(this.#loading.values())
+    for (const session of this.#opening.keys()) this.#turnAway(session, CLOSE.goingDown)
     await Promise.all([...this.#open].map(([documentId, room]) => this.#closeRoom(documentId, room)))
   }
 
-  /** What is on its way is kept and acknowledged before the connection ends. */
   async #closeRoom(documentId: string, room: Room): Promise<void> {
-    await room.settled()
-    room.endAll(CLOSE.goingDown)
-    await room.compact(LIMITS.tailWhenClosing).catch(this.#onError)
+    await room.close(CLOSE.goingDown).catch(this.#onError)
     this.#open.delete(documentId)
     room.destroy()
   }
 
+  async #bringIn(documentId: string, session: Session): Promise<void> {
+    try {
+      const room = await this.#room(documentId)
+      if (!room || this.#closing) this.#turnAway(session, room ? CLOSE.goingDown : CLOSE.noSuchDocument)
+      else room.join(session)
+      this.#opening.delete(session)
+    } catch (error) {
+      this.#turnAway(session, CLOSE.goingDown)
+      throw error
+    }
+  }
+
   #receive(documentId: string, session: Session, bytes: Uint8Array): void {
-    if (session.now.state === 'opening') this.#hold(session, session.now, bytes)
-    else this.#open.get(documentId)?.receive(session, bytes)
+    const { now } = session
+    switch (now.state) {
+      case 'opening':
+        this.#hold(session, now, bytes)
+        break
+      case 'open':
+        this.#open.get(documentId)?.receive(session, bytes)
+        break
+      case 'closed':
+        break
+      default:
+        exhaustive(now)
+    }
   }
 
   #hold(session: Session, now: OpeningSession, bytes: Uint8Array): void {
     now.waiting.push(bytes)
     now.waitingBytes += bytes.length
-    if (now.waitingBytes > LIMITS.waiting) this.#refuse(session, CLOSE.tooMuch)
+    if (now.waitingBytes > LIMITS.waiting) this.#turnAway(session, CLOSE.tooMuch)
   }
 
   #leave(documentId: string, session: Session): void {
-    if (session.now.state === 'opening') session.now = { state: 'closed' }
-    else this.#open.get(documentId)?.leave(session)
+    this.#opening.delete(session)
+    if (session.now.state === 'open') this.#open.get(documentId)?.leave(session)
+    session.now = { state: 'closed' }
   }
 
-  #closedCode(): number {
-    return this.#closing ? CLOSE.goingDown : CLOSE.noSuchDocument
-  }
-
-  #refuse(session: Session, code: number): void {
+  #turnAway(session: Session, code: number): void {
+    this.#opening.delete(session)
     if (session.now.state === 'closed') return
     session.now = { state: 'closed' }
     session.socket.close(code)
   }
 
   async #room(documentId: string): Promise<Room | null> {
-    const open = this.#open.get(documentId)
-    if (open) return open
+    const room = this.#open.get(documentId)
+    if (room) return room
     const loading = this.#loading.get(documentId) ?? this.#startLoading(documentId)
     return await loading
   }
@@ -155,13 +176,13 @@ class LiveRooms implements Rooms {
   async #load(documentId: string): Promise<Room | null> {
     const logged = await this.#log.load(documentId)
     if (!logged) return null
-    const room = new Room({
+    const room: Room = new Room({
       documentId,
       log: this.#log,
       clock: this.#clock,
       state: buildDocument(logged),
       onError: this.#onError,
-      onEmpty: () => this.#unloadLater(documentId, room),
+      onIdle: () => this.#unloadLater(documentId, room),
     })
     this.#open.set(documentId, room)
     this.#unloadLater(documentId, room)
@@ -170,15 +191,13 @@ class LiveRooms implements Rooms {
 
   #unloadLater(documentId: string, room: Room): void {
     this.#clock.after(LIMITS.unloadAfter, () => {
-      if (!room.isIdle || this.#closing) return
-      room
-        .compact(LIMITS.tailWhenClosing)
-        .catch(this.#onError)
-        .then(() => this.#unload(documentId, room))
+      if (!this.#closing && room.isIdle) this.#unload(documentId, room).catch(this.#onError)
     })
   }
 
-  #unload(documentId: string, room: Room): void {
+  /** Somebody may have come in while the snapshot was written: then the room stays. */
+  async #unload(documentId: string, room: Room): Promise<void> {
+    await room.compact(LIMITS.tailWhenClosing)
     if (!room.isIdle || this.#open.get(documentId) !== room) return
     this.#open.delete(documentId)
     room.destroy()

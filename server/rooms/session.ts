@@ -4,18 +4,24 @@ import { WriteCount } from './write-count.ts'
 
 /** A connection before its room is there: what it says is held. */
 export type OpeningSession = { state: 'opening'; waiting: Uint8Array[]; waitingBytes: number }
-/**
- * A connection in a room. `asking` says whether we asked it (step 1) for what is missing: `later` when the disk said no and the
- * room will ask by itself.
- */
+
+/** A connection in a room. */
 export type OpenSession = {
   state: 'open'
   writes: WriteCount
-  presences: Set<number>
-  strikes: number
+  /** Bytes it wrote that wait for the disk. */
   unkeptBytes: number
+  /** Whether we asked it (step 1) for what we lack; `later` when the disk said no and the room will ask by itself. */
   asking: 'no' | 'asked' | 'later'
+  /** Client ids of the cursors it shows, and how many ids it took for that in all. */
+  presences: Set<number>
+  claims: number
+  /** Messages that no honest client sends. */
+  strikes: number
+  /** Size of the largest document it was sent: a slow line may need its time for that one. */
+  largestAnswer: number
 }
+
 export type ClosedSession = { state: 'closed' }
 export type SessionState = OpeningSession | OpenSession | ClosedSession
 
@@ -30,9 +36,11 @@ export function openState(): OpenSession {
   return {
     state: 'open',
     writes: new WriteCount(),
-    presences: new Set(),
-    strikes: 0,
     unkeptBytes: 0,
     asking: 'no',
+    presences: new Set(),
+    claims: 0,
+    strikes: 0,
+    largestAnswer: 0,
   }
 }

@@ -17,7 +17,7 @@ export function isEmptyUpdate(update: Uint8Array): boolean {
 /** Takes the bytes of an update apart without applying them; null when they are no update that an honest client makes. */
 export function maybeStructure(update: Uint8Array, known: Known): UpdateStructure | null {
   const decoded = maybeDecode(update)
-  if (!decoded || !decoded.structs.every(isHonest)) return null
+  if (!decoded?.structs.every(isHonest)) return null
   const { reach, contiguous } = reachOf(decoded.structs, known)
   if (reach.size > LIMITS.clientsPerUpdate) return null
   const there = (client: number, clock: number) => clock < (reach.get(client) ?? known(client))

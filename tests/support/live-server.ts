@@ -36,7 +36,18 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
     await stop()
     rmSync(dataDir, { recursive: true })
   }
-  return { url: `ws://127.0.0.1:${port}/sync`, port, dataDir, storage, rooms, live, errors, stop, restart, remove }
+  return {
+    url: `ws://127.0.0.1:${port}/sync`,
+    port,
+    dataDir,
+    storage,
+    rooms,
+    live,
+    errors,
+    stop,
+    restart,
+    remove,
+  }
 }
 
 export type LiveServer = Awaited<ReturnType<typeof startLiveServer>>

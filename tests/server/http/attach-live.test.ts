@@ -90,7 +90,9 @@ function ended(
   path: string,
   options: { headers?: Record<string, string>; send?: (socket: WebSocket) => void; protocols?: string[] },
 ): Promise<number> {
-  const socket = new WebSocket(`${server.url}${path}`, options.protocols ?? [], { headers: options.headers ?? {} })
+  const socket = new WebSocket(`${server.url}${path}`, options.protocols ?? [], {
+    headers: options.headers ?? {},
+  })
   return new Promise((resolve) => {
     socket.on('error', () => {})
     socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
@@ -114,7 +116,9 @@ describe('who is let in', () => {
     }
   })
   test('a page of another origin is refused when it comes with a cookie', async () => {
-    expect(await ended('/d1', { headers: { origin: 'https://evil.test', cookie: 'handslag_session=x' } })).toBe(403)
+    expect(
+      await ended('/d1', { headers: { origin: 'https://evil.test', cookie: 'handslag_session=x' } }),
+    ).toBe(403)
     expect(await ended('/d1', { headers: { origin: 'https://handslag.test' } })).toBe(4401)
   })
 })
@@ -125,7 +129,11 @@ describe('bytes that are no protocol', () => {
     ['a frame larger than any message', (socket) => socket.send(new Uint8Array(5 * 1024 * 1024)), 1009],
     ['message types nobody knows', (socket) => repeat(() => socket.send(Uint8Array.of(77, 1, 2))), 4529],
     ['messages cut short', (socket) => repeat(() => socket.send(Uint8Array.of(0, 2, 200, 1, 9))), 4529],
-    ['updates of random bytes', (socket) => repeat((n) => socket.send(Uint8Array.of(0, 2, 5, 9, n, 7, 200, 31))), 4529],
+    [
+      'updates of random bytes',
+      (socket) => repeat((n) => socket.send(Uint8Array.of(0, 2, 5, 9, n, 7, 200, 31))),
+      4529,
+    ],
     ['broken state vectors', (socket) => repeat(() => socket.send(Uint8Array.of(0, 0, 2, 9, 200))), 4529],
     ['broken awareness', (socket) => repeat(() => socket.send(Uint8Array.of(1, 3, 9, 1, 1))), 4529],
   ]
@@ -138,7 +146,12 @@ describe('bytes that are no protocol', () => {
       const honest = [connect('ann', 'd1'), connect('bob', 'd1'), connect('carl', 'd2'), connect('dee', 'd2')]
       await Promise.all(honest.map(synced))
       expect(await ended('/d1', { headers: { authorization: 'Bearer mallory' }, send })).toBe(code)
-      const [ann, bob, carl, dee] = honest as [WebsocketProvider, WebsocketProvider, WebsocketProvider, WebsocketProvider]
+      const [ann, bob, carl, dee] = honest as [
+        WebsocketProvider,
+        WebsocketProvider,
+        WebsocketProvider,
+        WebsocketProvider,
+      ]
       ann.doc.getText('text').insert(0, 'one ')
       carl.doc.getText('text').insert(0, 'two ')
       await expect.poll(() => textOf(bob)).toBe('one begin ')

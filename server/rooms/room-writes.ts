@@ -1,0 +1,248 @@
+import * as Y from 'yjs'
+import { CLOSE, type RefusalReason } from '../../shared/protocol/live.ts'
+import { exhaustive } from '../../shared/support/exhaustive.ts'
+import type { DocumentLog } from '../storage/document-log.ts'
+import type { Attendance } from './attendance.ts'
+import type { Clock } from './clock.ts'
+import type { DocumentState } from './document-state.ts'
+import { LIMITS } from './limits.ts'
+import { writeRefusal } from './member.ts'
+import type { OpenSession, Session } from './session.ts'
+import { UpdateGate } from './update-gate.ts'
+import { isEmptyUpdate } from './update-structure.ts'
+import { step1Message, updateMessage } from './wire.ts'
+
+/** A write that was taken and is on its way to the disk, and who waits for its fate. */
+type Pending = {
+  session: Session
+  number: number
+  update: Uint8Array
+  waiting: ((kept: boolean) => void)[]
+}
+
+export type WriteParts = {
+  documentId: string
+  log: DocumentLog
+  clock: Clock
+  state: DocumentState
+  attendance: Attendance
+  onError: (error: unknown) => void
+  /** Called after what was kept has been told. */
+  onTold: () => void
+}
+
+/**
+ * The road of every write, in this order: may this member write → is it whole and its own → keep → apply → tell the others →
+ * acknowledge. The order is the promise: nobody sees what is not on disk.
+ */
+export class RoomWrites {
+  readonly #parts: WriteParts
+  readonly #gate: UpdateGate
+  /** In the order of the log. */
+  readonly #pending = new Set<Pending>()
+  readonly #toAsk = new Set<Session>()
+  #kept: Pending[] = []
+  #stopAsking: (() => void) | null = null
+  #whenIdle: (() => void)[] = []
+
+  constructor(parts: WriteParts) {
+    this.#parts = parts
+    const pending = () => [...this.#pending].map((one) => one.update)
+    this.#gate = new UpdateGate(parts.state.doc, pending, parts.state.owners)
+  }
+
+  /** True when nothing is on its way to the disk. */
+  get isIdle(): boolean {
+    return this.#pending.size === 0 && this.#kept.length === 0
+  }
+
+  /** Resolves when all that was taken is kept and told, or refused. */
+  async settled(): Promise<void> {
+    if (!this.isIdle) await new Promise<void>((resolve) => this.#whenIdle.push(resolve))
+  }
+
+  /** Takes a write: an update, or (`answer`) what a client sends when asked for all that we lack. */
+  take(session: Session, now: OpenSession, update: Uint8Array, answer: boolean): void {
+    const asked = answer && now.asking === 'asked'
+    if (asked) now.asking = 'no'
+    const number = now.writes.next()
+    if (isEmptyUpdate(update)) this.#settle(session, number)
+    else this.#judge(session, now, number, update)
+    // An answer that leaves a gap cannot be mended by asking the same again.
+    if (asked && now.asking !== 'no') this.#parts.attendance.strike(session)
+  }
+
+  /** The connection is gone; what it wrote and is on its way is kept all the same. */
+  forget(session: Session): void {
+    this.#toAsk.delete(session)
+    if (this.#parts.attendance.size === 0 && this.#pending.size === 0) this.#gate.reset()
+  }
+
+  destroy(): void {
+    this.#stopAsking?.()
+    this.#gate.reset()
+  }
+
+  #judge(session: Session, now: OpenSession, number: number, update: Uint8Array): void {
+    const refusal = writeRefusal(session.member) ?? this.#tooLarge(update)
+    const verdict = refusal
+      ? ({ kind: 'refused', reason: refusal } as const)
+      : this.#gate.check(update, session.member.personId)
+    switch (verdict.kind) {
+      case 'new':
+        this.#keep(session, now, { session, number, update: verdict.update, waiting: [] })
+        break
+      case 'known':
+        this.#settleAfterPending(session, number)
+        break
+      case 'refused':
+        this.#refuse(session, number, verdict.reason)
+        break
+      default:
+        exhaustive(verdict)
+    }
+  }
+
+  #tooLarge(update: Uint8Array): RefusalReason | null {
+    return this.#parts.state.bytes + update.length > LIMITS.document ? 'too_large' : null
+  }
+
+  #keep(session: Session, now: OpenSession, pending: Pending): void {
+    const { documentId, log, clock, onError, attendance } = this.#parts
+    const entry = { personId: session.member.personId, at: clock.now(), bytes: pending.update }
+    this.#pending.add(pending)
+    now.unkeptBytes += pending.update.length
+    log
+      .append(documentId, entry)
+      .then(
+        (seq) => this.#onKept(pending, seq),
+        (error) => this.#onNotKept(pending, error),
+      )
+      .catch(onError)
+    if (now.unkeptBytes > LIMITS.waiting) attendance.end(session, CLOSE.tooMuch)
+  }
+
+  /** Entries of one batch settle one after the other in the same turn; they are told together, after the last is applied. */
+  #onKept(pending: Pending, seq: number): void {
+    const { state } = this.#parts
+    this.#unpend(pending)
+    Y.applyUpdate(state.doc, pending.update)
+    state.seq = seq
+    state.tail += 1
+    state.bytes += pending.update.length
+    this.#kept.push(pending)
+    if (this.#kept.length === 1) queueMicrotask(() => this.#tellKept())
+  }
+
+  /** The log refuses what waited behind this entry too, so the trial document is made anew from what is kept. */
+  #onNotKept(pending: Pending, error: unknown): void {
+    this.#unpend(pending)
+    this.#gate.reset()
+    this.#parts.onError(error)
+    this.#refuse(pending.session, pending.number, 'not_kept')
+    for (const done of pending.waiting) done(false)
+    this.#wakeWhenIdle()
+  }
+
+  #unpend(pending: Pending): void {
+    this.#pending.delete(pending)
+    const { now } = pending.session
+    if (now.state === 'open') now.unkeptBytes -= pending.update.length
+  }
+
+  #tellKept(): void {
+    const kept = this.#kept
+    this.#kept = []
+    this.#tellOthers(kept)
+    for (const { session, number } of kept)
+      if (session.now.state === 'open') session.now.writes.settle(number)
+    for (const session of new Set(kept.map((one) => one.session))) this.#acknowledge(session)
+    for (const { waiting } of kept) for (const done of waiting) done(true)
+    this.#wakeWhenIdle()
+    this.#parts.onTold()
+  }
+
+  /** One encoding for all; several entries of one batch go as one message. Writers do not hear their own. */
+  #tellOthers(kept: readonly Pending[]): void {
+    const { attendance } = this.#parts
+    const authors = new Set(kept.map((one) => one.session))
+    let forAll: Uint8Array | null = null
+    for (const session of attendance) {
+      if (authors.has(session)) {
+        const others = kept.filter((one) => one.session !== session)
+        if (others.length > 0) attendance.send(session, mergedMessage(others))
+      } else {
+        forAll ??= mergedMessage(kept)
+        attendance.send(session, forAll)
+      }
+    }
+  }
+
+  /** An update that says nothing new is kept as soon as all that was taken before it is. */
+  #settleAfterPending(session: Session, number: number): void {
+    const newest = [...this.#pending].at(-1) ?? this.#kept.at(-1)
+    const done = (kept: boolean) =>
+      kept ? this.#settle(session, number) : this.#refuse(session, number, 'not_kept')
+    if (newest) newest.waiting.push(done)
+    else done(true)
+  }
+
+  #settle(session: Session, number: number): void {
+    if (session.now.state !== 'open') return
+    session.now.writes.settle(number)
+    this.#acknowledge(session)
+  }
+
+  #acknowledge(session: Session): void {
+    if (session.now.state !== 'open') return
+    const upTo = session.now.writes.maybeNews()
+    if (upTo !== null) this.#parts.attendance.notify(session, { kind: 'kept', upTo })
+  }
+
+  #refuse(session: Session, message: number, reason: RefusalReason): void {
+    if (session.now.state !== 'open') return
+    const { attendance } = this.#parts
+    session.now.writes.settle(message)
+    attendance.notify(session, { kind: 'refused', message, reason })
+    if (reason === 'malformed' || reason === 'foreign_client') attendance.strike(session)
+    if (reason === 'gap') this.#ask(session)
+    if (reason === 'not_kept') this.#askLater(session)
+  }
+
+  /** Step 1 makes any Yjs client send all that we lack, in one piece. */
+  #ask(session: Session): void {
+    if (session.now.state !== 'open' || session.now.asking !== 'no') return
+    session.now.asking = 'asked'
+    this.#parts.attendance.send(session, step1Message(Y.encodeStateVector(this.#parts.state.doc)))
+  }
+
+  #askLater(session: Session): void {
+    if (session.now.state !== 'open') return
+    session.now.asking = 'later'
+    this.#toAsk.add(session)
+    this.#stopAsking ??= this.#parts.clock.after(LIMITS.askAgainAfter, () => this.#askAll())
+  }
+
+  #askAll(): void {
+    this.#stopAsking = null
+    const sessions = [...this.#toAsk]
+    this.#toAsk.clear()
+    for (const session of sessions) {
+      if (session.now.state === 'open') session.now.asking = 'no'
+      this.#ask(session)
+    }
+  }
+
+  #wakeWhenIdle(): void {
+    if (!this.isIdle) return
+    const waiting = this.#whenIdle
+    this.#whenIdle = []
+    for (const done of waiting) done()
+  }
+}
+
+function mergedMessage(kept: readonly Pending[]): Uint8Array {
+  const [first] = kept
+  const updates = kept.map((one) => one.update)
+  return updateMessage(first && kept.length === 1 ? first.update : Y.mergeUpdates(updates))
+}
