@@ -75,7 +75,7 @@ function checkPlainTexts(template: Template, report: Report): void {
   }
   known(['titlePattern'], template.titlePattern)
   template.recitals.forEach((recital, index) => {
-    const path = ['recitals', index, 'text']
+    const path = ['recitals', index]
     known(path, recital.text)
     const fills = placeholdersIn(recital.text).length > 0
     if (fills && recital.whenUnknown === null)
@@ -92,7 +92,7 @@ function checkDefaults(template: Template, report: Report): void {
 }
 
 function describeDefault(reason: string, path: string, value: unknown): string {
-  return reason === 'unknown_path' ? path : describeFound(value)
+  return reason.startsWith('unknown_') ? path : describeFound(value)
 }
 
 /** Lists that a template fills by parts of its own. */

@@ -16,7 +16,7 @@ function messagesOf(source: YamlSource, issue: z.core.$ZodIssue, schema: z.ZodTy
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path)
     const expected = known.length > 0 ? `one of ${known.join(', ')}` : 'no such key'
-    return issue.keys.map((key) => source.messageAt([...path, key], 'unknown_key', expected, key, key))
+    return issue.keys.map((key) => source.messageAt([...path, key], 'unknown_key', expected, key))
   }
   const { reason, expected } = deviation(issue)
   const value = valueAt(source.data, path)
@@ -28,7 +28,7 @@ function messagesOf(source: YamlSource, issue: z.core.$ZodIssue, schema: z.ZodTy
 function deviation(issue: z.core.$ZodIssue): { reason: string; expected: string } {
   switch (issue.code) {
     case 'invalid_type':
-      return { reason: 'wrong_type', expected: TYPE_WORDS[issue.expected] ?? issue.expected }
+      return { reason: 'wrong_type', expected: wordForType(issue.expected) }
     case 'invalid_value':
       return { reason: 'unknown_value', expected: `one of ${issue.values.map(String).join(', ')}` }
     case 'too_small':
@@ -52,6 +52,11 @@ const TYPE_WORDS: Record<string, string> = {
   array: 'a list',
   object: 'a mapping',
   record: 'a mapping',
+}
+
+/** What a schema library calls a type, in a word for people. */
+export function wordForType(type: string): string {
+  return TYPE_WORDS[type] ?? type
 }
 
 function unitOf(origin: string): string {

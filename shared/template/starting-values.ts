@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { layoutOf } from '../agreement/field.ts'
 import type { Party } from '../agreement/party.ts'
+import { wordForType } from './schema-messages.ts'
 import { memberOf, recordSchemaAt, schemaAt } from './schema-path.ts'
 import type { StartingValue } from './template.ts'
 
@@ -53,8 +54,7 @@ function refersToParties(schema: z.ZodType): boolean {
 function wordsOf(error: z.ZodError): string {
   const [issue] = error.issues
   if (issue?.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
-  if (issue?.code === 'invalid_type')
-    return issue.expected === 'string' ? 'text' : `a value of type ${issue.expected}`
+  if (issue?.code === 'invalid_type') return wordForType(issue.expected)
   return issue?.message ?? 'another value'
 }
 

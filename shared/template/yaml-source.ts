@@ -51,15 +51,20 @@ export function readYaml(text: string, file: string): Reading<YamlSource> {
     if (messages.length > 0) return { ok: false, messages }
     return { ok: true, value: source(document, text, file, lines) }
   } catch (error) {
-    // The parser goes down one call per level of nesting, so text made of brackets can exhaust the stack.
-    if (error instanceof RangeError)
-      return fault('too_deep', 'a file with a few levels of nesting', 'too many levels')
+    if (error instanceof RangeError) return { ok: false, messages: [tooDeep(file)] }
     throw error
   }
 }
 
+/** The parser goes down one call per level of nesting, so text made of brackets can exhaust the stack. */
+function tooDeep(file: string): PlacedMessage {
+  const expected = 'a file with a few levels of nesting'
+  return { file, line: 1, column: 1, path: '', reason: 'too_deep', expected, found: 'too many levels' }
+}
+
 function yamlFaults(document: Document, file: string, lines: LineCounter): PlacedMessage[] {
   return document.errors.map((error) => {
+    if (/call stack/i.test(error.message)) return tooDeep(file)
     const { line, col } = lines.linePos(error.pos[0])
     const reason = error.code === 'DUPLICATE_KEY' ? 'duplicate_key' : 'bad_yaml'
     const expected = reason === 'duplicate_key' ? 'each key once in a mapping' : 'YAML 1.2'
@@ -98,34 +103,51 @@ function source(document: Document, text: string, file: string, lines: LineCount
     file,
     data: document.toJS() as unknown,
     messageAt(path, reason, expected, found, token) {
-      const { line, col } = lines.linePos(offsetOf(document, text, path, token))
+      const node = nodeAt(document, path, ABOUT_KEYS.includes(reason))
+      const { line, col } = lines.linePos(offsetIn(node, text, token))
       return { file, line, column: col, path: path.join('.'), reason, expected, found }
     },
   }
 }
 
-/** Where a value begins; of a value in a mapping without text of its own, where its key begins. */
-function offsetOf(document: Document, text: string, path: Path, token: string | undefined): number {
-  const node = nearestNode(document, path)
+/** Reasons that say something about the key of an entry, not about its value. */
+const ABOUT_KEYS: readonly string[] = ['unknown_key', 'unknown_path', 'unknown_field']
+
+/** Where a node begins, or the first `token` inside it. */
+function offsetIn(node: Node | null, text: string, token: string | undefined): number {
   const [start, end] = node?.range ?? [0, 0]
   if (token === undefined) return start
   const found = text.indexOf(token, start)
   return found >= 0 && found < end ? found : start
 }
 
-/** The key of an unwanted or empty entry, the value of any other, or what stands nearest above a missing one. */
-function nearestNode(document: Document, path: Path): Node | null {
-  let node: unknown = document.contents
-  for (const step of path) {
-    if (!isCollection(node)) break
-    const item = node.items.find((entry, index) =>
-      isPair(entry) ? isScalar(entry.key) && entry.key.value === step : index === step,
-    )
-    if (item === undefined) break
-    const value: unknown = isPair(item) ? item.value : item
-    if (!isNode(value) || (isScalar(value) && value.value === null && isPair(item)))
-      return isPair(item) && isNode(item.key) ? item.key : (node as Node)
-    node = value
+/** The value at a path, or its key; of a missing value, what stands nearest above it. */
+function nodeAt(document: Document, path: Path, key: boolean): Node | null {
+  let node: Node | null = document.contents
+  for (const [depth, step] of path.entries()) {
+    const entry = entryOf(node, step)
+    if (entry === null) return node
+    const last = depth === path.length - 1
+    const next = (last && key) || entry.value === null ? (entry.key ?? entry.value) : entry.value
+    if (next === null) return node
+    node = next
   }
-  return isNode(node) ? node : null
+  return node
+}
+
+/** One entry of a mapping or list; its value is null where nothing is written. */
+function entryOf(node: Node | null, step: string | number): { key: Node | null; value: Node | null } | null {
+  if (!isCollection(node)) return null
+  for (const [index, item] of node.items.entries()) {
+    if (!isPair(item)) {
+      if (index === step && isNode(item)) return { key: null, value: item }
+    } else if (isScalar(item.key) && item.key.value === step) {
+      return { key: item.key, value: isNode(item.value) && !isBlank(item.value) ? item.value : null }
+    }
+  }
+  return null
+}
+
+function isBlank(node: Node): boolean {
+  return isScalar(node) && node.value === null
 }
