@@ -32,7 +32,7 @@ export const connection: typeof nl = {
     older_schema: 'Not kept: there is a new version. Copy what you just wrote and reload the page.',
     malformed: 'Your last change was not kept. Copy what you just wrote and reload the page.',
     gap: 'Your last change is not kept yet. We are trying again.',
-    too_large: 'Not kept: this is too much text at once. Paste it in smaller parts.',
+    too_large: 'Not kept: this is too much text at once. Reload the page and paste it in smaller parts.',
     not_kept: 'The server cannot keep changes now. We keep trying. Do not close this page.',
     foreign_client:
       'Not kept: this page belonged to somebody else. Copy what you just wrote and reload the page.',

@@ -33,7 +33,8 @@ export const connection = {
       'Niet bewaard: er is een nieuwe versie. Kopieer wat u net schreef en laad de pagina opnieuw.',
     malformed: 'Uw laatste wijziging is niet bewaard. Kopieer wat u net schreef en laad de pagina opnieuw.',
     gap: 'Uw laatste wijziging is nog niet bewaard. Wij proberen het opnieuw.',
-    too_large: 'Niet bewaard: dit is te veel tekst in één keer. Plak het in kleinere stukken.',
+    too_large:
+      'Niet bewaard: dit is te veel tekst in één keer. Laad de pagina opnieuw en plak het in kleinere stukken.',
     not_kept: 'De server kan nu niet bewaren. Wij blijven het proberen. Sluit deze pagina niet.',
     foreign_client:
       'Niet bewaard: deze pagina was van iemand anders. Kopieer wat u net schreef en laad de pagina opnieuw.',

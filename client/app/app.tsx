@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { RouterProvider } from 'react-aria-components'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { JoinScreen } from '../screens/join/join-screen.tsx'
+import { Page } from '../screens/page.tsx'
+import { StartScreen } from '../screens/start/start-screen.tsx'
+import { UnknownScreen } from '../screens/unknown-screen.tsx'
+import { TextProvider, useLanguage, useText } from '../text/index.ts'
+import { BrokenPage } from './broken-page.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { CONTENT_ID, routeKey } from './route.ts'
+import { createRouter, type Place } from './router.ts'
+
+const AgreementScreen = lazy(() =>
+  import('../screens/agreement/agreement-screen.tsx').then(({ AgreementScreen }) => ({
+    default: AgreementScreen,
+  })),
+)
+
+// One per page, and before the first drawing: a secret in the address is gone before anything else happens.
+const router = createRouter(window)
+
+/** The whole product in a page. */
+export function App() {
+  return (
+    <TextProvider>
+      <Localised />
+    </TextProvider>
+  )
+}
+
+function Localised() {
+  const { language } = useLanguage()
+  const place = useSyncExternalStore(router.subscribe, router.getPlace)
+  const key = routeKey(place.route)
+  useFocusOnArrival(key)
+  return (
+    <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
+      <RouterProvider navigate={router.go}>
+        <ErrorBoundary key={key} fallback={<BrokenPage />} onError={reportError}>
+          <Suspense fallback={<ArrivingPage />}>
+            <Screen place={place} />
+          </Suspense>
+        </ErrorBoundary>
+      </RouterProvider>
+    </I18nProvider>
+  )
+}
+
+function Screen({ place: { route, secret } }: { place: Place }) {
+  switch (route.page) {
+    case 'start':
+      return <StartScreen templateId={route.templateId} secret={secret} go={router.go} />
+    case 'join':
+      return <JoinScreen secret={secret} go={router.go} />
+    case 'agreement':
+      return <AgreementScreen key={route.id} agreementId={route.id} />
+    case 'unknown':
+      return <UnknownScreen />
+  }
+}
+
+function ArrivingPage() {
+  const { agreement } = useText()
+  return (
+    <Page title={agreement.busy}>
+      <p>{agreement.busy}</p>
+    </Page>
+  )
+}
+
+let firstKey: string | null = null
+
+/** After going to another page the keyboard and the screen reader start at its content; on the first load the browser decides. */
+function useFocusOnArrival(key: string): void {
+  useEffect(() => {
+    firstKey ??= key
+    if (firstKey === key) return
+    firstKey = ''
+    const content = document.getElementById(CONTENT_ID)
+    content?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [key])
+}

@@ -1,0 +1,47 @@
+/** A place in the product. The secret of an invitation is not part of it: it never outlives the first look at the address. */
+export type Route =
+  | { page: 'start'; templateId: string | null }
+  | { page: 'join' }
+  | { page: 'agreement'; id: string }
+  | { page: 'unknown' }
+
+/** The place that an address names. */
+export function readRoute({ pathname, search }: { pathname: string; search: string }): Route {
+  const parts = pathname.split('/').filter((part) => part !== '')
+  const [first, second] = parts
+  if (parts.length === 0) {
+    return { page: 'start', templateId: new URLSearchParams(search).get('new') }
+  }
+  if (parts.length === 1 && first === 'join') return { page: 'join' }
+  if (parts.length === 2 && first === 'agreements' && second !== undefined) {
+    return { page: 'agreement', id: decodeOr(second) }
+  }
+  return { page: 'unknown' }
+}
+
+/** What stays the same while one moves about in one page; React keeps the page as long as this does. */
+export function routeKey(route: Route): string {
+  return route.page === 'agreement' ? `agreement:${route.id}` : route.page
+}
+
+function decodeOr(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * The secret that stands behind `#` in the address of an invitation (`/join#…`) or of the first start (`/#…`); null when there is none.
+ * On the start page a short word is a place in the page, not a secret.
+ */
+export function readSecret(route: Route, hash: string): string | null {
+  const text = hash.replace(/^#/, '')
+  if (text === '' || text === CONTENT_ID) return null
+  if (route.page === 'join') return text
+  return route.page === 'start' && text.length >= 20 ? text : null
+}
+
+/** Id of the main part of every page, where the skip link leads. */
+export const CONTENT_ID = 'content'

@@ -1,0 +1,201 @@
+import type { RefusalReason, ServerNotice } from '../../shared/protocol/live.ts'
+import { CLOSE, SCHEMA_VERSION } from '../../shared/protocol/live.ts'
+
+export type EndReason = 'notKnown' | 'notAllowed' | 'gone'
+
+/**
+ * What is known of a live connection. `sent` and `kept` count the write messages of the connection that is open now, from 1
+ * (`shared/protocol/live.ts`); everything else lasts as long as the page.
+ */
+export type ConnectionState = {
+  link: 'connecting' | 'open' | 'offline' | 'ended'
+  /** The text has been here in full at least once. Before that nothing may be drawn as if it were the document. */
+  opened: boolean
+  /** The connection that is open now has delivered what the server has. */
+  synced: boolean
+  sent: number
+  kept: number
+  /** Refused messages that are newer than `kept`. */
+  refusedSinceKept: number[]
+  /** Edits of before this connection; they travel in its first sync step 2. */
+  carried: number
+  /** Number of that message, once sent. */
+  carriedIn: number | null
+  refused: RefusalReason | null
+  ended: EndReason | null
+  /** Our schema is older than the server's: writing would damage what newer pages made. */
+  older: boolean
+  /** The server's log was put back from a copy since this page opened. */
+  restored: boolean
+  epoch: string | null
+  role: string | null
+  canWrite: boolean
+  personId: string | null
+}
+
+export const initialConnection: ConnectionState = {
+  link: 'connecting',
+  opened: false,
+  synced: false,
+  sent: 0,
+  kept: 0,
+  refusedSinceKept: [],
+  carried: 0,
+  carriedIn: null,
+  refused: null,
+  ended: null,
+  older: false,
+  restored: false,
+  epoch: null,
+  role: null,
+  canWrite: false,
+  personId: null,
+}
+
+export type ConnectionEvent =
+  | { kind: 'opened' }
+  | { kind: 'synced' }
+  | { kind: 'lost' }
+  | { kind: 'closedForGood'; code: number }
+  /** A write message went out. */
+  | { kind: 'sent'; what: 'step2' | 'update' }
+  /** An edit was made while nothing could be sent. */
+  | { kind: 'editedOffline' }
+  | { kind: 'notice'; notice: ServerNotice }
+
+/** The state after an event. Pure. */
+export function connectionReducer(state: ConnectionState, event: ConnectionEvent): ConnectionState {
+  if (state.link === 'ended') return state
+  switch (event.kind) {
+    case 'opened':
+      return { ...state, ...freshCounters, link: 'open', synced: false }
+    case 'synced':
+      return { ...state, synced: true, opened: true }
+    case 'lost':
+      return { ...state, ...freshCounters, carried: unkept(state), link: 'offline', synced: false }
+    case 'closedForGood':
+      return {
+        ...state,
+        ...freshCounters,
+        carried: unkept(state),
+        link: 'ended',
+        ended: endReason(event.code),
+      }
+    case 'sent':
+      return afterSending(state, event.what)
+    case 'editedOffline':
+      return { ...state, carried: state.carried + 1 }
+    case 'notice':
+      return afterNotice(state, event.notice)
+  }
+}
+
+const freshCounters = { sent: 0, kept: 0, refusedSinceKept: [], carriedIn: null }
+
+function endReason(code: number): EndReason {
+  if (code === CLOSE.notAllowed) return 'notAllowed'
+  return code === CLOSE.noSuchDocument ? 'gone' : 'notKnown'
+}
+
+function afterSending(state: ConnectionState, what: 'step2' | 'update'): ConnectionState {
+  const sent = state.sent + 1
+  const carriedIn = what === 'step2' && state.carriedIn === null ? sent : state.carriedIn
+  return { ...state, sent, carriedIn }
+}
+
+function afterNotice(state: ConnectionState, notice: ServerNotice): ConnectionState {
+  switch (notice.kind) {
+    case 'welcome':
+      return {
+        ...state,
+        older: notice.schema > SCHEMA_VERSION,
+        restored: state.restored || (state.epoch !== null && state.epoch !== notice.epoch),
+        epoch: state.epoch ?? notice.epoch,
+        role: notice.role,
+        canWrite: notice.canWrite,
+        personId: notice.personId,
+      }
+    case 'kept':
+      return afterKeeping(state, notice.upTo)
+    case 'refused':
+      return afterRefusal(state, notice.message, notice.reason)
+    case 'role':
+      return { ...state, role: notice.role, canWrite: notice.canWrite }
+    case 'changed':
+      return state
+  }
+}
+
+function afterRefusal(state: ConnectionState, message: number, reason: RefusalReason): ConnectionState {
+  const isCarrier = state.carriedIn === message
+  return {
+    ...state,
+    refused: reason,
+    refusedSinceKept: [...state.refusedSinceKept.filter((number) => number !== message), message],
+    // What was refused for a passing reason goes along with the next connection.
+    carried: mayPass(reason) && !isCarrier ? state.carried + 1 : state.carried,
+    carriedIn: isCarrier ? null : state.carriedIn,
+  }
+}
+
+function afterKeeping(state: ConnectionState, upTo: number): ConnectionState {
+  const kept = Math.max(state.kept, upTo)
+  const carriedIsKept = state.carriedIn !== null && state.carriedIn <= kept
+  return {
+    ...state,
+    kept,
+    refusedSinceKept: state.refusedSinceKept.filter((number) => number > kept),
+    carried: carriedIsKept ? 0 : state.carried,
+    refused: mayPass(state.refused) ? null : state.refused,
+  }
+}
+
+/**
+ * Reasons that another try mends. After any other one the text of this page holds what the server will never have, and every
+ * later edit builds on it: only loading the page again helps.
+ */
+export function mayPass(reason: RefusalReason | null): boolean {
+  return reason === 'gap' || reason === 'not_kept'
+}
+
+/** Number of edits of this page that the server has not said to have kept. */
+export function unkept(state: ConnectionState): number {
+  const underway = state.sent - state.kept - state.refusedSinceKept.length
+  const carrierUnderway = state.carriedIn !== null && state.carriedIn > state.kept ? 1 : 0
+  return state.carried + Math.max(0, underway - carrierUnderway)
+}
+
+/** The connection in one word, for the one sentence on screen. What is worst comes first. */
+export type ConnectionReport =
+  | { kind: 'connecting' }
+  | { kind: 'notReached' }
+  | { kind: 'allKept' }
+  | { kind: 'keeping' }
+  | { kind: 'offline'; waiting: number }
+  | { kind: 'refused'; reason: RefusalReason }
+  | { kind: 'olderVersion' }
+  | { kind: 'restored' }
+  | { kind: EndReason }
+
+/** The one thing to say about a state. */
+export function reportOf(state: ConnectionState): ConnectionReport {
+  if (state.ended !== null) return { kind: state.ended }
+  if (state.restored) return { kind: 'restored' }
+  if (state.refused !== null) return { kind: 'refused', reason: state.refused }
+  if (state.older) return { kind: 'olderVersion' }
+  if (state.link === 'offline')
+    return state.opened ? { kind: 'offline', waiting: unkept(state) } : { kind: 'notReached' }
+  if (!state.opened) return { kind: 'connecting' }
+  if (unkept(state) > 0) return { kind: 'keeping' }
+  return state.synced ? { kind: 'allKept' } : { kind: 'connecting' }
+}
+
+/** Whether edits may be made: allowed, able, and nothing that would have to be thrown away. */
+export function mayWrite(state: ConnectionState): boolean {
+  const standing = state.ended !== null || state.older || state.restored
+  return state.opened && state.canWrite && !standing && !isFinal(state.refused)
+}
+
+function isFinal(reason: RefusalReason | null): boolean {
+  return reason !== null && !mayPass(reason)
+}

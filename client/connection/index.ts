@@ -1,0 +1,10 @@
+export { CallFailed, type CallFailure, failureOf } from './call-failure.ts'
+export {
+  type ConnectionReport,
+  type ConnectionState,
+  mayWrite,
+  reportOf,
+  unkept,
+} from './connection-state.ts'
+export { call, callForFile, type DownloadedFile } from './http.ts'
+export { type LiveConnection, openLive } from './live.ts'

@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from 'react'
+import { useText } from '../../text/index.ts'
+import { VisuallyHidden } from '../../ui/hidden.tsx'
+import { arrivals, type PresentPerson } from './people.ts'
+import { useRemembered } from './use-remembered.ts'
+
+/** Whether comings and goings are said aloud by a screen reader; remembered on this device. */
+export function useAnnouncing(): [boolean, (isOn: boolean) => void] {
+  const [value, setValue] = useRemembered('handslag.announce')
+  return [value !== 'off', (isOn) => setValue(isOn ? 'on' : 'off')]
+}
+
+/** Says who comes and who goes to who cannot see it, when there is time for it. */
+export function Arrivals({ people, ownId }: { people: readonly PresentPerson[]; ownId: string }) {
+  const { agreement } = useText()
+  const [isOn] = useAnnouncing()
+  const before = useRef(people)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    const { came, left } = arrivals(before.current, people, ownId)
+    before.current = people
+    if (came.length + left.length === 0) return
+    setSaid([...came.map(agreement.people.joined), ...left.map(agreement.people.left)].join(' '))
+  }, [people, ownId, agreement])
+  return (
+    <VisuallyHidden>
+      <span role="status">{isOn ? said : ''}</span>
+    </VisuallyHidden>
+  )
+}

@@ -1,0 +1,82 @@
+import { type ConnectionState, unkept } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button, Link } from '../../ui/button.tsx'
+import { Status } from '../../ui/callout.tsx'
+import { VisuallyHidden } from '../../ui/hidden.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { LanguageSwitch } from '../page.tsx'
+import type { ConnectionSentence } from './connection-sentence.ts'
+import { Download } from './download.tsx'
+import { PeopleList, PeopleMarks } from './people-list.tsx'
+import type { Around } from './workspace.tsx'
+
+type BarProps = {
+  around: Around
+  connection: ConnectionState
+  said: ConnectionSentence
+  isWide: boolean
+  onShare: () => void
+}
+
+/** The bar above the paper: what this is, whether it is kept, who is here, and what can be done with the whole. */
+export function AgreementBar({ around, connection, said, isWide, onShare }: BarProps) {
+  const { agreement, common } = useText()
+  return (
+    <header className="hs-bar">
+      <span className="hs-bar__home">
+        <Link href="/" aria-label={common.toStart}>
+          <Mark size={30} />
+        </Link>
+      </span>
+      <div className="hs-bar__what">
+        <p className="hs-bar__title" lang="nl" title={around.overview.title}>
+          {around.overview.title || common.untitled}
+        </p>
+        {isWide ? (
+          <Status icon={said.icon} tone={said.tone}>
+            {said.sentence}
+          </Status>
+        ) : (
+          <Short said={said} />
+        )}
+      </div>
+      <div className="hs-bar__actions">
+        {isWide ? <PeopleButton around={around} /> : null}
+        {isWide ? (
+          <Button look="secondary" icon="share" onPress={onShare}>
+            {agreement.share.button}
+          </Button>
+        ) : null}
+        <Download agreementId={around.agreementId} unkept={unkept(connection)} isWide={isWide} />
+      </div>
+    </header>
+  )
+}
+
+/** On a narrow screen one word stays in the bar; the sentence itself has its place above the buttons at the thumb. */
+function Short({ said }: { said: ConnectionSentence }) {
+  return (
+    <span className={`hs-status hs-status--${said.tone}`} aria-hidden="true">
+      <Icon name={said.icon} size={16} />
+      {said.short}
+    </span>
+  )
+}
+
+function PeopleButton({ around }: { around: Around }) {
+  const { agreement } = useText()
+  const trigger = (
+    <Button look="quiet">
+      <PeopleMarks around={around} />
+      <VisuallyHidden>{agreement.people.button(around.people.length)}</VisuallyHidden>
+    </Button>
+  )
+  return (
+    <Popover label={agreement.people.heading} placement="bottom end" trigger={trigger}>
+      <PeopleList around={around} />
+      <LanguageSwitch />
+    </Popover>
+  )
+}

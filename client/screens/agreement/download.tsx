@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import { callForFile, type DownloadedFile } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { VisuallyHidden } from '../../ui/hidden.tsx'
+import { failureSentence } from '../failure.tsx'
+import { useAction } from '../load.ts'
+
+type DownloadProps = { agreementId: string; unkept: number; isWide: boolean }
+
+/** The agreement as a Word file. The server makes it, so what it does not have yet is not in it: that is said first. */
+export function Download({ agreementId, unkept, isWide }: DownloadProps) {
+  const text = useText()
+  const { download } = text.agreement
+  const [isAsking, setAsking] = useState(false)
+  const [isDone, setDone] = useState(false)
+  const fetching = useAction(
+    (id: string) => callForFile(endpoints.exportAgreement, { params: { id }, query: { format: 'docx' } }),
+    (file) => {
+      handOver(file)
+      setDone(true)
+    },
+  )
+  const start = () => {
+    setAsking(false)
+    setDone(false)
+    fetching.run(agreementId)
+  }
+  return (
+    <>
+      <Button
+        look="primary"
+        icon="download"
+        isPending={fetching.isBusy}
+        aria-label={fetching.isBusy ? download.busy : download.button}
+        onPress={() => (unkept > 0 ? setAsking(true) : start())}
+      >
+        {isWide ? download.button : download.short}
+      </Button>
+      <VisuallyHidden>
+        <span role="status">{statusOf(fetching.isBusy, isDone, download)}</span>
+      </VisuallyHidden>
+      <Dialog
+        title={download.button}
+        closeLabel={text.common.close}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+      >
+        <Callout kind="attention" action={<Button onPress={start}>{download.anyway}</Button>}>
+          {download.notAllKept}
+        </Callout>
+      </Dialog>
+      <Dialog
+        title={download.button}
+        closeLabel={text.common.close}
+        isOpen={fetching.failure !== null}
+        onClose={fetching.reset}
+      >
+        <Callout
+          kind="wrong"
+          title={download.failed}
+          isUrgent
+          action={<Button onPress={start}>{text.common.again}</Button>}
+        >
+          {fetching.failure === null ? null : failureSentence(fetching.failure, text)}
+        </Callout>
+      </Dialog>
+    </>
+  )
+}
+
+function statusOf(isBusy: boolean, isDone: boolean, words: { busy: string; done: string }): string {
+  if (isBusy) return words.busy
+  return isDone ? words.done : ''
+}
+
+/** Gives a file to the browser's own downloads. */
+function handOver({ bytes, fileName }: DownloadedFile): void {
+  const address = URL.createObjectURL(bytes)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName ?? 'handslag.docx'
+  link.click()
+  // Safari reads the address a moment later.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

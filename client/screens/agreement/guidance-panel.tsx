@@ -1,0 +1,74 @@
+import type { Template } from '../../../shared/template/template.ts'
+import { useText } from '../../text/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import type { OutlineEntry } from './overview-of.ts'
+import { type Around, useFolded } from './workspace.tsx'
+
+/** What the template says beside an article: why it is there, and what to talk about. */
+export type Guidance = { guidance: string | null; question: string | null }
+
+/** The explanation of an article or annex, found by its key or kind; null when the template has none. */
+export function guidanceOf(entry: Pick<OutlineEntry, 'kind' | 'key'>, template: Template): Guidance | null {
+  if (entry.key === null) return null
+  const found =
+    entry.kind === 'article'
+      ? template.articles.find(({ key }) => key === entry.key)
+      : template.annexes.find(({ kind }) => kind === entry.key)
+  if (found === undefined || (found.guidance === null && found.question === null)) return null
+  return { guidance: found.guidance, question: found.question }
+}
+
+/** The explanation beside the paper. It folds away and never takes the words' place. */
+export function GuidancePanel({ around }: { around: Around }) {
+  const { agreement } = useText()
+  const [isFolded, setFolded] = useFolded('guidance')
+  const label = isFolded ? agreement.guidance.show : agreement.guidance.hide
+  return (
+    <aside
+      className={`hs-side hs-side--end ${isFolded ? 'hs-side--folded' : ''}`}
+      aria-label={agreement.guidance.heading}
+    >
+      <div className="hs-side__head">
+        {isFolded ? null : <h2>{agreement.guidance.heading}</h2>}
+        <IconButton
+          icon={isFolded ? 'info' : 'right'}
+          label={label}
+          aria-expanded={!isFolded}
+          onPress={() => setFolded(!isFolded)}
+        />
+      </div>
+      {isFolded ? null : <GuidanceText around={around} />}
+    </aside>
+  )
+}
+
+/** The explanation of the article in view. */
+export function GuidanceText({ around }: { around: Around }) {
+  const { agreement } = useText()
+  const entry = around.overview.entries.find(({ id }) => id === around.place)
+  if (entry === undefined) return <p className="hs-soft hs-guidance">{agreement.guidance.choose}</p>
+  const found = around.template === null ? null : guidanceOf(entry, around.template)
+  return (
+    <div className="hs-guidance">
+      <h3 lang="nl">
+        {entry.number} {entry.heading}
+      </h3>
+      {found === null ? <p className="hs-soft">{agreement.guidance.none}</p> : <Found found={found} />}
+    </div>
+  )
+}
+
+function Found({ found }: { found: Guidance }) {
+  const { agreement } = useText()
+  return (
+    <>
+      {found.guidance === null ? null : <p lang="nl">{found.guidance}</p>}
+      {found.question === null ? null : (
+        <div className="hs-guidance__question">
+          <h4>{agreement.guidance.question}</h4>
+          <p lang="nl">{found.question}</p>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
+import { drawTitle } from '../../../shared/agreement/title.ts'
+import { drawNumbers } from '../../../shared/outline/numbers.ts'
+import type { Catalog } from '../../../shared/template/catalog.ts'
+
+/** An article or annex in the list beside the paper. */
+export type OutlineEntry = {
+  id: string
+  kind: 'article' | 'annex'
+  /** Key of the article, or kind of the annex: where its explanation is found in the template. */
+  key: string | null
+  number: string | null
+  heading: string
+}
+
+/** A party as the screen around the paper shows it. `index` chooses its mark. */
+export type PartyEntry = { id: string; index: number; name: string; roleWord: string }
+
+/** What the screen around the paper needs of an agreement; small, so that it can be compared as a whole. */
+export type AgreementOverview = {
+  templateId: string | null
+  title: string
+  entries: OutlineEntry[]
+  parties: PartyEntry[]
+}
+
+/** The overview of an agreement. A party without a name is called by the word of its role, from the catalogue. */
+export function overviewOf(body: AgreementBody, catalog: Pick<Catalog, 'words'> | null): AgreementOverview {
+  return {
+    templateId: body.templateId,
+    title: drawTitle(body),
+    entries: entriesOf(body),
+    parties: body.parties.map((party, index) => {
+      const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
+      return { id: party.id, index, name: party.shortName || party.name || '', roleWord }
+    }),
+  }
+}
+
+function entriesOf(body: AgreementBody): OutlineEntry[] {
+  const numbers = drawNumbers(body)
+  return [
+    ...body.articles.map(({ id, key, heading }) => ({
+      id,
+      kind: 'article' as const,
+      key,
+      number: numbers.get(id) ?? null,
+      heading: heading ?? '',
+    })),
+    ...body.annexes.map(({ id, kind, title }) => ({
+      id,
+      kind: 'annex' as const,
+      key: kind,
+      number: numbers.get(id) ?? null,
+      heading: title ?? '',
+    })),
+  ]
+}

@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Template } from '../../../shared/template/template.ts'
+import { mayWrite, reportOf } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { SkipLink } from '../../ui/hidden.tsx'
+import { usePageTitle } from '../page.tsx'
+import type { Surroundings } from './agreement-screen.tsx'
+import { Arrivals } from './arrivals.tsx'
+import { AgreementBar } from './bar.tsx'
+import { connectionSentence } from './connection-sentence.ts'
+import { GuidancePanel } from './guidance-panel.tsx'
+import { NarrowBar } from './narrow-bar.tsx'
+import { OutlinePanel } from './outline-panel.tsx'
+import { type AgreementOverview, overviewOf } from './overview-of.ts'
+import { jumpTo, Paper } from './paper-or-plain.tsx'
+import { PaperSkeleton } from './paper-skeleton.tsx'
+import { type PresentPerson, presentPeople, subscribeToPeople } from './people.ts'
+import { ShareDialog } from './share-dialog.tsx'
+import { useDerived } from './use-derived.ts'
+import { type OpenAgreement, useConnection } from './use-live.ts'
+import { useRemembered } from './use-remembered.ts'
+import { useTemplate } from './use-template.ts'
+import { useWide } from './use-wide.ts'
+
+type WorkspaceProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
+
+/** What every part around the paper shares. */
+export type Around = {
+  agreementId: string
+  you: Surroundings['you']
+  overview: AgreementOverview
+  people: readonly PresentPerson[]
+  /** Article or annex in view. */
+  place: string | null
+  template: Template | null
+  goTo: (id: string) => void
+}
+
+/** The paper in the middle, and around it the bar, the articles, the explanation and the people. */
+export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
+  const { agreement, common } = useText()
+  const { live, observed } = open
+  const { you, catalog } = surroundings
+  const connection = useConnection(live)
+  const overview = useDerived(observed.subscribe, () => overviewOf(observed.get(), catalog))
+  const people = usePeople(open, you)
+  const [place, setPlace] = usePlace(open)
+  const template = useTemplate(overview.templateId)
+  const isWide = useWide()
+  const [isSharing, setSharing] = useState(false)
+  usePageTitle(overview.title || agreement.busy)
+  const around: Around = { agreementId, you, overview, people, place, template, goTo: jumpTo }
+  const said = connectionSentence(reportOf(connection), useText())
+  const share = useCallback(() => setSharing(true), [])
+  return (
+    <div className="hs-work">
+      <SkipLink target="content">{common.skipToContent}</SkipLink>
+      <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
+      <div className="hs-work__middle">
+        {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+        <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+          <Notes isOlder={connection.older} canWrite={connection.canWrite} isOpened={connection.opened} />
+          {connection.opened ? (
+            <Paper
+              doc={live.doc}
+              awareness={live.awareness}
+              me={you}
+              canWrite={mayWrite(connection)}
+              catalog={catalog}
+              template={template}
+              onPlace={setPlace}
+            />
+          ) : (
+            <PaperSkeleton sentence={agreement.paperComing} />
+          )}
+        </main>
+        {isWide ? <GuidancePanel around={around} /> : null}
+      </div>
+      {isWide ? null : <NarrowBar around={around} said={said} onShare={share} />}
+      <Arrivals people={people} ownId={you.personId} />
+      <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+    </div>
+  )
+}
+
+type NotesProps = { isOlder: boolean; canWrite: boolean; isOpened: boolean }
+
+/** What holds for the whole visit: this page is too old to write, or the invitation is for reading. */
+function Notes({ isOlder, canWrite, isOpened }: NotesProps) {
+  const { agreement, common } = useText()
+  if (isOlder) {
+    const reload = <Button onPress={() => location.reload()}>{common.reload}</Button>
+    return (
+      <Callout kind="attention" action={reload}>
+        {agreement.olderVersion}
+      </Callout>
+    )
+  }
+  return isOpened && !canWrite ? <Callout kind="info">{agreement.readOnly}</Callout> : null
+}
+
+function usePeople({ live }: OpenAgreement, you: Surroundings['you']): PresentPerson[] {
+  const { awareness } = live
+  useEffect(() => {
+    const { personId, name, partyId, role } = you
+    awareness.setLocalStateField('user', { personId, name, partyId, role })
+  }, [awareness, you])
+  const subscribe = useMemo(() => subscribeToPeople(awareness), [awareness])
+  return useDerived(subscribe, () => presentPeople(awareness.getStates().values()))
+}
+
+/** The article in view: told to the others, and to the explanation. */
+function usePlace({ live }: OpenAgreement): [string | null, (place: string | null) => void] {
+  const { awareness } = live
+  const [place, setPlace] = useState<string | null>(null)
+  const change = useCallback(
+    (next: string | null) => {
+      setPlace(next)
+      awareness.setLocalStateField('place', next)
+    },
+    [awareness],
+  )
+  return [place, change]
+}
+
+/** Whether a panel beside the paper is folded away; remembered on this device. */
+export function useFolded(panel: string): [boolean, (isFolded: boolean) => void] {
+  const [value, setValue] = useRemembered(`handslag.folded.${panel}`)
+  return [value === 'yes', (isFolded) => setValue(isFolded ? 'yes' : 'no')]
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect } from 'react'
+import { useLanguage, useText } from '../text/index.ts'
+import { Button, Link } from '../ui/button.tsx'
+import { SkipLink } from '../ui/hidden.tsx'
+import { Mark } from '../ui/mark.tsx'
+import './page.css'
+
+type PageProps = {
+  /** Name of the page, for the tab and the history. */
+  title: string
+  /** Larger mark and no link home: the start page itself. */
+  isHome?: boolean
+  children: ReactNode
+}
+
+/** A page of words: bar above, one column of content. The agreement has a page of its own. */
+export function Page({ title, isHome = false, children }: PageProps) {
+  const { common } = useText()
+  usePageTitle(title)
+  return (
+    <div className="hs-page">
+      <SkipLink target="content">{common.skipToContent}</SkipLink>
+      <header className="hs-page__bar">
+        {isHome ? <Brand /> : <HomeLink />}
+        <LanguageSwitch />
+      </header>
+      <main id="content" tabIndex={-1} className="hs-page__content">
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Brand() {
+  const { common } = useText()
+  return (
+    <span className="hs-page__brand">
+      <Mark size={28} />
+      {common.product}
+    </span>
+  )
+}
+
+/** The mark and the name, leading to the start. */
+export function HomeLink() {
+  return (
+    <span className="hs-page__home">
+      <Link href="/">
+        <Brand />
+      </Link>
+    </span>
+  )
+}
+
+/** One button with the name of the other language, in that language. */
+export function LanguageSwitch() {
+  const { common } = useText()
+  const { language, choose } = useLanguage()
+  const other = language === 'nl' ? 'en' : 'nl'
+  return (
+    <span lang={other}>
+      <Button look="quiet" icon="language" onPress={() => choose(other)}>
+        {common.languages[other]}
+      </Button>
+    </span>
+  )
+}
+
+/** Puts the name of the page in the tab. */
+export function usePageTitle(title: string): void {
+  const { common } = useText()
+  useEffect(() => {
+    document.title = title === '' ? common.product : `${title} - ${common.product}`
+  }, [title, common.product])
+}

@@ -1,0 +1,50 @@
+import { useCallback } from 'react'
+import type { z } from 'zod'
+import { endpoints, type templateSummary } from '../../../shared/protocol/endpoints.ts'
+import { call } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Failure } from '../failure.tsx'
+import { type Loaded, useLoad } from '../load.ts'
+import { type AgreementSummary, MyAgreements } from './my-agreements.tsx'
+import { TemplateCards } from './template-cards.tsx'
+
+export type TemplateSummary = z.output<typeof templateSummary>
+
+async function loadAgreements(): Promise<AgreementSummary[]> {
+  return (await call(endpoints.listAgreements, {})).agreements
+}
+
+/** Templates for who may start; none for a guest. */
+export async function loadTemplates(): Promise<TemplateSummary[]> {
+  return (await call(endpoints.listTemplates, {})).templates
+}
+
+/** What you have, and what you can begin. */
+export function Overview({ canStart }: { canStart: boolean }) {
+  const agreements = useLoad(loadAgreements)
+  const templates = useLoad(useCallback(async () => (canStart ? loadTemplates() : []), [canStart]))
+  return (
+    <>
+      <WhenReady loaded={agreements}>{(value) => <MyAgreements agreements={value} />}</WhenReady>
+      {canStart ? (
+        <WhenReady loaded={templates}>{(value) => <TemplateCards templates={value} />}</WhenReady>
+      ) : null}
+    </>
+  )
+}
+
+type WhenReadyProps<T> = { loaded: Loaded<T>; children: (value: T) => React.ReactNode }
+
+function WhenReady<T>({ loaded, children }: WhenReadyProps<T>) {
+  const { start } = useText()
+  if (loaded.state === 'ready') return children(loaded.value)
+  if (loaded.state === 'broken') return <Failure failure={loaded.failure} again={loaded.again} />
+  return (
+    <div className="hs-sheet hs-stack" aria-busy="true">
+      <p className="hs-soft">{start.busy}</p>
+      <Skeleton width="60%" height="1.4em" />
+      <Skeleton width="40%" />
+    </div>
+  )
+}

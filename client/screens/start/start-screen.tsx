@@ -1,0 +1,56 @@
+import { useCallback, useState } from 'react'
+import type { z } from 'zod'
+import { endpoints, type me } from '../../../shared/protocol/endpoints.ts'
+import { call } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Mark } from '../../ui/mark.tsx'
+import { Failure } from '../failure.tsx'
+import { useLoad } from '../load.ts'
+import { Page } from '../page.tsx'
+import { NewAgreement } from './new-agreement.tsx'
+import { Overview } from './overview.tsx'
+import { NeedLink, SignIn } from './sign-in.tsx'
+import './start.css'
+
+export type Me = z.output<typeof me>
+
+type StartProps = { templateId: string | null; secret: string | null; go: (address: string) => void }
+
+/** The first page: what this is, who you are, what you have, and a beginning. */
+export function StartScreen({ templateId, secret, go }: StartProps) {
+  const { start } = useText()
+  const [signedIn, setSignedIn] = useState<Me | null>(null)
+  const known = useLoad(useCallback(() => call(endpoints.me, {}), []))
+  const person = signedIn ?? (known.state === 'ready' ? known.value : null)
+  if (templateId !== null && person !== null && person.kind === 'staff') {
+    return <NewAgreement templateId={templateId} go={go} />
+  }
+  return (
+    <Page title={start.pageTitle} isHome>
+      <Welcome />
+      {known.state === 'broken' ? <Failure failure={known.failure} again={known.again} /> : null}
+      {person === null ? null : <ForPerson person={person} secret={secret} onSignedIn={setSignedIn} />}
+    </Page>
+  )
+}
+
+function Welcome() {
+  const { start } = useText()
+  return (
+    <div className="hs-start__promise">
+      <Mark size={112} />
+      <div className="hs-start__words">
+        <h1>{start.promise}</h1>
+        <p>{start.lead}</p>
+      </div>
+    </div>
+  )
+}
+
+type ForPersonProps = { person: Me; secret: string | null; onSignedIn: (me: Me) => void }
+
+function ForPerson({ person, secret, onSignedIn }: ForPersonProps) {
+  if (person.kind !== 'nobody') return <Overview canStart={person.kind === 'staff'} />
+  if (secret === null && !person.canStartHere) return <NeedLink />
+  return <SignIn secret={secret} onSignedIn={onSignedIn} />
+}

@@ -1,0 +1,1 @@
+export { useLanguage, useText } from './text-provider.tsx'
