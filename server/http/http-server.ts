@@ -18,6 +18,11 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     trustProxy: parts.site.publicUrl ? 'loopback' : false,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // An address that can not be decoded never reaches a route.
+    frameworkErrors: (error, request, reply) => {
+      const { name, errors } = problemOf(error)
+      return sendProblem(request, reply, name, errors)
+    },
   })
   app.setErrorHandler((error, request, reply) => {
     const { name, errors } = problemOf(error)
