@@ -65,7 +65,7 @@ function readPiece(piece: string, names: TextNames): Inline | Misread {
     if (/\{\{|\}\}/.test(piece)) return { reason: 'unclosed_braces', expected: 'a name between {{ and }}' }
     return { type: 'text', text: piece }
   }
-  const [, prefix = '', name = ''] = /^\{\{(?:([^:]*):)?([^:]*)\}\}$/.exec(piece) ?? []
+  const [, prefix = '', name = ''] = /^\{\{(?:([^:]*):)?(.*)\}\}$/.exec(piece) ?? []
   return readName(prefix, name, names)
 }
 

@@ -22,9 +22,14 @@ export function richTextOf(
  */
 export function richTextFromLines(text: string, kind: ParagraphKind, names: TextNames): RichText {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
-  const paragraphs = lines
-    .filter((line) => line !== '')
-    .map((line) => ({ text: line, kind: null, level: 0, onlyIf: null }))
+  const filled = lines.filter((line) => line !== '')
+  // An empty text keeps one paragraph, so that there is a place to type.
+  const paragraphs = (filled.length > 0 ? filled : ['']).map((line) => ({
+    text: line,
+    kind: null,
+    level: 0,
+    onlyIf: null,
+  }))
   return richTextOf(paragraphs, kind, names)
 }
 

@@ -35,6 +35,7 @@ export const PAPER_WORDS = [
   'withoutLine',
   'rotating',
   'leadMark',
+  'partMark',
   'allParties',
   'steeringGroupMembers',
   'decisionNotTaken',
