@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * The live connection. `ws(s)://…/sync/<documentId>` speaks the y-websocket protocol; message types 0-3 are its own. A client
- * that asks for the subprotocols `handslag.1` and `handslag-schema.<n>` also gets and sends type 100: one JSON notice.
+ * that asks for the subprotocols `handslag.1` and `handslag-schema.<n>` also gets type 100: one notice, as a var string of
+ * JSON behind the type.
  */
 export const SYNC_PATH = '/sync/'
 export const SUBPROTOCOL = 'handslag.1'

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest'
+import { LIMITS } from '../../../server/rooms/limits.ts'
+import { encodePresence } from '../../../server/rooms/presence.ts'
+import { presence } from '../../../shared/protocol/live.ts'
+import { flushAll, type LivePeer } from '../../support/live-peer.ts'
+import { openTestRoom } from './room.ts'
+
+let room: Awaited<ReturnType<typeof openTestRoom>>
+beforeEach(async () => {
+  room = await openTestRoom()
+})
+
+let clock = 0
+function show(peer: LivePeer, state: unknown, clientId = peer.doc.clientID): void {
+  clock += 1
+  peer.sendPresence([{ clientId, clock, state: JSON.stringify(state) }], encodePresence)
+}
+const seenBy = (peer: LivePeer, of: LivePeer) =>
+  peer.presence
+    .filter((entry) => entry.clientId === of.doc.clientID)
+    .map((entry) => JSON.parse(entry.state) as unknown)
+
+test('PR1 others see the name, party and role the server knows, whatever the client claims', async () => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  show(ann, { user: { name: 'The mayor', color: '#f00' }, cursor: { anchor: 3 } })
+  await flushAll(ann, bob)
+  const user = { personId: 'p_ann', name: 'ann', partyId: null, role: 'writer' }
+  expect(seenBy(bob, ann)).toEqual([{ user, cursor: { anchor: 3 } }])
+  expect(presence.safeParse(seenBy(bob, ann)[0]).success).toBe(true)
+  expect(ann.presence).toEqual([])
+})
+
+test('PR2 nobody moves or removes the cursor of another, and repeating it does no harm', async () => {
+  const [ann, bob, mallory] = await room.peers('ann', 'bob', 'mallory')
+  show(ann, { cursor: 1 })
+  await flushAll(ann, bob, mallory)
+  show(mallory, { cursor: 999 }, ann.doc.clientID)
+  show(mallory, null, ann.doc.clientID)
+  await flushAll(ann, bob, mallory)
+  expect(seenBy(bob, ann)).toHaveLength(1)
+  expect(mallory.pair.closeCode).toBeNull()
+})
+
+test('PR2 a client id known from writing cannot be shown by another person', async () => {
+  const [ann, bob, mallory] = await room.peers('ann', 'bob', 'mallory')
+  ann.type('a')
+  await flushAll(ann, bob, mallory)
+  show(mallory, { cursor: 1 }, ann.doc.clientID)
+  await flushAll(mallory, bob)
+  expect(seenBy(bob, ann)).toEqual([])
+})
+
+test('PR3 when a connection goes, its cursor goes with it at once', async () => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  show(ann, { cursor: 1 })
+  await flushAll(ann, bob)
+  ann.pair.drop()
+  await flushAll(bob)
+  expect(seenBy(bob, ann).at(-1)).toBeNull()
+})
+
+test('PR3 a person who came back on a new connection before the old one was found dead stays visible', async () => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  show(ann, { cursor: 1 })
+  await flushAll(ann, bob)
+  const old = ann.pair
+  ann.connect()
+  show(ann, { cursor: 2 })
+  await flushAll(ann, bob)
+  old.drop()
+  await flushAll(ann, bob)
+  expect(seenBy(bob, ann).at(-1)).toMatchObject({ cursor: 2 })
+})
+
+test('a newcomer sees the cursors of those who are there', async () => {
+  const [ann] = await room.peers('ann')
+  show(ann, { cursor: 1 })
+  await flushAll(ann)
+  const [late] = await room.peers('late')
+  expect(seenBy(late, ann)).toHaveLength(1)
+})
+
+test('PR4 presence reaches no disk', async () => {
+  const [ann] = await room.peers('ann')
+  show(ann, { cursor: 1 })
+  await flushAll(ann)
+  expect(room.entries()).toHaveLength(1)
+})
+
+test.each([
+  ['a state over the size limit', { cursor: 'x'.repeat(LIMITS.presence) }],
+  ['a state that is no object', 7],
+  ['a list', [1]],
+])('PR5 %s is dropped and the connection stays', async (_, state) => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  show(ann, state)
+  await flushAll(ann, bob)
+  expect([seenBy(bob, ann), ann.pair.closeCode]).toEqual([[], null])
+})
+
+test('PR5 of ten thousand cursors on one connection a handful is shown', async () => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  const entries = Array.from({ length: 10_000 }, (_, n) => ({ clientId: n + 1, clock: 1, state: '{}' }))
+  ann.sendPresence(entries, encodePresence)
+  await flushAll(ann, bob)
+  expect(bob.presence).toHaveLength(LIMITS.presences)
+})
