@@ -119,7 +119,9 @@ describe('who is let in', () => {
     expect(
       await ended('/d1', { headers: { origin: 'https://evil.test', cookie: 'handslag_session=x' } }),
     ).toBe(403)
+    expect(await ended('/d1', { headers: { origin: 'null', cookie: 'handslag_session=x' } })).toBe(403)
     expect(await ended('/d1', { headers: { origin: 'https://handslag.test' } })).toBe(4401)
+    expect(await ended('/d1', { headers: { origin: `http://127.0.0.1:${server.port}` } })).toBe(4401)
   })
 })
 

@@ -167,6 +167,7 @@ describe('telling and acknowledging', () => {
   test('AK3 a stock client writes and never gets a notice', async () => {
     const stock = room.peer('stock', { ours: false, schema: null })
     const [ann] = await room.peers('ann')
+    await flushAll(stock)
     stock.type('s ')
     await flushAll(stock, ann)
     expect(ann.text).toBe('s begin')

@@ -76,6 +76,10 @@ async function play(seed: number): Promise<{ world: World; done: string[] }> {
   const random = seeded(seed)
   const room = await openTestRoom()
   const world = { ...room, everyone: await room.peers('ann', 'bob', 'carl') }
+  // With random client ids Yjs would order words otherwise in every run.
+  world.everyone.forEach((peer, n) => {
+    peer.doc.clientID = n + 1
+  })
   const done: string[] = []
   for (let step = 0; step < 250; step += 1) {
     const name = byLetter[weighted[random(weighted.length)] ?? 't'] ?? 'type'
