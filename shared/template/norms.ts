@@ -1,3 +1,4 @@
+import type { AgreementBody } from '../agreement/agreement.ts'
 import type { Catalog, YearNorms } from './catalog.ts'
 
 /**
@@ -10,4 +11,20 @@ export function normsFor(catalog: Catalog, day: string): YearNorms {
   const norms = byYear.findLast((each) => each.year <= year) ?? byYear[0]
   if (!norms) throw new RangeError('normsFor: a catalogue has at least one year')
   return norms
+}
+
+/**
+ * The amounts of an agreement that comes in from outside: its own, or when it brings none those of the year its budget is
+ * in, of today when that is not said. The pack's examples have a year and no amounts.
+ */
+export function normsOf(
+  body: Pick<AgreementBody, 'norms' | 'financing'>,
+  catalog: Catalog,
+  today: string,
+): AgreementBody['norms'] {
+  const { norms, financing } = body
+  const brought = Object.values(norms).some((value) => value !== null)
+  return brought
+    ? norms
+    : normsFor(catalog, financing.normYear === null ? today : `${financing.normYear}-01-01`)
 }

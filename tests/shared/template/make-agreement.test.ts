@@ -4,7 +4,7 @@ import {
   type NewAgreement,
   type StartingParty,
 } from '../../../shared/template/make-agreement.ts'
-import { normsFor } from '../../../shared/template/norms.ts'
+import { normsFor, normsOf } from '../../../shared/template/norms.ts'
 import { counter, readCatalog, readTemplate } from './files.ts'
 
 const catalog = readCatalog()
@@ -148,6 +148,33 @@ describe('yearly amounts', () => {
     ['2019-06-01', 2024],
   ])('on %s they are those of %i', (day, year) => {
     expect(normsFor(catalog, day).year).toBe(year)
+  })
+
+  test('an agreement from outside without amounts gets those of the year of its budget, one with amounts keeps them', () => {
+    const body = make()
+    const blank = {
+      ...body.norms,
+      year: null,
+      volunteerHour: null,
+      volunteerHourUnder21: null,
+      volunteerMonth: null,
+    }
+    const none = {
+      ...blank,
+      volunteerYear: null,
+      minimumWagePerHour: null,
+      heavyWorkHoursPerMonth: null,
+      source: null,
+    }
+    const budget = { ...body.financing, normYear: 2025 }
+    expect(normsOf({ norms: none, financing: budget }, catalog, '2026-11-21').volunteerHour).toBe(5.6)
+    expect(
+      normsOf({ norms: none, financing: { ...budget, normYear: null } }, catalog, '2026-11-21').year,
+    ).toBe(2026)
+    expect(
+      normsOf({ norms: { ...none, volunteerHour: 4 }, financing: budget }, catalog, '2026-11-21')
+        .volunteerHour,
+    ).toBe(4)
   })
 
   test('a later change of the settings does not reach an agreement that was made', () => {
