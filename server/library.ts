@@ -19,9 +19,11 @@ export class LibraryError extends Error {
 
 /** Reads every template and the catalogue. Throws a `LibraryError` with everything that is wrong in any file. */
 export async function loadLibrary(folder = TEMPLATES_FOLDER): Promise<Library> {
-  const files = await readYamlFiles(join(folder, 'agreements'))
-  const templates = files.map(({ name, text }) => parseTemplate(text, name))
   const catalog = parseCatalog(await readYamlFiles(join(folder, 'catalog')))
+  const files = await readYamlFiles(join(folder, 'agreements'))
+  const templates = files.map(({ name, text }) =>
+    parseTemplate(text, name, catalog.ok ? catalog.value : null),
+  )
   const wrong = [...templates, catalog].flatMap((read) => (read.ok ? [] : read.messages))
   if (wrong.length > 0 || !catalog.ok) throw new LibraryError(wrong)
   const known = templates.flatMap((read) => (read.ok ? [read.value] : []))

@@ -3,6 +3,7 @@ import { parseSnapshot } from '../../shared/agreement/snapshot.ts'
 import { describeFound, type Message, type WithMessages } from '../../shared/support/message.ts'
 import { articlesFromTemplate } from '../../shared/template/articles-from-template.ts'
 import { makeAgreement, type StartingParty } from '../../shared/template/make-agreement.ts'
+import { normsOf } from '../../shared/template/norms.ts'
 import type { Template } from '../../shared/template/template.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { Library } from './library.ts'
@@ -26,7 +27,7 @@ export function newBody(
   newId: () => string,
   today: string,
 ): WithMessages<AgreementBody> {
-  if (wanted.snapshot !== undefined) return bodyFromSnapshot(wanted, library, newId)
+  if (wanted.snapshot !== undefined) return bodyFromSnapshot(wanted, library, newId, today)
   if (wanted.templateId === undefined)
     throw malformed('templateId', 'the id of a template, or a snapshot', wanted.templateId)
   const template = findTemplate(library, wanted.templateId, 'templateId')
@@ -41,6 +42,7 @@ function bodyFromSnapshot(
   wanted: NewAgreement,
   library: Library,
   newId: () => string,
+  today: string,
 ): WithMessages<AgreementBody> {
   const parsed = parseSnapshot(wanted.snapshot)
   if (!parsed.ok)
@@ -54,7 +56,9 @@ function bodyFromSnapshot(
   // Bodies that reading filled in are empty; the template has better ones.
   const annexes = value.annexes.map(({ body: _, ...fact }) => fact)
   const texts = articlesFromTemplate(template, { annexes }, newId, parsed.clauseOverrides)
-  return { value: { ...value, ...texts }, messages: insideSnapshot(messages) }
+  // The texts quote the amounts of the year, which a snapshot without articles does not bring.
+  const norms = normsOf(value, library.catalog, today)
+  return { value: { ...value, ...texts, norms }, messages: insideSnapshot(messages) }
 }
 
 function findTemplate(library: Library, id: string, path: string): Template {
