@@ -8,7 +8,7 @@ import './page.css'
 type PageProps = {
   /** Name of the page, for the tab and the history. */
   title: string
-  /** Larger mark and no link home: the start page itself. */
+  /** The start page itself, which carries the mark and the name in its content. */
   isHome?: boolean
   children: ReactNode
 }
@@ -21,7 +21,7 @@ export function Page({ title, isHome = false, children }: PageProps) {
     <div className="hs-page">
       <SkipLink target="content">{common.skipToContent}</SkipLink>
       <header className="hs-page__bar">
-        {isHome ? <Brand /> : <HomeLink />}
+        {isHome ? <span /> : <HomeLink />}
         <LanguageSwitch />
       </header>
       <main id="content" tabIndex={-1} className="hs-page__content">

@@ -9,15 +9,15 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
   look?: ButtonLook
   icon?: IconName
+  /** Show a turning sign while `isPending`, also when the button has no icon of its own. */
+  busyIcon?: boolean
   children: ReactNode
 }
 
-/**
- * A button that says what it does. `isPending` keeps the focus and the size while something is going on: the icon
- * becomes a turning one, so give an icon to a button that can be busy.
- */
-export function Button({ look = 'secondary', icon, children, ...rest }: ButtonProps) {
-  const drawn = rest.isPending === true && icon !== undefined ? 'progress' : icon
+/** A button that says what it does. With `isPending` it keeps the focus, does nothing, and its icon becomes a turning one. */
+export function Button({ look = 'secondary', icon, busyIcon = false, children, ...rest }: ButtonProps) {
+  const isTurning = rest.isPending === true && (busyIcon || icon !== undefined)
+  const drawn = isTurning ? 'progress' : icon
   return (
     <AriaButton {...rest} className={`hs-button hs-button--${look}`}>
       {drawn === undefined ? null : <Icon name={drawn} />}

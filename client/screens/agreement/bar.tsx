@@ -75,8 +75,11 @@ function PeopleButton({ around }: { around: Around }) {
   )
   return (
     <Popover label={agreement.people.heading} placement="bottom end" trigger={trigger}>
-      <PeopleList around={around} />
-      <LanguageSwitch />
+      <div className="hs-people">
+        <h2>{agreement.people.heading}</h2>
+        <PeopleList around={around} />
+        <LanguageSwitch />
+      </div>
     </Popover>
   )
 }

@@ -32,7 +32,7 @@ export function overviewOf(body: AgreementBody, catalog: Pick<Catalog, 'words'> 
     entries: entriesOf(body),
     parties: body.parties.map((party, index) => {
       const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
-      return { id: party.id, index, name: party.shortName || party.name || '', roleWord }
+      return { id: party.id, index, name: party.name ?? '', roleWord }
     }),
   }
 }

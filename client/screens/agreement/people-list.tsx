@@ -1,6 +1,5 @@
 import { useText } from '../../text/index.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { useAnnouncing } from './arrivals.tsx'
 import type { PartyEntry } from './overview-of.ts'
@@ -15,7 +14,7 @@ export function partyName(party: PartyEntry, unnamed: string): string {
   return party.name || party.roleWord || unnamed
 }
 
-/** The mark of somebody's party; a plain sign for who leads and belongs to none. */
+/** The mark of somebody's party; a ring with the own initial for who leads and belongs to none. */
 export function PersonMark({
   person,
   parties,
@@ -29,8 +28,8 @@ export function PersonMark({
   const party = parties.find(({ id }) => id === person.partyId)
   if (party === undefined) {
     return (
-      <span className="hs-person-mark">
-        <Icon name="people" size={size ?? 24} />
+      <span className={`hs-person-mark ${size === 20 ? 'hs-person-mark--small' : ''}`} aria-hidden="true">
+        {initialOf(person.name)}
       </span>
     )
   }
@@ -63,7 +62,6 @@ export function PeopleList({ around }: { around: Around }) {
   const [isAnnouncing, setAnnouncing] = useAnnouncing()
   return (
     <div className="hs-people">
-      <h2>{agreement.people.heading}</h2>
       <ul className="hs-people__list">
         {around.people.map((person) => (
           <Person key={person.personId} person={person} around={around} />

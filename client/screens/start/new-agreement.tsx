@@ -5,6 +5,7 @@ import { call } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { Failure } from '../failure.tsx'
 import { rememberInvitations } from '../invitations.ts'
@@ -50,7 +51,8 @@ function NewFrom({ template, go }: NewFromProps) {
   return (
     <Page title={start.create.pageTitle}>
       <div className="hs-create">
-        <p>
+        <p className="hs-create__back">
+          <Icon name="back" />
           <Link href="/">{start.create.otherTemplate}</Link>
         </p>
         <form
@@ -79,12 +81,7 @@ function NewFrom({ template, go }: NewFromProps) {
           />
           <Parties roles={template.roles} names={names} onRename={rename} />
           {begin.failure === null ? null : <Failure failure={begin.failure} />}
-          <Button
-            look="primary"
-            type="submit"
-            icon={begin.isBusy ? 'progress' : 'right'}
-            isPending={begin.isBusy}
-          >
+          <Button look="primary" type="submit" isPending={begin.isBusy} busyIcon>
             {begin.isBusy ? start.create.busy : start.create.button}
           </Button>
         </form>

@@ -23,7 +23,7 @@ export function SignIn({ secret, onSignedIn }: SignInProps) {
   )
   const { name, help, nameMissing, button, busy } = start.signIn
   return (
-    <section className="hs-sheet hs-sheet--narrow hs-stack" aria-labelledby="sign-in">
+    <section className="hs-sheet hs-sheet--narrow hs-start__entry hs-stack" aria-labelledby="sign-in">
       <h2 id="sign-in">{secret === null ? start.signIn.heading : start.startLink.heading}</h2>
       {secret === null ? null : <p>{start.startLink.body}</p>}
       <NameForm
@@ -40,7 +40,7 @@ export function SignIn({ secret, onSignedIn }: SignInProps) {
 export function NeedLink() {
   const { start } = useText()
   return (
-    <section className="hs-sheet hs-sheet--narrow hs-stack" aria-labelledby="need-link">
+    <section className="hs-sheet hs-sheet--narrow hs-start__entry hs-stack" aria-labelledby="need-link">
       <h2 id="need-link">{start.needLink.heading}</h2>
       <p>{start.needLink.body}</p>
     </section>
