@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { isLocalServer } from './access/start-here.ts'
+import { addressOf } from './address.ts'
 import { type Config, readConfig } from './config/config.ts'
 import { attachLive, type Live } from './http/attach-live.ts'
 import { authoriseLive } from './http/authorise-live.ts'
@@ -57,15 +58,9 @@ async function stop({ app, live }: Serving, parts: Parts): Promise<void> {
 
 /** The one line people need: where to go. Away from this machine it carries the first member's one-time link. */
 async function tellAddress(config: Config, parts: Parts, app: FastifyInstance): Promise<void> {
-  const address = config.publicUrl ?? listenAddress(config.host, app.server.address() as AddressInfo)
+  const address = addressOf(config, (app.server.address() as AddressInfo).port)
   const secret = isLocalServer(config.host, config.publicUrl) ? null : await parts.people.maybeStartLink()
   process.stdout.write(`Handslag: ${address}/${secret ? `#${secret}` : ''}\n`)
-}
-
-/** "All addresses" is not an address one can open. */
-function listenAddress(host: string, { port }: AddressInfo): string {
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 function stopOnSignal(stopAll: () => Promise<void>): void {

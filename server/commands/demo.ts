@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addressOf } from '../address.ts'
 import { readConfig } from '../config/config.ts'
 import { TEMPLATES_FOLDER } from '../library.ts'
 import type { Parts } from '../parts.ts'
@@ -15,8 +16,9 @@ export const demo: Command = {
   options: [],
   run: async () => {
     const made = await withParts(addExamples)
-    for (const { title, id } of made) process.stdout.write(`${title}\n  ${address()}/agreements/${id}\n`)
-    process.stdout.write(`Start Handslag (npm start) and open ${address()}/\n`)
+    const address = addressOf(readConfig(process.env, process.cwd()))
+    for (const { title, id } of made) process.stdout.write(`${title}\n  ${address}/agreements/${id}\n`)
+    process.stdout.write(`Start Handslag (npm start) and open ${address}/\n`)
   },
 }
 
@@ -32,9 +34,4 @@ async function addExamples({ agreements, people }: Parts): Promise<{ id: string;
     made.push(known ?? (await agreements.start({ snapshot }, starter)))
   }
   return made
-}
-
-function address(): string {
-  const { host, port, publicUrl } = readConfig(process.env, process.cwd())
-  return publicUrl ?? `http://${host}:${port}`
 }

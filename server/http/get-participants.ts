@@ -4,8 +4,9 @@ import { answer } from './answer.ts'
 import type { HttpParts } from './parts.ts'
 
 export const getParticipants = ({ agreements }: HttpParts) =>
-  answer(endpoints.getParticipants, async ({ params, participation }) => ({
-    you: present(participation),
+  answer(endpoints.getParticipants, async ({ params, participation, caller }) => ({
+    // A member without a name of its own yet goes by the name of its token.
+    you: present({ ...participation, name: participation.name || caller.name }),
     participants: (await agreements.participants(params.id)).map(present),
   }))
 

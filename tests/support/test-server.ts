@@ -28,8 +28,8 @@ export type TestServer = {
   output: () => string
   /** Ends it as an operator does and removes its folder. */
   stop: () => Promise<void>
-  /** Ends it (`SIGKILL`: without letting it finish) and starts it again on the same folder and port. */
-  restart: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
+  /** Ends it (`SIGKILL`: without letting it finish) and starts it again on the same folder and port, with other variables if given. */
+  restart: (signal?: 'SIGTERM' | 'SIGKILL', env?: Record<string, string>) => Promise<void>
   /** A new token from the command line. */
   token: (name?: string) => Promise<string>
   /** Runs a command of the command line on the server's folder. */
@@ -77,7 +77,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       await end(child, 'SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
     },
-    restart: async (signal = 'SIGTERM') => {
+    restart: async (signal = 'SIGTERM', changed = {}) => {
+      Object.assign(env, changed)
       await end(child, signal)
       child = await launch()
     },

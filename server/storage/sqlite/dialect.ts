@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import { NotKept } from '../storage-error.ts'
 
 /** Kysely's SQLite dialect over Node's own SQLite. Destroying the Kysely closes `database`. */
 export function sqliteDialect(database: DatabaseSync): SqliteDialect {
@@ -19,8 +20,21 @@ function asSqliteStatement(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    run: (parameters) => statement.run(...values(parameters)),
+    all: (parameters) => orNotKept(() => statement.all(...values(parameters))),
+    run: (parameters) => orNotKept(() => statement.run(...values(parameters))),
     iterate: (parameters) => statement.iterate(...values(parameters)),
+  }
+}
+
+/** Primary result codes for a disk that refuses: busy, locked, read-only, input or output error, full, can not open. */
+const DISK_REFUSES = [5, 6, 8, 10, 13, 14]
+
+/** Says in the words of the storage that nothing was kept; other errors are faults of the program and go on as they are. */
+function orNotKept<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { errcode = 0, message = '' } = error as { errcode?: number; message?: string }
+    throw DISK_REFUSES.includes(errcode & 0xff) ? new NotKept(message) : error
   }
 }
