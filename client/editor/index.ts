@@ -1,0 +1,7 @@
+export { AddClause } from './add-clause.tsx'
+export { ArticleEditor } from './article-editor.tsx'
+export type { PaperFacts } from './paper-facts.ts'
+export { type CaretOwner, type PaperHost, PaperHostProvider, usePaperHost } from './paper-host.ts'
+export { createPlaceRegistry, type PlaceRegistry } from './place-registry.ts'
+export { Toolbar } from './toolbar.tsx'
+export { historyCommandOf, type UndoHistory, undoHistory } from './undo-history.ts'

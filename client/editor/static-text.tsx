@@ -1,0 +1,94 @@
+import { type ReactNode, useSyncExternalStore } from 'react'
+import type { Inline, RichTextBlock } from '../../shared/agreement/rich-text.ts'
+import { lookOf } from './inline-views.ts'
+import { drawParagraphs } from './number-decorations.ts'
+import { usePaperHost } from './paper-host.ts'
+
+/** A text as it stands, with the same elements and classes as the editor draws: nothing moves when that takes over. */
+export function StaticText({
+  content,
+  number,
+}: {
+  content: readonly RichTextBlock[]
+  number: string | null
+}) {
+  const { facts, renderBlock } = usePaperHost()
+  useFactsAsTextSays(content)
+  const drawings = drawParagraphs(content, number, facts)
+  return (
+    <div className="hs-prose">
+      {content.map((block, index) =>
+        block.type === 'block' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no id; the whole text is drawn anew when it changes
+          <div key={index} className="hs-block">
+            {renderBlock(block.attrs.name)}
+          </div>
+        ) : (
+          <p
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            key={index}
+            data-kind={block.attrs.kind}
+            data-level={block.attrs.level}
+            {...drawings[index]}
+          >
+            {(block.content ?? []).map(drawInline)}
+            {block.content === undefined ? <br /> : null}
+          </p>
+        ),
+      )}
+    </div>
+  )
+}
+
+function drawInline(inline: Inline, index: number): ReactNode {
+  switch (inline.type) {
+    case 'text':
+      return <Marked key={index} inline={inline} />
+    case 'hardBreak':
+      return <br key={index} />
+    default:
+      return <InlineAtom key={index} inline={inline} />
+  }
+}
+
+const ELEMENTS = { bold: 'strong', italic: 'em', underline: 'u' } as const
+
+function Marked({ inline }: { inline: Extract<Inline, { type: 'text' }> }) {
+  let drawn: ReactNode = inline.text
+  for (const { type } of [...(inline.marks ?? [])].reverse()) {
+    const Element = ELEMENTS[type]
+    drawn = <Element>{drawn}</Element>
+  }
+  return drawn
+}
+
+type Atom = Exclude<Inline, { type: 'text' | 'hardBreak' }>
+
+function InlineAtom({ inline }: { inline: Atom }) {
+  const { facts } = usePaperHost()
+  const look = lookOf(inline.type, inline.attrs, facts)
+  return (
+    <span className={look.className} data-state={look.state}>
+      {look.text}
+    </span>
+  )
+}
+
+/** Draws again when a fact that this text shows reads differently. */
+function useFactsAsTextSays(content: readonly RichTextBlock[]): void {
+  const { facts } = usePaperHost()
+  const said = () =>
+    content
+      .flatMap((block) => {
+        if (block.type === 'block') return []
+        const condition = block.attrs.onlyIf === null ? '' : String(facts.holds(block.attrs.onlyIf))
+        const atoms = (block.content ?? []).flatMap((inline) =>
+          inline.type === 'text' || inline.type === 'hardBreak'
+            ? []
+            : [Object.values(lookOf(inline.type, inline.attrs, facts)).join()],
+        )
+        return [condition, ...atoms]
+      })
+      .join('|')
+  useSyncExternalStore(facts.subscribe, said)
+}

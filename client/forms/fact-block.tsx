@@ -1,0 +1,46 @@
+import { memo, useMemo } from 'react'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { type BlockDescription, describeBlock } from '../../shared/outline/block-description.ts'
+import { useAgreement, useForms } from './forms-agreement.ts'
+import { OutlineBlock } from './outline-block.tsx'
+import { PartyForms } from './party-forms.tsx'
+import { RecordList } from './record-list.tsx'
+import { RecordTable } from './record-table.tsx'
+import { SignatureForms } from './signature-forms.tsx'
+
+const clustersOf = (body: AgreementBody) => body.customClusters
+const frameworkOf = (body: AgreementBody) => body.clusterFrameworkId
+
+/** A block of the text, edited where it stands; only to be read for who may not write. */
+export const FactBlock = memo(function FactBlock({ name }: { name: string }) {
+  const { catalog, canWrite, store } = useForms()
+  const clusters = useAgreement(clustersOf)
+  const framework = useAgreement(frameworkOf)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a description depends on the body by its clusters alone
+  const description = useMemo(
+    () => describeBlock(name, catalog, store.get()),
+    [name, catalog, store, clusters, framework],
+  )
+  if (description === null || description.readOnly || !canWrite) return <OutlineBlock name={name} />
+  return <EditedBlock description={description} />
+})
+
+function EditedBlock({ description }: { description: BlockDescription }) {
+  switch (description.kind) {
+    case 'table':
+      return <RecordTable description={description} />
+    case 'list':
+      return <RecordList description={description} />
+    case 'parties':
+      return <PartyForms description={description} />
+    case 'signatures':
+      return <SignatureForms />
+    case 'parts':
+      return description.parts.map((part) => (
+        <div key={part.name}>
+          <p className="hs-table__caption">{part.caption}</p>
+          <EditedBlock description={part} />
+        </div>
+      ))
+  }
+}

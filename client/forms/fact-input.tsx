@@ -1,0 +1,99 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import type { Layout, Target } from '../../shared/agreement/field.ts'
+import { useText } from '../text/index.ts'
+import { partyColorClass } from '../ui/party-mark.tsx'
+import { layoutAt } from './address.ts'
+import { ChoiceInput, YesNoInput } from './choice-input.tsx'
+import { useAgreement, useForms } from './forms-agreement.ts'
+import type { InputProps } from './input-props.ts'
+import { LongTextInput } from './long-text-input.tsx'
+import { choiceOptions, type Option, referenceOptions } from './options.ts'
+import { scalarForm } from './scalar-forms.ts'
+import { SetInput } from './set-input.tsx'
+import { TypedInput } from './typed-input.tsx'
+import './forms.css'
+
+/**
+ * The input for one fact, by the kind of its field, with who else is in it. `look`: `cell` reads as the paper around it, `form` is a
+ * field with a border.
+ */
+export function FactInput({ look, ...props }: InputProps & { look: 'cell' | 'form' }) {
+  const layout = useMemo(() => layoutAt(props.address), [props.address])
+  return (
+    <span
+      className={`hs-fact-input hs-fact-input--${look} hs-fact-input--${typeOf(layout)}`}
+      data-address={props.address}
+    >
+      <InputByKind layout={layout} {...props} />
+      <PeopleHere address={props.address} />
+    </span>
+  )
+}
+
+const typeOf = (layout: Layout): string => (layout.kind === 'scalar' ? layout.type.name : layout.kind)
+
+function InputByKind({ layout, ...props }: InputProps & { layout: Layout }) {
+  if (layout.kind === 'longText') return <LongTextInput {...props} />
+  if (layout.kind === 'set') return <ReferenceSet {...props} to={layout.to} />
+  if (layout.kind !== 'scalar') return null
+  const { type } = layout
+  switch (type.name) {
+    case 'boolean':
+      return <YesNoInput {...props} />
+    case 'choice':
+      return <FixedChoice {...props} values={type.values} />
+    case 'reference':
+      return <Reference {...props} to={type.to} />
+    default: {
+      const form = scalarForm(type)
+      return form === null ? null : <TypedInput {...props} type={type} form={form} />
+    }
+  }
+}
+
+function FixedChoice({ values, ...props }: InputProps & { values: readonly string[] }) {
+  const { catalog } = useForms()
+  return <ChoiceInput {...props} options={choiceOptions(values, catalog)} />
+}
+
+function Reference({ to, ...props }: InputProps & { to: Target }) {
+  const options = useOptions(to)
+  const { rotating } = useForms().catalog.words.paper
+  // A meeting can go round: then its place is a word instead of a party (domain pack, agreement.md 3.13).
+  const goesRound = props.address.endsWith('.locationPartyId')
+  const all = goesRound ? [...options, { key: 'rotating', label: rotating ?? 'rotating' }] : options
+  return <ChoiceInput {...props} options={all} />
+}
+
+function ReferenceSet({ to, ...props }: InputProps & { to: Target }) {
+  return <SetInput {...props} options={useOptions(to)} />
+}
+
+/** What a reference can point at; the same list until what it is drawn from changes. */
+function useOptions(to: Target): readonly Option[] {
+  const { catalog } = useForms()
+  const joined = useAgreement(
+    useCallback((body: AgreementBody) => JSON.stringify(referenceOptions(to, body, catalog)), [to, catalog]),
+  )
+  return useMemo(() => JSON.parse(joined) as Option[], [joined])
+}
+
+/** Names of those who are in this field, on its upper edge; a screen reader hears who is here from the bar. */
+function PeopleHere({ address }: { address: string }) {
+  const { presence, store } = useForms()
+  const texts = useText().forms
+  const people = useSyncExternalStore(presence.subscribe, () => presence.at(address))
+  if (people.length === 0) return null
+  const index = store.get().parties.findIndex(({ id }) => id === people[0]?.partyId)
+  const names = people.map(({ name }) => name).join(', ')
+  return (
+    <span
+      className={`hs-here ${index < 0 ? 'hs-here--no-party' : partyColorClass(index)}`}
+      aria-hidden="true"
+      title={texts.here(names)}
+    >
+      <span className="hs-here__names">{names}</span>
+    </span>
+  )
+}

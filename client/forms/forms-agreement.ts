@@ -1,0 +1,39 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import type { ObservedAgreement } from '../../shared/document/observe.ts'
+import type { Catalog } from '../../shared/template/catalog.ts'
+import type { CellPresence } from './cell-presence.ts'
+
+/** The agreement that forms edit. The caller makes it once and hands it in; it does not change while the forms are there. */
+export type FormsAgreement = {
+  doc: Doc
+  store: ObservedAgreement
+  catalog: Catalog
+  awareness: Awareness
+  presence: CellPresence
+  canWrite: boolean
+  /** Takes back the last change of this person. */
+  undo(): void
+}
+
+const Forms = createContext<FormsAgreement | null>(null)
+export const FormsProvider = Forms.Provider
+
+/** The agreement around a form. Throws outside one. */
+export function useForms(): FormsAgreement {
+  const forms = useContext(Forms)
+  if (!forms) throw new RangeError('useForms: no agreement around this form')
+  return forms
+}
+
+/**
+ * A part of the agreement, drawn again only when that part changes. The selector gives a part that keeps its identity (a
+ * record, a list, a single value), never a fresh object.
+ */
+export function useAgreement<T>(select: (body: AgreementBody) => T): T {
+  const { store } = useForms()
+  const snapshot = useCallback(() => select(store.get()), [store, select])
+  return useSyncExternalStore(store.subscribe, snapshot)
+}

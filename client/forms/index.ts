@@ -1,0 +1,7 @@
+export { type CellPresence, followCells } from './cell-presence.ts'
+export { FactBlock } from './fact-block.tsx'
+export { FactForm, factsAt } from './fact-form.tsx'
+export { FactInput } from './fact-input.tsx'
+export { type FormsAgreement, FormsProvider, useAgreement, useForms } from './forms-agreement.ts'
+export { useField } from './use-field.ts'
+export { useRecords } from './use-records.ts'

@@ -1,0 +1,129 @@
+import { Fragment, type ReactNode } from 'react'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { drawBlock } from '../../shared/outline/blocks.ts'
+import type { Block, Inline, Table } from '../../shared/outline/outline.ts'
+import { useAgreement, useForms } from './forms-agreement.ts'
+import { paperOf } from './record-cell.tsx'
+
+const whole = (body: AgreementBody) => body
+
+/** A block exactly as it stands on paper, for reading: for who may not write, and for what is only worked out. */
+export function OutlineBlock({ name }: { name: string }) {
+  const forms = useForms()
+  useAgreement(whole)
+  const blocks = drawBlock(name, paperOf(forms))
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a block have no id and are drawn anew together
+  return blocks.map((block, index) => <Fragment key={index}>{drawPart(block)}</Fragment>)
+}
+
+function drawPart(block: Block): ReactNode {
+  switch (block.kind) {
+    case 'table':
+      return <ReadTable table={block} />
+    case 'list':
+      return (
+        <>
+          {block.heading.length > 0 ? (
+            <p className="hs-list-group__heading">{inlines(block.heading)}</p>
+          ) : null}
+          {block.items.length === 0 ? <p className="hs-records__empty">{block.emptyText}</p> : null}
+          <ul className={`hs-list hs-list--${block.style}`}>
+            {block.items.map((item) => (
+              <li key={item.recordId}>{inlines(item.inlines)}</li>
+            ))}
+          </ul>
+        </>
+      )
+    case 'parties':
+      return block.parties.map((party) => (
+        <div key={party.partyId} className="hs-party-read">
+          <p>{inlines(party.name)}</p>
+          {party.lines.map((line) => (
+            <p key={line.label}>
+              {line.label}: {inlines(line.inlines)}
+            </p>
+          ))}
+          <p>{inlines(party.hereafter)}</p>
+        </div>
+      ))
+    case 'signatures':
+      return block.parties.map((party) => (
+        <div key={party.partyId} className="hs-signature">
+          <p className="hs-signature__party">{inlines(party.partyName)}</p>
+          {party.signatories.map((person, index) => (
+            <p key={person.signatoryId ?? `blank-${index}`}>
+              {party.labels.name}: {inlines(person.name)} – {party.labels.position}:{' '}
+              {inlines(person.position)}
+            </p>
+          ))}
+        </div>
+      ))
+    case 'unknownBlock':
+      return <p className="hs-records__empty">{block.text}</p>
+    case 'paragraph':
+      return <p>{inlines(block.inlines)}</p>
+  }
+}
+
+function ReadTable({ table }: { table: Table }) {
+  return (
+    <table className="hs-table hs-table--read">
+      <caption className={table.captionShown ? 'hs-table__caption' : 'hs-hidden'}>{table.caption}</caption>
+      <colgroup>
+        {table.columns.map((column) => (
+          <col key={column.field} style={{ width: `${column.width}%` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {table.columns.map((column) => (
+            <th key={column.field} scope="col" data-align={column.align}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.length === 0 ? (
+          <tr className="hs-table__empty">
+            <td colSpan={table.columns.length}>{table.emptyText}</td>
+          </tr>
+        ) : null}
+        {table.rows.map((row, index) =>
+          row.kind === 'group' ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups and totals have no id
+            <tr key={index} className="hs-table__group">
+              <th colSpan={table.columns.length} scope="rowgroup">
+                {inlines(row.cells[0] ?? [])}
+              </th>
+            </tr>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a task stands once under each of its parties, so ids repeat
+            <tr key={index} className={`hs-table__${row.kind}`}>
+              {table.columns.map((column, at) => (
+                <td key={column.field} data-align={column.align} data-label={column.label}>
+                  {inlines(row.cells[at] ?? [])}
+                </td>
+              ))}
+            </tr>
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+const ELEMENTS = { bold: 'strong', italic: 'em', underline: 'u' } as const
+
+function inlines(all: readonly Inline[]): ReactNode {
+  return all.map((inline, index) => {
+    const key = `${index}`
+    if (inline.kind === 'break') return <br key={key} />
+    let drawn: ReactNode = inline.text
+    for (const mark of inline.marks) {
+      const Element = ELEMENTS[mark]
+      drawn = <Element>{drawn}</Element>
+    }
+    return <Fragment key={key}>{drawn}</Fragment>
+  })
+}

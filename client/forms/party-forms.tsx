@@ -1,0 +1,78 @@
+import { useRef } from 'react'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import type { Party } from '../../shared/agreement/party.ts'
+import type { BlockDescription } from '../../shared/outline/block-description.ts'
+import { officialName } from '../../shared/outline/parties.ts'
+import { useText } from '../text/index.ts'
+import { initialOf, PartyMark } from '../ui/party-mark.tsx'
+import { FieldRow } from './field-row.tsx'
+import { useAgreement, useForms } from './forms-agreement.ts'
+import { type Rows, useRows } from './record-rows.ts'
+import { RecordsFoot } from './records-foot.tsx'
+import { RowMenu } from './row-menu.tsx'
+import { SignatoryRows } from './signatory-rows.tsx'
+
+/** What stands on paper comes first; the rest is asked because advice and signing need it. */
+const ON_PAPER = ['name', 'shortName', 'legalForm', 'kvkNumber', 'address', 'postalCode', 'city'] as const
+const DECISION = ['decisionBody', 'decisionReference', 'decisionDate'] as const
+const MORE = [
+  'role',
+  'requiredSignatories',
+  'authorityCheckedOn',
+  'isVolunteerOrganisation',
+  'paidStaffFte',
+  'volunteersCount',
+  'capacityHoursPerMonth',
+  'supportBaseText',
+  'joinedOn',
+  'leftOn',
+] as const
+
+const partiesOf = (body: AgreementBody) => body.parties
+
+/** The parties as the first article describes them, each in a form of its own. */
+export function PartyForms({ description }: { description: BlockDescription }) {
+  const around = useRef<HTMLDivElement>(null)
+  const rows = useRows(description, around)
+  const parties = useAgreement(partiesOf)
+  return (
+    <div ref={around} className="hs-records hs-parties" data-list="parties">
+      {parties.map((party, index) => (
+        <PartyForm key={party.id} party={party} index={index} count={parties.length} rows={rows} />
+      ))}
+      <RecordsFoot description={description} rows={rows} />
+    </div>
+  )
+}
+
+type Props = { party: Party; index: number; count: number; rows: Rows }
+
+function PartyForm({ party, index, count, rows }: Props) {
+  const { catalog } = useForms()
+  const texts = useText().forms
+  const name = officialName(party, catalog)
+  const fields = (names: readonly string[]) =>
+    names.map((field) => <FieldRow key={field} address={`parties.${party.id}.${field}`} withHelp={false} />)
+  return (
+    <section className="hs-party" data-record={party.id} aria-label={name}>
+      <div className="hs-party__head">
+        <PartyMark index={index} initial={initialOf(party.name ?? party.shortName)} />
+        <strong>{name}</strong>
+        <RowMenu
+          row={name}
+          canMoveUp={index > 0}
+          canMoveDown={index < count - 1}
+          onMove={(direction) => rows.move(party.id, direction)}
+          onRemove={() => rows.removeWithHint(party.id)}
+        />
+      </div>
+      <div className="hs-party__fields">{fields(ON_PAPER)}</div>
+      <SignatoryRows partyId={party.id} />
+      <div className="hs-party__fields">{fields(DECISION)}</div>
+      <details className="hs-party__more">
+        <summary>{texts.moreFacts}</summary>
+        <div className="hs-party__fields">{fields(MORE)}</div>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { useRef, useState } from 'react'
+import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { useText } from '../text/index.ts'
+
+type Props = {
+  /** Name of the row: "rij 2". */
+  row: string
+  canMoveUp: boolean
+  canMoveDown: boolean
+  onMove(direction: -1 | 1): void
+  onRemove(): void
+}
+
+/** Up, down and remove for one row. The menu is made when it is opened: a paper has hundreds of rows. */
+export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove }: Props) {
+  const texts = useText().forms
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const label = texts.rowMenu(row)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="hs-row-menu"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" fill="currentColor">
+          <circle cx="10" cy="4" r="1.7" />
+          <circle cx="10" cy="10" r="1.7" />
+          <circle cx="10" cy="16" r="1.7" />
+        </svg>
+      </button>
+      {isOpen ? (
+        <Popover
+          className="hs-popover"
+          triggerRef={button}
+          isOpen
+          onOpenChange={setOpen}
+          placement="bottom end"
+        >
+          <Menu aria-label={label} className="hs-options" autoFocus="first" onClose={() => setOpen(false)}>
+            <MenuItem className="hs-option" isDisabled={!canMoveUp} onAction={() => onMove(-1)}>
+              {texts.up}
+            </MenuItem>
+            <MenuItem className="hs-option" isDisabled={!canMoveDown} onAction={() => onMove(1)}>
+              {texts.down}
+            </MenuItem>
+            <MenuItem className="hs-option" onAction={onRemove}>
+              {texts.remove}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      ) : null}
+    </>
+  )
+}

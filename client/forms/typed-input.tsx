@@ -1,0 +1,94 @@
+import { useId, useLayoutEffect, useRef } from 'react'
+import type { ScalarType } from '../../shared/agreement/field.ts'
+import { setField } from '../../shared/document/edit.ts'
+import { useText } from '../text/index.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useForms } from './forms-agreement.ts'
+import { GrowingArea, mirror } from './growing-area.tsx'
+import type { InputProps } from './input-props.ts'
+import type { ScalarForm, ScalarValue } from './scalar-draft.ts'
+import { showText } from './shift-caret.ts'
+import { useScalarDraft } from './use-scalar-draft.ts'
+
+const INPUT_MODES = { date: 'text', money: 'decimal', number: 'decimal', text: 'text' } as const
+
+type TypedType = Extract<ScalarType, { name: keyof typeof INPUT_MODES }>
+
+/** A fact that is typed: a line, a date, an amount or a number. What is no value stays in the field with its complaint. */
+export function TypedInput({ type, form, ...props }: InputProps & { type: TypedType; form: ScalarForm }) {
+  const { doc } = useForms()
+  const texts = useText().forms
+  const area = useRef<HTMLTextAreaElement>(null)
+  const complaintId = useId()
+  const write = (next: ScalarValue) => {
+    setField(doc, props.address, next)
+  }
+  const field = useScalarDraft((props.value ?? null) as ScalarValue, form, write)
+  const { complaint } = field.draft
+
+  // Set by hand, not by React: so that another's change moves the caret of nobody.
+  useLayoutEffect(() => {
+    if (!area.current) return
+    showText(area.current, field.text)
+    mirror(area.current)
+  }, [field.text])
+
+  return (
+    <>
+      <GrowingArea
+        area={area}
+        className="hs-input"
+        defaultValue={field.text}
+        aria-label={props.label}
+        aria-invalid={complaint !== null}
+        aria-describedby={complaint === null ? props.describedBy : complaintId}
+        placeholder={props.placeholder}
+        inputMode={INPUT_MODES[type.name]}
+        spellCheck={type.name === 'text'}
+        autoComplete="off"
+        onFocus={field.onFocus}
+        onInput={(event) => field.onType(event.currentTarget.value)}
+        onBlur={field.onLeave}
+        onKeyDown={keepOneLine}
+      />
+      {type.name === 'date' ? <DatePicker value={props.value} label={texts.pickDate} onPick={write} /> : null}
+      {complaint === null ? null : (
+        <span className="hs-complaint" id={complaintId} role="alert">
+          <Icon name="attention" size={16} /> {texts.complaints[complaint]} {texts.notKept}
+        </span>
+      )}
+    </>
+  )
+}
+
+function keepOneLine(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+}
+
+type PickerProps = { value: unknown; label: string; onPick(date: string | null): void }
+
+/** The calendar of the browser or telephone, opened by a button; typing is the other way in. */
+function DatePicker({ value, label, onPick }: PickerProps) {
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <span className="hs-date-picker">
+      <button
+        type="button"
+        className="hs-date-picker__button"
+        aria-label={label}
+        onClick={() => picker.current?.showPicker()}
+      >
+        <Icon name="down" size={16} />
+      </button>
+      <input
+        ref={picker}
+        type="date"
+        className="hs-date-picker__native"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onPick(event.currentTarget.value || null)}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { useLayoutEffect, useReducer, useRef } from 'react'
+import {
+  type DraftEvent,
+  draftReducer,
+  type ScalarDraft,
+  type ScalarForm,
+  type ScalarValue,
+  textInField,
+  UNTOUCHED,
+  valueToWrite,
+} from './scalar-draft.ts'
+
+export type DraftField = {
+  text: string
+  draft: ScalarDraft
+  onFocus(): void
+  onType(text: string): void
+  onLeave(): void
+}
+
+/** A field with one value: its text, and what it does while somebody types. Writes what is valid at once. */
+export function useScalarDraft(
+  value: ScalarValue,
+  form: ScalarForm,
+  write: (value: ScalarValue) => void,
+): DraftField {
+  const [draft, dispatch] = useReducer(
+    (state: ScalarDraft, event: DraftEvent) => draftReducer(state, event, form),
+    UNTOUCHED,
+  )
+  const known = useRef(value)
+  useLayoutEffect(() => {
+    if (known.current === value) return
+    dispatch({ kind: 'valueChanged', value, before: known.current })
+    known.current = value
+  }, [value])
+  return {
+    text: textInField(draft, value, form),
+    draft,
+    onFocus: () => dispatch({ kind: 'focused' }),
+    onType: (text) => {
+      dispatch({ kind: 'typed', text })
+      const next = valueToWrite(text, form)
+      if (next !== undefined && next !== value) write(next)
+    },
+    onLeave: () => dispatch({ kind: 'left' }),
+  }
+}

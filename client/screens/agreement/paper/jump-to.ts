@@ -1,0 +1,31 @@
+import { BLOCKS, clusterOfBlock, isFixedBlockName } from '../../../../shared/agreement/block-names.ts'
+
+/** The id of the element of an article or annex on the page. */
+export const placeId = (id: string): string => `place-${id}`
+
+/**
+ * Leads to an article or annex by its id, or to the fact at an address (`tasks.<id>.title`, `financing.lines`), and puts the
+ * focus there. False when it is not on the paper.
+ */
+export function jumpTo(target: string): boolean {
+  const article = document.getElementById(placeId(target))
+  if (article) return goTo(article, article)
+  const fact = document.querySelector<HTMLElement>(`[data-address="${CSS.escape(target)}"]`)
+  if (fact) return goTo(fact, fact.querySelector('textarea, select, button') ?? fact)
+  const list = document.querySelector<HTMLElement>(`[data-list="${CSS.escape(listOf(target))}"]`)
+  return list !== null && goTo(list, list.querySelector('textarea, select, button') ?? list)
+}
+
+/** The list that is meant by a list's path, an address in it, or the name of a block. */
+function listOf(target: string): string {
+  if (clusterOfBlock(target) !== null) return 'tasks'
+  if (isFixedBlockName(target)) return BLOCKS[target]
+  return target
+}
+
+function goTo(place: HTMLElement, focus: HTMLElement): boolean {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  place.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' })
+  focus.focus({ preventScroll: true })
+  return true
+}

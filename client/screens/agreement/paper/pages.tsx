@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
+import { drawNumbers } from '../../../../shared/outline/numbers.ts'
+import type { Template } from '../../../../shared/template/template.ts'
+import { Toolbar, usePaperHost } from '../../../editor/index.ts'
+import { useAgreement } from '../../../forms/index.ts'
+import { AnnexSection } from './annex-section.tsx'
+import { ArticleSection } from './article-section.tsx'
+import { TitlePage } from './title-page.tsx'
+import { usePlaceInView } from './use-place-in-view.ts'
+
+const articlesOf = (body: AgreementBody) => body.articles
+const annexesOf = (body: AgreementBody) => body.annexes
+
+type Props = { template: Template | null; onPlace: (id: string | null) => void }
+
+/** Title page, articles and annexes in their order of reading. */
+export function Pages({ template, onPlace }: Props) {
+  const articles = useAgreement(articlesOf)
+  const annexes = useAgreement(annexesOf)
+  const { places } = usePaperHost()
+  const sheet = useRef<HTMLDivElement>(null)
+  const numbers = useMemo(() => drawNumbers({ articles, annexes }), [articles, annexes])
+  const order = [
+    ...articles.map(({ id }) => `article:${id}`),
+    ...annexes.map(({ id }) => `annex:${id}`),
+  ].join(' ')
+  useEffect(() => places.order(order.split(' ')), [places, order])
+  usePlaceInView(sheet, order, onPlace)
+  return (
+    <>
+      <Toolbar />
+      <div ref={sheet} className="hs-sheet" lang="nl">
+        <TitlePage />
+        {articles.map((article) => (
+          <ArticleSection
+            key={article.id}
+            article={article}
+            number={numbers.get(article.id) ?? null}
+            form={template?.articles.find(({ key }) => key === article.key)?.form ?? null}
+          />
+        ))}
+        {annexes.map((annex) => (
+          <AnnexSection key={annex.id} annex={annex} number={numbers.get(annex.id) ?? null} />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
+import type { ObservedAgreement } from '../../../../shared/document/observe.ts'
+import { conditionHolds } from '../../../../shared/outline/conditions.ts'
+import { fieldText } from '../../../../shared/outline/field-text.ts'
+import { drawNumbers } from '../../../../shared/outline/numbers.ts'
+import { paperWord } from '../../../../shared/outline/paper-words.ts'
+import { roleWordText } from '../../../../shared/outline/role-words.ts'
+import type { Catalog } from '../../../../shared/template/catalog.ts'
+import type { PaperFacts } from '../../../editor/index.ts'
+
+/**
+ * What the texts show of the facts, from the outline. Who listens is told when a fact, a heading or a number changed, and not
+ * while somebody types in a text. `stop` ends it.
+ */
+export function followFacts(store: ObservedAgreement, catalog: Catalog): PaperFacts & { stop(): void } {
+  const listeners = new Set<() => void>()
+  let known = partsOf(store.get())
+  let numbers = drawNumbers(store.get())
+  const stop = store.subscribe(() => {
+    const body = store.get()
+    const now = partsOf(body)
+    if (now.length === known.length && now.every((part, index) => part === known[index])) return
+    known = now
+    numbers = drawNumbers(body)
+    for (const listener of [...listeners]) listener()
+  })
+  return {
+    field: (name) => fieldText(name, store.get(), catalog),
+    roleWord: (attrs) => roleWordText(attrs, store.get()),
+    reference: (id) => referenceText(id, store.get(), numbers, catalog),
+    holds: (condition) => conditionHolds(condition, store.get()),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    stop,
+  }
+}
+
+/** Everything a text can show of the agreement: all of it but the texts themselves. */
+function partsOf({ articles, annexes, ...facts }: AgreementBody): unknown[] {
+  return [
+    ...Object.values(facts),
+    ...articles.flatMap(({ id, key, heading, numbered }) => [id, key, heading, numbered]),
+    ...annexes.flatMap(({ id, title, kind }) => [id, title, kind]),
+  ]
+}
+
+/** An article without a number of its own is called by its heading, as in the outline. */
+function referenceText(
+  id: string,
+  body: AgreementBody,
+  numbers: ReadonlyMap<string, string | null>,
+  catalog: Catalog,
+): { text: string; broken: boolean } {
+  const text = numbers.get(id) ?? body.articles.find((article) => article.id === id)?.heading
+  return text ? { text, broken: false } : { text: paperWord(catalog, 'brokenReference'), broken: true }
+}

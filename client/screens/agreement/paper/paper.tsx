@@ -1,0 +1,96 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import type { Catalog } from '../../../../shared/template/catalog.ts'
+import type { Template } from '../../../../shared/template/template.ts'
+import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../editor/index.ts'
+import { FactBlock, type FormsAgreement, FormsProvider } from '../../../forms/index.ts'
+import { editedFactOf, type OpenFact } from './edited-fact.ts'
+import { FactPopover } from './fact-popover.tsx'
+import { jumpTo } from './jump-to.ts'
+import { type OpenPaper, openPaper } from './open-paper.ts'
+import { Pages } from './pages.tsx'
+import './paper.css'
+
+export { jumpTo } from './jump-to.ts'
+
+export type PaperProps = {
+  doc: Doc
+  awareness: Awareness
+  me: { personId: string; name: string; partyId: string | null }
+  canWrite: boolean
+  catalog: Catalog
+  template: Template | null
+  /** Told which article or annex is being read or written in. */
+  onPlace: (id: string | null) => void
+}
+
+/** The agreement as a sheet of paper, written in where it stands. The document must be in sync before it is drawn. */
+export function Paper(props: PaperProps) {
+  const { doc, awareness, catalog } = props
+  const [paper, setPaper] = useState<OpenPaper | null>(null)
+  useEffect(() => {
+    const opened = openPaper(doc, awareness, catalog)
+    setPaper(opened)
+    return () => {
+      opened.close()
+      setPaper(null)
+    }
+  }, [doc, awareness, catalog])
+  return paper === null ? null : <Sheet {...props} paper={paper} />
+}
+
+function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
+  const [openFact, setOpenFact] = useState<OpenFact | null>(null)
+  const forms = useMemo<FormsAgreement>(
+    () => ({ ...paper, canWrite, undo: () => paper.history.undo() }),
+    [paper, canWrite],
+  )
+  const host = useMemo<PaperHost>(() => {
+    const openField = (name: string, element: HTMLElement) => {
+      const fact = editedFactOf(name, element)
+      if (fact.kind === 'here' && canWrite) setOpenFact(fact)
+      if (fact.kind === 'elsewhere') jumpTo(fact.target)
+    }
+    return {
+      ...paper,
+      canWrite,
+      renderBlock: (name) => <FactBlock name={name} />,
+      openField,
+      openReference: jumpTo,
+    }
+  }, [paper, canWrite])
+  return (
+    <FormsProvider value={forms}>
+      <PaperHostProvider value={host}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its inputs tell and is none itself */}
+        <div
+          className="hs-paper"
+          onKeyDownCapture={undoKeys(paper)}
+          onFocus={tellCell(paper)}
+          onBlur={tellCell(paper)}
+        >
+          <Pages template={template} onPlace={onPlace} />
+        </div>
+        {openFact === null ? null : <FactPopover fact={openFact} onClose={() => setOpenFact(null)} />}
+      </PaperHostProvider>
+    </FormsProvider>
+  )
+}
+
+/** One history for prose and tables: the keys never reach the undo of a single input. */
+const undoKeys = (paper: OpenPaper) => (event: KeyboardEvent) => {
+  const command = historyCommandOf(event)
+  if (command === null) return
+  event.preventDefault()
+  event.stopPropagation()
+  paper.history[command]()
+}
+
+/** Tells the others which cell or form field the focus is in. */
+const tellCell = (paper: OpenPaper) => (event: FocusEvent) => {
+  const now = event.type === 'blur' ? event.relatedTarget : event.target
+  const cell = now instanceof Element ? now.closest<HTMLElement>('[data-address]') : null
+  paper.presence.enter(cell?.dataset.address ?? null)
+  if (now instanceof Element && now.closest('.hs-records, .hs-fact-input')) paper.places.deactivate()
+}
