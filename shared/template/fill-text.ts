@@ -20,7 +20,7 @@ export function fillText(text: string, facts: KnownFacts): string | null {
 
 function knownValue(name: string, facts: KnownFacts): string | null {
   if (name === 'municipality_city')
-    return facts.parties.find((party) => party.role === 'municipality')?.city ?? null
+    return facts.parties.find((party) => party.role === 'municipality')?.city || null
   if (!isPlaceholderName(name) || PLACEHOLDERS[name].derived || PLACEHOLDERS[name].type !== 'text')
     return null
   const found = PLACEHOLDERS[name].target.split('.').reduce<unknown>(memberOf, facts)

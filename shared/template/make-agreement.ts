@@ -41,12 +41,10 @@ export function makeAgreement(template: Template, catalog: Catalog, start: NewAg
     templateId: template.id,
     templateEdition: template.edition,
     documentType: template.documentType,
-    title: start.title ?? null,
+    title: written(start.title),
     titlePattern: template.titlePattern,
-    shortTitle: start.shortTitle ?? null,
-    citationTitle:
-      start.title ??
-      (start.shortTitle ? titleFromPattern({ ...template, shortTitle: start.shortTitle }) : null),
+    shortTitle: written(start.shortTitle),
+    citationTitle: written(start.title) ?? titleWith(template, written(start.shortTitle)),
     language: template.language,
     legalStatus: template.legalStatus,
     bindingArticleKeys: bindingArticleKeys(template),
@@ -65,6 +63,16 @@ export function makeAgreement(template: Template, catalog: Catalog, start: NewAg
   return agreementBody.parse(body)
 }
 
+/** What somebody wrote; spaces alone are nothing. */
+function written(text: string | undefined): string | null {
+  return text?.trim() || null
+}
+
+/** The title that the pattern gives; none while it has no short title to show. */
+function titleWith({ titlePattern }: Template, shortTitle: string | null): string | null {
+  return shortTitle === null ? null : titleFromPattern({ titlePattern, shortTitle })
+}
+
 function startingParties(template: Template, start: NewAgreement): Party[] {
   const given: readonly StartingParty[] = start.parties ?? template.roles.map((role) => ({ role }))
   return given.map((party) => startingParty(template, given, party, start.newId()))
@@ -81,9 +89,9 @@ function startingParty(
   return blankParty({
     id,
     role: party.role,
-    name: party.name ?? null,
-    shortName: party.shortName ?? (alone ? suggested : null),
-    city: party.city ?? null,
+    name: written(party.name),
+    shortName: written(party.shortName) ?? (alone ? suggested : null),
+    city: written(party.city),
     legalForm: party.role === 'municipality' ? 'municipality' : null,
     requiredSignatories: 1,
   })

@@ -65,6 +65,14 @@ describe('title', () => {
     expect([body.title, body.citationTitle]).toEqual(['Hand in hand', 'Hand in hand'])
   })
 
+  test('fields left empty in a form count as not given', () => {
+    const parties: StartingParty[] = [{ role: 'municipality', name: ' ', shortName: '', city: '' }]
+    const body = make({ title: '', shortTitle: ' ', parties })
+    expect([body.title, body.shortTitle, body.citationTitle]).toEqual([null, null, null])
+    expect(body.parties[0]).toMatchObject({ name: null, shortName: 'de gemeente', city: null })
+    expect(body.recitals[0]?.text).toBe('Jeugdhulp is er voor alle gezinnen.')
+  })
+
   test('without any title there is none, not a pattern with a hole', () => {
     expect(make().citationTitle).toBeNull()
   })
