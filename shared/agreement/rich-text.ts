@@ -19,7 +19,7 @@ const text = z.object({ type: z.literal('text'), text: z.string().min(1).max(100
 /** Inline nodes other than text carry no marks: Yjs 13 keeps marks on text only, they would differ between screens. */
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 
-/** Shows a fact of the agreement: `{goal}`. Its name is a placeholder name of `shared/outline/placeholders`. */
+/** Shows a fact of the agreement: `{goal}`. Its name is a name in `placeholders.ts`. */
 const field = z.object({ type: z.literal('field'), attrs: z.object({ name: z.string().max(80) }) })
 
 /** Shows the number of an article or annex; kept when the target is gone, then shown as broken. */
