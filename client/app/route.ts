@@ -21,7 +21,8 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
 
 /** What stays the same while one moves about in one page; React keeps the page as long as this does. */
 export function routeKey(route: Route): string {
-  return route.page === 'agreement' ? `agreement:${route.id}` : route.page
+  if (route.page === 'agreement') return `agreement:${route.id}`
+  return route.page === 'start' ? `start:${route.templateId ?? ''}` : route.page
 }
 
 function decodeOr(text: string): string {

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { readRoute, readSecret, routeKey } from '../../../client/app/route.ts'
+
+describe('an address', () => {
+  test.each([
+    ['/', '', { page: 'start', templateId: null }],
+    ['/', '?new=coop_youth', { page: 'start', templateId: 'coop_youth' }],
+    ['/join', '', { page: 'join' }],
+    ['/join/', '', { page: 'join' }],
+    ['/agreements/a%20b', '', { page: 'agreement', id: 'a b' }],
+    ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A' }],
+    ['/agreements', '', { page: 'unknown' }],
+    ['/agreements/a/b', '', { page: 'unknown' }],
+    ['/elsewhere', '', { page: 'unknown' }],
+  ])('%s%s leads to %o', (pathname, search, route) => {
+    expect(readRoute({ pathname, search })).toEqual(route)
+  })
+})
+
+test('choosing a template is another page than the list, and an agreement is another page than its neighbour', () => {
+  const key = (pathname: string, search = '') => routeKey(readRoute({ pathname, search }))
+  expect(key('/agreements/one')).not.toBe(key('/agreements/two'))
+  expect(key('/')).not.toBe(key('/', '?new=coop_youth'))
+})
+
+describe('what stands behind # in an address', () => {
+  const secret = 'Pu7enEJ0-mBD4TzYBFBJpZq_4n2'
+
+  test('is the secret of an invitation on the page to join, also when it is cut short', () => {
+    expect(readSecret({ page: 'join' }, `#${secret}`)).toBe(secret)
+    expect(readSecret({ page: 'join' }, '#Pu7')).toBe('Pu7')
+  })
+
+  test('is the secret of the first start on the start page, when long enough', () => {
+    expect(readSecret({ page: 'start', templateId: null }, `#${secret}`)).toBe(secret)
+    expect(readSecret({ page: 'start', templateId: null }, '#mine')).toBeNull()
+  })
+
+  test('is a place in the page elsewhere, and the skip link is never a secret', () => {
+    expect(readSecret({ page: 'agreement', id: 'a' }, `#${secret}`)).toBeNull()
+    expect(readSecret({ page: 'join' }, '#content')).toBeNull()
+    expect(readSecret({ page: 'join' }, '')).toBeNull()
+  })
+})

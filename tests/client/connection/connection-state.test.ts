@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type ConnectionEvent,
+  type ConnectionState,
+  connectionReducer,
+  initialConnection,
+  mayWrite,
+  reportOf,
+  unkept,
+} from '../../../client/connection/connection-state.ts'
+import { type RefusalReason, SCHEMA_VERSION, type ServerNotice } from '../../../shared/protocol/live.ts'
+
+const after = (...events: ConnectionEvent[]): ConnectionState =>
+  events.reduce(connectionReducer, initialConnection)
+const then = (state: ConnectionState, ...events: ConnectionEvent[]) => events.reduce(connectionReducer, state)
+
+const opened: ConnectionEvent = { kind: 'opened' }
+const synced: ConnectionEvent = { kind: 'synced' }
+const lost: ConnectionEvent = { kind: 'lost' }
+const edited: ConnectionEvent = { kind: 'sent', what: 'update' }
+const answered: ConnectionEvent = { kind: 'sent', what: 'step2' }
+const editedOffline: ConnectionEvent = { kind: 'editedOffline' }
+const notice = (notice: ServerNotice): ConnectionEvent => ({ kind: 'notice', notice })
+const kept = (upTo: number) => notice({ kind: 'kept', upTo })
+const refused = (message: number, reason: RefusalReason) => notice({ kind: 'refused', message, reason })
+const welcome = (more: Partial<Extract<ServerNotice, { kind: 'welcome' }>> = {}) =>
+  notice({
+    kind: 'welcome',
+    epoch: 'first',
+    schema: SCHEMA_VERSION,
+    role: 'writer',
+    canWrite: true,
+    personId: 'p1',
+    ...more,
+  })
+/** Open, with the answer to the server's first question sent and kept. */
+const ready = after(opened, welcome(), synced, answered, kept(1))
+
+describe('before the text is here', () => {
+  test('a page that opens says that it connects', () => {
+    expect(reportOf(initialConnection)).toEqual({ kind: 'connecting' })
+    expect(reportOf(after(opened, welcome()))).toEqual({ kind: 'connecting' })
+  })
+
+  test('nothing may be written', () => {
+    expect(mayWrite(after(opened, welcome()))).toBe(false)
+  })
+
+  test('a first try that fails does not promise that one can write on', () => {
+    expect(reportOf(after(lost))).toEqual({ kind: 'notReached' })
+  })
+})
+
+describe('while connected', () => {
+  test('all is kept when the server has kept every write', () => {
+    expect(reportOf(ready)).toEqual({ kind: 'allKept' })
+  })
+
+  test('the empty answer to the server is not waited for', () => {
+    expect(reportOf(after(opened, welcome(), synced, answered))).toEqual({ kind: 'allKept' })
+  })
+
+  test('an edit that was sent is not kept until the server says so', () => {
+    const sent = then(ready, edited, edited)
+    expect(reportOf(sent)).toEqual({ kind: 'keeping' })
+    expect(unkept(sent)).toBe(2)
+    expect(reportOf(then(sent, kept(2)))).toEqual({ kind: 'keeping' })
+    expect(reportOf(then(sent, kept(3)))).toEqual({ kind: 'allKept' })
+  })
+
+  test('an older word of the server takes nothing back', () => {
+    expect(unkept(then(ready, edited, kept(2), kept(1)))).toBe(0)
+  })
+})
+
+describe('without a connection', () => {
+  test('edits are counted as waiting', () => {
+    const offline = then(ready, lost, editedOffline, editedOffline)
+    expect(reportOf(offline)).toEqual({ kind: 'offline', waiting: 2 })
+  })
+
+  test('what was sent and not kept when the line broke waits too', () => {
+    expect(reportOf(then(ready, edited, lost))).toEqual({ kind: 'offline', waiting: 1 })
+  })
+
+  test('a failed try to come back forgets nothing', () => {
+    expect(unkept(then(ready, edited, lost, lost, lost))).toBe(1)
+  })
+
+  test('writing goes on', () => {
+    expect(mayWrite(then(ready, lost))).toBe(true)
+  })
+})
+
+describe('coming back', () => {
+  const back = then(ready, lost, editedOffline, opened, welcome(), synced)
+
+  test('waiting edits are not kept merely because the server has sent its own', () => {
+    expect(reportOf(back)).toEqual({ kind: 'keeping' })
+  })
+
+  test('they are kept with the answer that carries them, whatever else is kept before', () => {
+    const sent = then(back, edited, answered)
+    expect(reportOf(then(sent, kept(1)))).toEqual({ kind: 'keeping' })
+    expect(reportOf(then(sent, kept(2)))).toEqual({ kind: 'allKept' })
+  })
+
+  test('breaking off again before that keeps them waiting', () => {
+    expect(unkept(then(back, answered, lost))).toBe(1)
+  })
+})
+
+describe('a refusal', () => {
+  test.each(['gap', 'not_kept'] as const)(
+    'for "%s" keeps the edit waiting for the next connection',
+    (reason) => {
+      const state = then(ready, edited, refused(2, reason))
+      expect(reportOf(state)).toEqual({ kind: 'refused', reason })
+      expect(unkept(state)).toBe(1)
+      expect(mayWrite(state)).toBe(true)
+      const back = then(state, lost, opened, welcome(), synced, answered, kept(1))
+      expect(reportOf(back)).toEqual({ kind: 'allKept' })
+    },
+  )
+
+  test.each(['not_kept', 'gap'] as const)('for "%s" of waiting edits keeps them waiting', (reason) => {
+    const state = then(ready, lost, editedOffline, opened, welcome(), synced, answered, refused(1, reason))
+    expect(unkept(state)).toBe(1)
+    expect(unkept(then(state, edited, kept(2)))).toBe(1)
+  })
+
+  test.each(['read_only', 'older_schema', 'malformed', 'too_large', 'foreign_client'] as const)(
+    'for "%s" stays on screen and stops the writing, since all later edits would build on it',
+    (reason) => {
+      const state = then(ready, edited, refused(2, reason), edited, kept(3))
+      expect(reportOf(state)).toEqual({ kind: 'refused', reason })
+      expect(mayWrite(state)).toBe(false)
+    },
+  )
+})
+
+describe('the end', () => {
+  test.each([
+    [4401, 'notKnown'],
+    [4403, 'notAllowed'],
+    [4404, 'gone'],
+    [4499, 'notKnown'],
+  ])('close code %i is said as %s, and nothing changes it', (code, kind) => {
+    const state = then(ready, { kind: 'closedForGood', code })
+    expect(reportOf(state)).toEqual({ kind })
+    expect(mayWrite(state)).toBe(false)
+    expect(then(state, opened, synced)).toBe(state)
+  })
+})
+
+describe('what the server knows better', () => {
+  test('a newer schema makes this page for reading only', () => {
+    const state = then(after(opened, welcome({ schema: SCHEMA_VERSION + 1 }), synced))
+    expect(reportOf(state)).toEqual({ kind: 'olderVersion' })
+    expect(mayWrite(state)).toBe(false)
+  })
+
+  test('another epoch of the log is said, and stops the writing', () => {
+    const state = then(ready, lost, opened, welcome({ epoch: 'second' }))
+    expect(reportOf(state)).toEqual({ kind: 'restored' })
+    expect(mayWrite(state)).toBe(false)
+  })
+
+  test('a changed role takes effect at once', () => {
+    const reading = then(ready, notice({ kind: 'role', role: 'reader', canWrite: false }))
+    expect(mayWrite(reading)).toBe(false)
+    expect(mayWrite(then(reading, notice({ kind: 'role', role: 'writer', canWrite: true })))).toBe(true)
+  })
+
+  test('news of other things leaves the state as it is', () => {
+    expect(then(ready, notice({ kind: 'changed', what: 'comments' }))).toBe(ready)
+  })
+})
