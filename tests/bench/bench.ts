@@ -1,0 +1,9 @@
+import { measureLive } from './live.ts'
+import { printed, type Table } from './table.ts'
+
+/** What is measured, in this order. */
+const PARTS: readonly (() => Promise<readonly Table[]>)[] = [measureLive]
+
+for (const measure of PARTS) {
+  for (const table of await measure()) process.stdout.write(printed(table))
+}
