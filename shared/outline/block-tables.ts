@@ -1,7 +1,7 @@
 import type { BlockColumn, BlockDescription } from './block-description.ts'
 import { formatMoney } from './format.ts'
 import { type Paper, textInlines } from './inlines.ts'
-import type { Column, Inline, Row, Table } from './outline.ts'
+import type { Column, Inline, InlineMark, Row, Table } from './outline.ts'
 import { paperWord } from './paper-words.ts'
 import { partyById } from './parties.ts'
 import { drawCell, type ListRecord, recordId, recordsAt } from './record-cells.ts'
@@ -73,7 +73,12 @@ export function groupsOf(
   }))
 }
 
-function totalRows(description: BlockDescription, records: readonly ListRecord[], paper: Paper): Row[] {
+/** The total of the records that a table shows, and, where some of it is not money, how much is and how much is not. */
+export function totalRows(
+  description: BlockDescription,
+  records: readonly ListRecord[],
+  paper: Paper,
+): Row[] {
   if (records.length === 0 || !description.columns.some((column) => column.total)) return []
   const inKind = records.filter(isInKind)
   const whole = totalRow(description, records, paperWord(paper.catalog, 'total'))
@@ -81,8 +86,8 @@ function totalRows(description: BlockDescription, records: readonly ListRecord[]
   const cash = records.filter((record) => !isInKind(record))
   return [
     whole,
-    totalRow(description, cash, paperWord(paper.catalog, 'totalCash')),
-    totalRow(description, inKind, paperWord(paper.catalog, 'totalInKind')),
+    totalRow(description, cash, paperWord(paper.catalog, 'totalCash'), []),
+    totalRow(description, inKind, paperWord(paper.catalog, 'totalInKind'), []),
   ]
 }
 
@@ -91,10 +96,15 @@ function isInKind(record: ListRecord): boolean {
 }
 
 /** Adds up the amounts that are there; worked out each time, never typed. */
-export function totalRow(description: BlockDescription, records: readonly ListRecord[], label: string): Row {
+export function totalRow(
+  description: BlockDescription,
+  records: readonly ListRecord[],
+  label: string,
+  marks: InlineMark[] = ['bold'],
+): Row {
   const cells = description.columns.map((column, index): Inline[] => {
-    if (column.total) return textInlines(formatMoney(sum(records, column.field)), ['bold'])
-    return index === 0 ? textInlines(label, ['bold']) : []
+    if (column.total) return textInlines(formatMoney(sum(records, column.field)), marks)
+    return index === 0 ? textInlines(label, marks) : []
   })
   return { kind: 'total', recordId: null, cells }
 }

@@ -25,6 +25,7 @@ export const PAPER_WORDS = [
   'decisionTaken',
   'representedBy',
   'leadMark',
+  'partMark',
   'rotating',
   'allParties',
   'steeringGroupMembers',

@@ -27,7 +27,7 @@ export const SPECIAL_CELLS: Readonly<Record<string, Drawer>> = {
   'definitions.term': (record) => textInlines(text(record.term), ['bold']),
   'parties.shortName': (record, { catalog }) =>
     record.shortName
-      ? textInlines(`${paperWord(catalog, 'hereafter')}: `).concat(
+      ? textInlines(`${paperWord(catalog, 'hereafter').toLowerCase()}: `).concat(
           textInlines(text(record.shortName), ['bold']),
         )
       : [],

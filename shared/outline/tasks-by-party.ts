@@ -3,7 +3,7 @@ import type { BlockDescription } from './block-description.ts'
 import { drawTable, groupRow } from './block-tables.ts'
 import { type Paper, textInlines } from './inlines.ts'
 import type { Row, Table } from './outline.ts'
-import { fieldLabel } from './paper-words.ts'
+import { paperWord } from './paper-words.ts'
 import { callParty } from './parties.ts'
 import { drawCell } from './record-cells.ts'
 
@@ -23,7 +23,7 @@ export function drawTasksByParty(description: BlockDescription, paper: Paper): T
 function taskRow(description: BlockDescription, task: Task, leads: boolean, paper: Paper): Row {
   const cells = description.columns.map((column) =>
     column.field === 'part'
-      ? textInlines(fieldLabel(paper.catalog, leads ? 'task.leadPartyId' : 'task.partyIds'))
+      ? textInlines(paperWord(paper.catalog, leads ? 'leadMark' : 'partMark'))
       : drawCell('tasks', { ...column, computed: false }, task, paper),
   )
   return { kind: 'record', recordId: task.id, cells }

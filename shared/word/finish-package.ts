@@ -21,8 +21,10 @@ const ZIP_DATE = new Date('1980-01-01T00:00:00')
 export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(packed)).map(([name, bytes]) => [name, strFromU8(bytes)]))
   for (const name of [...parts.keys()]) if (isEmptyRelationships(name, parts.get(name))) parts.delete(name)
-  rewrite(parts, 'word/document.xml', (xml) => describeTables(numberBookmarks(xml), finish.tables))
-  rewrite(parts, 'word/styles.xml', addTableStyle)
+  rewrite(parts, 'word/document.xml', (xml) =>
+    describeTables(joinContentsField(numberBookmarks(xml)), finish.tables),
+  )
+  rewrite(parts, 'word/styles.xml', (xml) => addTableStyle(hyphenateTablesOnly(xml)))
   rewrite(parts, 'word/settings.xml', (xml) => addThemeLanguage(xml, finish.language))
   rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))
   parts.set('docProps/app.xml', APP)
@@ -63,6 +65,19 @@ function numberBookmarks(xml: string): string {
   )
 }
 
+/** `docx` begins and ends the field of the contents in paragraphs of their own, which show as empty lines. */
+function joinContentsField(xml: string): string {
+  return xml
+    .replace(
+      /<w:p>(<w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>TOC (?:(?!<\/w:p>).)*)<\/w:p>(<w:p><w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)/s,
+      '$2$1',
+    )
+    .replace(
+      /<\/w:p><w:p>(<w:r><w:fldChar w:fldCharType="end"\/><\/w:r>)<\/w:p><\/w:sdtContent>/,
+      '$1</w:p></w:sdtContent>',
+    )
+}
+
 /** `w:tblCaption` and `w:tblDescription` stand last in `w:tblPr` (ECMA-376 part 1, 17.4.59): read aloud by screen readers. */
 function describeTables(xml: string, tables: Finish['tables']): string {
   let index = 0
@@ -76,7 +91,19 @@ function describeTables(xml: string, tables: Finish['tables']): string {
 }
 
 const EDGE = `w:val="single" w:sz="4" w:space="0" w:color="${COLOURS.line}"`
-const TABLE_STYLE_XML = `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="Handslag table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top ${EDGE}/><w:left ${EDGE}/><w:bottom ${EDGE}/><w:right ${EDGE}/><w:insideH ${EDGE}/><w:insideV ${EDGE}/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${COLOURS.tint}"/></w:tcPr></w:tblStylePr></w:style>`
+const TABLE_STYLE_XML = `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="Handslag table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top ${EDGE}/><w:left ${EDGE}/><w:bottom ${EDGE}/><w:right ${EDGE}/><w:insideH ${EDGE}/><w:insideV ${EDGE}/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${COLOURS.tint}"/></w:tcPr></w:tblStylePr></w:style>`
+
+/**
+ * A narrow column must break its long words, running text must not. `w:suppressAutoHyphens` stands before `w:spacing`
+ * (ECMA-376 part 1, 17.3.1.26).
+ */
+function hyphenateTablesOnly(xml: string): string {
+  const everywhere = xml.replace(/(<w:pPrDefault>\s*<w:pPr>)/, '$1<w:suppressAutoHyphens/>')
+  return everywhere.replace(
+    /(<w:style [^>]*w:styleId="Table[A-Za-z]+"(?:(?!<\/w:style>).)*?)(<w:spacing )/gs,
+    '$1<w:suppressAutoHyphens w:val="0"/>$2',
+  )
+}
 
 function addTableStyle(xml: string): string {
   return xml.replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`)

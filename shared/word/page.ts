@@ -13,7 +13,7 @@ const A4 = { width: 11906, height: 16838 }
 
 /** The page of a layout: a short agreement has narrower margins, so that it fits on two pages. */
 export function pageOf(layout: Outline['layout']): PageMeasures {
-  const side = layout === 'short' ? 1077 : 1304
+  const side = layout === 'short' ? 1077 : 1134
   const margins =
     layout === 'short'
       ? { top: 1077, right: side, bottom: 964, left: side, header: 510, footer: 454 }

@@ -2,14 +2,17 @@ import { type ParagraphChild, SimpleField, TextRun } from 'docx'
 import type { Inline, InlineMark } from '../outline/outline.ts'
 
 /** Where references lead: id of an article or annex → its bookmark. */
-export type Bookmarks = ReadonlyMap<string, { name: string; numbered: boolean }>
+export type Bookmarks = ReadonlyMap<string, { name: string; numbered: boolean; label: string }>
 
 /** Inlines as runs; a reference is a real field, so that Word draws its number anew when an article moves. */
 export function toRuns(inlines: readonly Inline[], bookmarks: Bookmarks): ParagraphChild[] {
-  return inlines.flatMap((inline) => inlineRuns(inline, bookmarks))
+  return inlines.flatMap((inline, index) => {
+    const { text, word } = labelBefore(inlines, index, bookmarks)
+    return text === null ? inlineRuns(inline, word, bookmarks) : textRuns(text, [])
+  })
 }
 
-function inlineRuns(inline: Inline, bookmarks: Bookmarks): ParagraphChild[] {
+function inlineRuns(inline: Inline, word: string, bookmarks: Bookmarks): ParagraphChild[] {
   switch (inline.kind) {
     case 'break':
       return [new TextRun({ break: 1 })]
@@ -18,22 +21,55 @@ function inlineRuns(inline: Inline, bookmarks: Bookmarks): ParagraphChild[] {
     case 'field':
       return textRuns(inline.text, inline.marks, inline.empty)
     case 'reference':
-      return referenceRuns(inline, bookmarks)
+      return referenceRuns(inline, word, bookmarks)
   }
 }
 
 /**
- * `REF bookmark \r \t \h` (ECMA-376 part 1, 17.16.5.51): the paragraph number of the heading without its word, as a link. A
- * heading without a number is shown by its text.
+ * The number of a heading has its word in it ("Artikel 6"), and the sentence has it too ("volgens artikel 6"). Where the
+ * sentence does, its word becomes part of the field, so that every reader that draws the field anew says it once. Gives
+ * the shortened `text` for the text before a reference, and the `word` that the reference takes over.
+ */
+function labelBefore(
+  inlines: readonly Inline[],
+  index: number,
+  bookmarks: Bookmarks,
+): { text: string | null; word: string } {
+  const inline = inlines[index]
+  if (inline?.kind === 'text') {
+    const word = sharedWord(inline, inlines[index + 1], bookmarks)
+    return { text: word === '' ? null : inline.text.slice(0, -word.length), word: '' }
+  }
+  return { text: null, word: sharedWord(inlines[index - 1], inline, bookmarks) }
+}
+
+/** "artikel " at the end of an unmarked text just before a reference to an article; else empty. */
+function sharedWord(before: Inline | undefined, reference: Inline | undefined, bookmarks: Bookmarks): string {
+  if (before?.kind !== 'text' || before.marks.length > 0 || reference?.kind !== 'reference') return ''
+  const bookmark = reference.broken ? undefined : bookmarks.get(reference.targetId)
+  if (!bookmark?.numbered || bookmark.label === '') return ''
+  const found = [bookmark.label, bookmark.label.toLowerCase()].map((label) => `${label} `)
+  return found.find((word) => before.text === word || before.text.endsWith(` ${word}`)) ?? ''
+}
+
+/**
+ * A cross-reference as Word makes them (ECMA-376 part 1, 17.16.5.51): `\r` shows the paragraph number of the heading, `\t`
+ * leaves its word out, `\h` makes it a link. A heading without a number is shown by its text.
  */
 function referenceRuns(
   { targetId, text, broken, marks }: Extract<Inline, { kind: 'reference' }>,
+  word: string,
   bookmarks: Bookmarks,
 ): ParagraphChild[] {
   const bookmark = bookmarks.get(targetId)
   if (broken || !bookmark) return textRuns(text, marks, true)
-  const switches = bookmark.numbered ? '\\r \\t \\h' : '\\h'
-  return [new SimpleField(`REF ${bookmark.name} ${switches}`, text)]
+  return [new SimpleField(`REF ${bookmark.name} ${switchesOf(bookmark, word)}`, word + text)]
+}
+
+function switchesOf(bookmark: { numbered: boolean; label: string }, word: string): string {
+  if (!bookmark.numbered) return '\\h'
+  if (word === '') return bookmark.label === '' ? '\\r \\h' : '\\r \\t \\h'
+  return word === `${bookmark.label} ` ? '\\r \\h' : '\\r \\h \\* lower'
 }
 
 /** One run a line; `missing` says by its style that something is to be filled in. */

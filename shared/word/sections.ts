@@ -21,8 +21,8 @@ type Kind = 'article' | 'annex'
 export function bookmarksOf(outline: Outline): Bookmarks {
   const named = (sections: readonly Section[], word: string) =>
     sections.map(
-      ({ id, number }, index) =>
-        [id, { name: `_Ref_${word}_${index + 1}`, numbered: number !== null }] as const,
+      ({ id, number, label }, index) =>
+        [id, { name: `_Ref_${word}_${index + 1}`, numbered: number !== null, label }] as const,
     )
   return new Map([...named(outline.sections, 'article'), ...named(outline.annexes, 'annex')])
 }
@@ -62,7 +62,10 @@ function toBlock(block: Block, place: Place, writing: Writing): FileChild[] {
     case 'parties':
       return block.parties.flatMap((party) => partyEntry(party, writing))
     case 'signatures':
-      return block.parties.flatMap((entry) => signatureBlock(entry, writing))
+      return [
+        ...block.parties.flatMap((entry) => signatureBlock(entry, writing)),
+        new Paragraph({ style: 'AfterTable' }),
+      ]
     case 'unknownBlock':
       return [new Paragraph({ style: 'EmptyBlock', text: block.text })]
   }
@@ -158,6 +161,6 @@ type SignatureBlock = Extract<Block, { kind: 'signatures' }>['parties'][number]
 
 function signatureBlock(entry: SignatureBlock, writing: Writing): FileChild[] {
   writing.tables.push({ title: `${entry.labels.signature}: ${plainText(entry.partyName)}`, description: '' })
-  const size = { textWidth: writing.textWidth, rowHeight: writing.outline.layout === 'short' ? 1100 : 1700 }
-  return [...toSignatureBlock(entry, size, writing.bookmarks), new Paragraph({ style: 'AfterTable' })]
+  const size = { textWidth: writing.textWidth, rowHeight: writing.outline.layout === 'short' ? 960 : 1700 }
+  return toSignatureBlock(entry, size, writing.bookmarks)
 }

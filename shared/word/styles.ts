@@ -87,13 +87,24 @@ export function stylesOf(layout: Outline['layout']): IStylesOptions {
   }
 }
 
+/** Word knows its own styles by these names, whatever their ids (ECMA-376 part 1, 17.7.4.9). */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  BodyText: 'Body Text',
+  Header: 'header',
+  Footer: 'footer',
+  TOC1: 'toc 1',
+  TOCHeading: 'TOC Heading',
+}
+
 function named(styles: Readonly<Record<string, Style>>): IParagraphStyleOptions[] {
   return Object.entries(styles).map(([id, style]) => ({
     basedOn: 'Normal',
     quickFormat: true,
     ...style,
     id,
-    name: id.replace(/([a-z])([A-Z0-9])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`),
+    name:
+      BUILT_IN[id] ??
+      id.replace(/([a-z])([A-Z0-9])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`),
   }))
 }
 
@@ -182,8 +193,8 @@ function tableStyles(m: Measures): Record<string, Style> {
     TableEmpty: { basedOn: 'TableText', run: { italics: true, color: COLOURS.softInk } },
     /** Keeps two tables, or a table and the end of the text, apart. */
     AfterTable: {
-      run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT } },
+      run: { size: 2 },
+      paragraph: { spacing: { before: 0, after: 0, line: 60, lineRule: LineRuleType.EXACT } },
     },
   }
 }
@@ -254,7 +265,7 @@ function frontStyles(m: Measures, layout: Outline['layout']): Record<string, Sty
     },
     Header: { run: small, paragraph: { rightTabStop: right } },
     Footer: { run: small, paragraph: { rightTabStop: right } },
-    ContentsHeading: {
+    TOCHeading: {
       run: { size: m.heading, bold: true, color: COLOURS.petrol },
       paragraph: { keepNext: true, spacing: { before: 0, after: 160 } },
     },

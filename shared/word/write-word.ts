@@ -13,6 +13,7 @@ import {
 } from 'docx'
 import type { Outline } from '../outline/outline.ts'
 import type { Message } from '../support/message.ts'
+import { toContents } from './contents.ts'
 import { finishPackage } from './finish-package.ts'
 import { toFrontPage } from './front-page.ts'
 import { numberingOf } from './numbering.ts'
@@ -42,6 +43,8 @@ export async function writeWord(raw: Outline, properties: WordProperties): Promi
     styles: stylesOf(outline.layout),
     numbering: numberingOf(outline),
     compatibility: { version: 15 },
+    // Only in tables: `finishPackage` turns it off for running text.
+    hyphenation: { autoHyphenation: true },
     sections,
   })
   const packed = await Packer.pack(document, 'uint8array')
@@ -95,7 +98,11 @@ function sectionsOf(outline: Outline, writing: Writing): ISectionOptions[] {
   if (outline.layout === 'short') return [{ properties: page, ...running, children: [...front, ...text] }]
   return [
     { properties: { ...page }, children: front },
-    { properties: { ...page, type: SectionType.NEXT_PAGE }, ...running, children: text },
+    {
+      properties: { ...page, type: SectionType.NEXT_PAGE },
+      ...running,
+      children: [...toContents(outline, writing.bookmarks), ...text],
+    },
   ]
 }
 
