@@ -1,0 +1,72 @@
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
+import { createEncoder, length, toUint8Array, writeVarUint } from 'lib0/encoding'
+import { WebSocket } from 'ws'
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import {
+  MESSAGE,
+  SCHEMA_PREFIX,
+  SCHEMA_VERSION,
+  type ServerNotice,
+  SUBPROTOCOL,
+  serverNotice,
+} from '../../shared/protocol/live.ts'
+
+/** A client of ours on a real socket that never connects again by itself, so that a test knows what came through. */
+export class LiveClient {
+  readonly doc = new Y.Doc()
+  readonly notices: ServerNotice[] = []
+  /** Write messages sent, as the server counts them. */
+  sent = 0
+  readonly #socket: WebSocket
+  #whenSynced: () => void = () => {}
+  readonly synced: Promise<void>
+  readonly closed: Promise<number>
+
+  constructor(address: string, headers: Record<string, string>) {
+    const protocols = [SUBPROTOCOL, `${SCHEMA_PREFIX}${SCHEMA_VERSION}`]
+    this.#socket = new WebSocket(address, protocols, { headers })
+    this.synced = new Promise((resolve) => {
+      this.#whenSynced = resolve
+    })
+    this.closed = new Promise((resolve) => this.#socket.on('close', resolve))
+    this.#socket.on('error', () => {})
+    this.#socket.on('open', () => this.#send((encoder) => writeSyncStep1(encoder, this.doc)))
+    this.#socket.on('message', (data) => this.#read(data as Uint8Array))
+    this.doc.on('update', (update, origin) => {
+      if (origin === this || this.#socket.readyState !== WebSocket.OPEN) return
+      this.sent += 1
+      this.#send((encoder) => writeUpdate(encoder, update))
+    })
+  }
+
+  /** The number of the last write the server has told to be kept. */
+  get keptUpTo(): number {
+    return this.notices.reduce((upTo, notice) => (notice.kind === 'kept' ? notice.upTo : upTo), 0)
+  }
+
+  close(): void {
+    this.#socket.terminate()
+  }
+
+  #send(write: (encoder: ReturnType<typeof createEncoder>) => void): void {
+    const encoder = createEncoder()
+    writeVarUint(encoder, MESSAGE.sync)
+    write(encoder)
+    this.#socket.send(toUint8Array(encoder))
+  }
+
+  #read(bytes: Uint8Array): void {
+    const decoder = createDecoder(bytes)
+    const type = readVarUint(decoder)
+    if (type === MESSAGE.notice) this.notices.push(serverNotice.parse(JSON.parse(readVarString(decoder))))
+    if (type !== MESSAGE.sync) return
+    const answer = createEncoder()
+    writeVarUint(answer, MESSAGE.sync)
+    const step = readSyncMessage(decoder, answer, this.doc, this)
+    if (step === 1) this.#whenSynced()
+    if (length(answer) === 1) return
+    this.sent += 1
+    this.#socket.send(toUint8Array(answer))
+  }
+}
