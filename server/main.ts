@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -10,6 +11,7 @@ import { authoriseLive } from './http/authorise-live.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { openParts, type Parts } from './parts.ts'
 import { sayWhyNot } from './say-why-not.ts'
+import { holdFolder } from './storage/folder-hold.ts'
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 
@@ -21,14 +23,14 @@ type Serving = { app: FastifyInstance; live: Live }
 /** Config → parts → listen; answers with what stops it all again, in order. */
 async function run(): Promise<() => Promise<void>> {
   const config = readConfig(process.env, process.cwd())
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const letGo = holdFolder(config.dataDir)
   const parts = await openParts(config)
-  try {
-    const serving = await serve(config, parts)
-    await tellAddress(config, parts, serving.app)
-    return () => stop(serving, parts)
-  } catch (error) {
-    await parts.close()
-    throw error
+  const serving = await serve(config, parts)
+  await tellAddress(config, parts, serving.app)
+  return async () => {
+    await stop(serving, parts)
+    letGo()
   }
 }
 
@@ -36,7 +38,13 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
   const { rooms, log } = parts
   const site = { listenHost: config.host, publicUrl: config.publicUrl }
   const clientFolder = existsSync(join(CLIENT_FOLDER, 'index.html')) ? CLIENT_FOLDER : null
-  const app = await createHttpServer({ ...parts, site, clientFolder, liveSessions: () => rooms.sessions() })
+  const app = await createHttpServer({
+    ...parts,
+    site,
+    clientFolder,
+    liveSessions: () => rooms.sessions(),
+    tellPeopleChanged: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
+  })
   const live = attachLive(app.server, {
     rooms,
     authorise: authoriseLive(parts),

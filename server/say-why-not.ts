@@ -1,5 +1,6 @@
 import { ConfigError } from './config/config.ts'
 import { LibraryError } from './library.ts'
+import { FolderInUse } from './storage/folder-hold.ts'
 
 /** Says on standard error why something did not start: a sentence for what people can mend, all of it for what they can not. */
 export function sayWhyNot(error: unknown): void {
@@ -9,6 +10,8 @@ export function sayWhyNot(error: unknown): void {
 function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError) return error.message
   if (error instanceof LibraryError) return `The templates can not be used:\n${error.message}`
+  if (error instanceof FolderInUse)
+    return `DATA_DIR expects a folder that no other server works in; ${error.message} is in use.`
   const { code, path, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number }
   if (code === 'EADDRINUSE') return `PORT expects a free port; ${port} on ${address} is taken.`
   if (code === 'EACCES' && port) return `PORT expects a port this user may open; ${port} is not.`

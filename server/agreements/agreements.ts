@@ -123,10 +123,11 @@ function reading({ store, documents, library, clock }: AgreementParts) {
     async listFor(personId: string): Promise<AgreementSummary[]> {
       const mine = await store.agreementsOf(personId)
       return Promise.all(
-        mine.map(async ({ id, status, createdAt, role }) => {
+        mine.map(async ({ id, status, createdAt, textAt, role }) => {
           const body = await bodyOf(id)
           const partyNames = body.parties.flatMap(({ name }) => (name ? [name] : []))
-          return { id, title: drawTitle(body), status, updatedAt: createdAt, partyNames, role: role as Role }
+          const updatedAt = textAt === null ? createdAt : new Date(textAt).toISOString()
+          return { id, title: drawTitle(body), status, updatedAt, partyNames, role: role as Role }
         }),
       )
     },

@@ -51,14 +51,28 @@ function bodyFromSnapshot(
       insideSnapshot(parsed.messages),
     )
   const { value, messages } = parsed
-  if (parsed.hasArticles) return { value, messages: insideSnapshot(messages) }
+  const told = [...insideSnapshot(messages), ...notUsedBeside(wanted)]
+  if (parsed.hasArticles) return { value, messages: told }
   const template = findTemplate(library, value.templateId ?? '', 'snapshot.templateId')
   // Bodies that reading filled in are empty; the template has better ones.
   const annexes = value.annexes.map(({ body: _, ...fact }) => fact)
   const texts = articlesFromTemplate(template, { annexes }, newId, parsed.clauseOverrides)
   // The texts quote the amounts of the year, which a snapshot without articles does not bring.
   const norms = normsOf(value, library.catalog, today)
-  return { value: { ...value, ...texts, norms }, messages: insideSnapshot(messages) }
+  return { value: { ...value, ...texts, norms }, messages: told }
+}
+
+/** A snapshot says all of it itself; what was sent beside it is named, so that nobody thinks it counted. */
+function notUsedBeside(wanted: NewAgreement): Message[] {
+  const beside = ['templateId', 'title', 'shortTitle', 'parties'] as const
+  return beside
+    .filter((name) => wanted[name] !== undefined)
+    .map((path) => ({
+      path,
+      reason: 'not_used',
+      expected: 'nothing beside a snapshot',
+      found: describeFound(wanted[path]),
+    }))
 }
 
 function findTemplate(library: Library, id: string, path: string): Template {

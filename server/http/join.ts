@@ -5,7 +5,7 @@ import type { HttpParts } from './parts.ts'
 import { setSessionCookie } from './session-cookie.ts'
 
 /** A browser that is known already keeps its person: one person can take part in several agreements. */
-export const join = ({ people, agreements, site }: HttpParts) =>
+export const join = ({ people, agreements, site, tellPeopleChanged }: HttpParts) =>
   answer(endpoints.join, async ({ body, caller, request, reply }) => {
     // Before anybody is made: a wrong link leaves nothing behind.
     const invitation = await agreements.invitation(body.secret)
@@ -15,6 +15,7 @@ export const join = ({ people, agreements, site }: HttpParts) =>
       name: body.name,
     })
     if (!caller) setSessionCookie(reply, site, await people.openSession(personId))
+    tellPeopleChanged(agreementId)
     return {
       agreementId,
       me: presentCaller(person, request, site),

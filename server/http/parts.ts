@@ -20,6 +20,8 @@ export type HttpParts = {
   proveWritable: () => Promise<void>
   /** How many people are connected live. */
   liveSessions: () => number
+  /** Tells who is connected that the people of an agreement are others now. */
+  tellPeopleChanged: (agreementId: string) => void
   /** Folder of the built client; null: only the interface is served. */
   clientFolder: string | null
   log: Logger

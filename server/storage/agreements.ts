@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { PeopleTables } from './people.ts'
+import type { DocumentTables } from './tables.ts'
 
 export type AgreementTables = {
   agreement: { id: string; status: string; version: number; created_by: string; created_at: string }
@@ -60,14 +61,22 @@ export type Act = {
   personId: string
 }
 
+/** An agreement in somebody's list; `textAt` (milliseconds since 1970) is when its text last changed. */
+export type ListedAgreement = StoredAgreement & { role: string; textAt: number | null }
+
+/** Names, and the times of the texts, stand in tables of others. */
+type Needed = AgreementTables &
+  Pick<PeopleTables, 'person'> &
+  Pick<DocumentTables, 'document_update' | 'document_snapshot'>
+
 /** What is kept about agreements beside their text. Each change stands in the log of acts in the same transaction. */
 export type AgreementStore = ReturnType<typeof agreementStore>
 
-export function agreementStore(db: Kysely<AgreementTables & Pick<PeopleTables, 'person'>>) {
+export function agreementStore(db: Kysely<Needed>) {
   return { ...agreements(db), ...participants(db), ...invitations(db), ...acts(db) }
 }
 
-function agreements(db: Kysely<AgreementTables>) {
+function agreements(db: Kysely<Needed>) {
   return {
     /** The agreement, its first participant and its first invitations: all of it or nothing. */
     async addAgreement(
@@ -92,8 +101,8 @@ function agreements(db: Kysely<AgreementTables>) {
       return row ? { id: row.id, status: row.status, version: row.version, createdAt: row.created_at } : null
     },
 
-    async agreementsOf(personId: string): Promise<(StoredAgreement & { role: string })[]> {
-      const rows = await db
+    async agreementsOf(personId: string): Promise<ListedAgreement[]> {
+      return db
         .selectFrom('agreement')
         .innerJoin('participant', 'participant.agreement_id', 'agreement.id')
         .select([
@@ -103,15 +112,36 @@ function agreements(db: Kysely<AgreementTables>) {
           'agreement.created_at as createdAt',
           'participant.role',
         ])
+        .select((e) => e.fn.coalesce(lastUpdate(e), lastSnapshot(e)).as('textAt'))
         .where('participant.person_id', '=', personId)
         .orderBy('agreement.created_at', 'desc')
         .execute()
-      return rows
     },
   }
 }
 
-function participants(db: Kysely<AgreementTables & Pick<PeopleTables, 'person'>>) {
+type FromAgreement = ExpressionBuilder<Needed, 'agreement'>
+
+/** By the highest number: the entries of a document stand in that order, so that one is read and not all. */
+function lastUpdate(e: FromAgreement) {
+  return e
+    .selectFrom('document_update')
+    .select('at')
+    .whereRef('document_id', '=', 'agreement.id')
+    .orderBy('seq', 'desc')
+    .limit(1)
+}
+
+function lastSnapshot(e: FromAgreement) {
+  return e
+    .selectFrom('document_snapshot')
+    .select('at')
+    .whereRef('document_id', '=', 'agreement.id')
+    .orderBy('seq', 'desc')
+    .limit(1)
+}
+
+function participants(db: Kysely<Needed>) {
   /** A participant without a name of its own goes by the person's. */
   const named = () =>
     db

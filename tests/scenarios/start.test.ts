@@ -54,6 +54,17 @@ describe('a wrong setting stops the start with one sentence', () => {
   })
 })
 
+test('a second server in the same folder does not start, and the first goes on', async () => {
+  const first = await start()
+  const said = await whyNot({ env: { DATA_DIR: first.dataDir } })
+  expect(said).toContain(
+    `DATA_DIR expects a folder that no other server works in; ${first.dataDir} is in use.`,
+  )
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+  await first.restart('SIGKILL')
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+})
+
 test('a broken template stops the start with file, place, expected and found', async () => {
   const repository = await mkdtemp(join(tmpdir(), 'handslag-copy-'))
   cleanUp.push(() => rm(repository, { recursive: true }))
