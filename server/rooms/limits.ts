@@ -12,6 +12,8 @@ export const LIMITS = {
   strikes: 10,
   /** Yjs client ids in one update; an honest one has a handful. */
   clientsPerUpdate: 1000,
+  /** How deep a plain value inside the document may be nested. */
+  depth: 32,
   /** Client ids one connection may show a cursor under: its own, and those of other tabs that it repeats. */
   presences: 8,
   /** One awareness state as JSON. */

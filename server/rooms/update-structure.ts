@@ -38,7 +38,21 @@ function maybeDecode(update: Uint8Array): Decoded | null {
 function isHonest(struct: Struct): boolean {
   const { clock, client } = struct.id
   if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock + struct.length)) return false
-  return struct.length > 0 && !(struct instanceof Y.Item && struct.content instanceof Y.ContentDoc)
+  if (struct.length === 0) return false
+  return !(struct instanceof Y.Item) || isHonestContent(struct.content)
+}
+
+function isHonestContent(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDoc) return false
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return isShallow(content.arr)
+  if (content instanceof Y.ContentEmbed) return isShallow(content.embed)
+  return !(content instanceof Y.ContentFormat) || isShallow(content.value)
+}
+
+/** Yjs writes values by recursion: one that is nested too deep could be read once and never written again. */
+function isShallow(value: unknown, levels: number = LIMITS.depth): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
+  return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1))
 }
 
 /** Skips stand for what the sender left out; behind one, the next struct must fit to what the document knows already. */

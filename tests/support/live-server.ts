@@ -19,7 +19,7 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
   const storage = await openStorage({ dataDir })
   const rooms = createRooms({ log: storage.log, onError: (error) => errors.push(error) })
   const http = createServer((_, response) => response.end())
-  const live = attachLive(http, { rooms, authorise, origins: ['https://handslag.test'] })
+  const live = attachLive(http, { rooms, authorise, origins: ['https://handslag.test'], heartbeat: 200 })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
   const stop = async () => {

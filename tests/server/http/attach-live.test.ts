@@ -125,6 +125,20 @@ describe('who is let in', () => {
   })
 })
 
+test('a connection that answers no ping is ended, and its cursor goes with it', async () => {
+  const ann = connect('ann')
+  await synced(ann)
+  const sleeper = new WebSocket(`${server.url}/d1`, {
+    headers: { authorization: 'Bearer sleeper' },
+    autoPong: false,
+  })
+  sleeper.on('open', () => sleeper.send(Uint8Array.of(1, 6, 1, 9, 1, 2, 123, 125)))
+  await expect.poll(() => ann.awareness.getStates().has(9)).toBe(true)
+  await expect.poll(() => ann.awareness.getStates().has(9), { timeout: 5000 }).toBe(false)
+  expect(ann.wsconnected).toBe(true)
+  expect(server.rooms.sessions()).toBe(1)
+})
+
 describe('bytes that are no protocol', () => {
   const attacks: [string, (socket: WebSocket) => void, number][] = [
     ['a text frame', (socket) => socket.send('hello'), 1003],

@@ -229,8 +229,12 @@ const hostile: [string, Uint8Array][] = [
   ['an update cut short', Y.encodeStateAsUpdate(textDoc()).slice(0, -3)],
   ['a struct without length', emptyString],
   ['a document inside the document', updateOf((doc) => doc.getMap('m').set('k', new Y.Doc()))],
+  ['a value nested forty deep', updateOf((doc) => doc.getMap('m').set('k', nested(40)))],
   ['a count of structs without structs', Uint8Array.of(255, 255, 255, 255, 15, 1)],
 ]
+function nested(levels: number): unknown {
+  return levels === 0 ? 1 : [nested(levels - 1)]
+}
 function textDoc(): Y.Doc {
   const doc = new Y.Doc()
   doc.getText('text').insert(0, 'hello')
