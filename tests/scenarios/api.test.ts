@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setField } from '../../shared/document/edit.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
+import { CLOSE } from '../../shared/protocol/live.ts'
 import { openStockClient, untilDoc } from '../support/stock-client.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
 
@@ -219,6 +220,20 @@ describe('live', () => {
     expect(snapshot.drafting.coDrafterPartyIds).toEqual([firstParty()])
     one.close()
     two.close()
+  })
+
+  test('who writes on while the server is away finds it all kept when it is back', async () => {
+    const cookie = await server.joinAs(linkFor(firstParty()), 'Fatima')
+    const client = await openStockClient(server.url, agreement.id, { cookie })
+    const away = new Promise((resolve) => client.provider.once('connection-close', resolve))
+    const restarted = server.restart()
+    expect(await away).toMatchObject({ code: CLOSE.goingDown })
+    setField(client.doc, 'place', 'Weidehaven')
+    await restarted
+    const witness = await openStockClient(server.url, agreement.id, { cookie })
+    await untilDoc(witness.doc, () => readAgreement(witness.doc).value.place === 'Weidehaven')
+    client.close()
+    witness.close()
   })
 
   test('a restart, even one without warning, loses neither text nor people', async () => {
