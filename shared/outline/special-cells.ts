@@ -46,14 +46,17 @@ function factor(record: ListRecord, { catalog }: Paper): { label: Inline[]; clus
   }
 }
 
-/** Who gave which score, one party a line. */
+/** From so many parties on a line for each would make the table long. */
+const SCORES_ON_LINES = 4
+
+/** Who gave which score. */
 function scores(record: ListRecord, { body, catalog }: Paper): Inline[] {
   const given = body.factorScores[String(record.factorId)] ?? {}
   const lines = body.parties.flatMap((party) => {
     const score = given[party.id]
     return score === undefined ? [] : `${callParty(party, catalog)}: ${score}`
   })
-  return textInlines(lines.join('\n'))
+  return textInlines(lines.join(lines.length > SCORES_ON_LINES ? '; ' : '\n'))
 }
 
 function dated(field: string, word: PaperWord): Drawer {

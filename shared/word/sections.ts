@@ -38,15 +38,20 @@ export function toSection(section: Section, kind: Kind, writing: Writing): FileC
   ]
 }
 
-function toHeading(section: Section, kind: Kind, { bookmarks }: Writing): Paragraph {
+function toHeading(section: Section, kind: Kind, { bookmarks, outline }: Writing): Paragraph {
   const style = kind === 'annex' ? 'AnnexHeading' : section.number === null ? 'ArticleHeading' : 'Heading1'
   const bookmark = bookmarks.get(section.id)
   const text = new TextRun({ text: section.heading })
   return new Paragraph({
     style,
-    ...(kind === 'annex' ? { pageBreakBefore: true } : {}),
+    ...(beginsPage(section, kind, outline) ? { pageBreakBefore: true } : {}),
     children: [bookmark ? new Bookmark({ id: bookmark.name, children: [text] }) : text],
   })
+}
+
+/** An annex stands by itself; the first article stands under the contents, which have a page of their own. */
+function beginsPage(section: Section, kind: Kind, { layout, sections }: Outline): boolean {
+  return kind === 'annex' || (layout === 'full' && section.id === sections[0]?.id)
 }
 
 type Place = { section: Section; kind: Kind; letters: number; next: Block | undefined }

@@ -1,60 +1,75 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import type { AgreementBody } from '../../shared/agreement/agreement.ts'
-import { parseSnapshot } from '../../shared/agreement/snapshot.ts'
-import { buildOutline } from '../../shared/outline/build-outline.ts'
-import type { Outline } from '../../shared/outline/outline.ts'
-import { articlesFromTemplate } from '../../shared/template/articles-from-template.ts'
-import type { Catalog } from '../../shared/template/catalog.ts'
-import { parseCatalog } from '../../shared/template/parse-catalog.ts'
-import { parseTemplate } from '../../shared/template/parse-template.ts'
-import type { Template } from '../../shared/template/template.ts'
-import { exampleJson } from './examples.ts'
+import type { Locator, Page } from 'playwright-core'
+import type { Visitor } from './browser.ts'
 
-const TEMPLATES = new URL('../../templates/', import.meta.url)
+/** What a person does with an agreement on the screen, said in the words of the screen. */
 
-function filesIn(folder: string): { name: string; text: string }[] {
-  const names = readdirSync(new URL(folder, TEMPLATES)).filter((name) => name.endsWith('.yaml'))
-  return names.map((name) => ({ name, text: readFileSync(new URL(`${folder}${name}`, TEMPLATES), 'utf8') }))
+/** Signs in on the start screen and begins an agreement from the first template; gives its address. */
+export async function beginAgreement(
+  { page }: Visitor,
+  person: string,
+  shortTitle: string,
+  parties: readonly string[],
+): Promise<string> {
+  await page.goto('/')
+  await page.getByLabel('Uw naam').fill(person)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+  await page.getByLabel('Naam van de samenwerking').fill(shortTitle)
+  const fields = page.getByRole('group', { name: 'Partijen' }).getByRole('textbox')
+  for (const [place, name] of parties.entries()) await fields.nth(place).fill(name)
+  await page.getByRole('button', { name: 'Begin de overeenkomst' }).click()
+  await untilKept(page)
+  return page.url()
 }
 
-/** The catalogue as it stands in `templates/catalog`. */
-export function realCatalog(): Catalog {
-  const read = parseCatalog(filesIn('catalog/'))
-  if (!read.ok) throw new Error(`the catalogue is broken: ${JSON.stringify(read.messages)}`)
-  return read.value
+/** The invitation link of a party, from the dialog "Delen". */
+export async function linkFor({ page }: Visitor, party: string): Promise<string> {
+  await page.getByRole('button', { name: 'Delen' }).click()
+  const link = await page.getByRole('textbox', { name: `Link voor ${party}` }).inputValue()
+  await page.getByRole('button', { name: 'Sluiten' }).click()
+  return link
 }
 
-/** The templates as they stand in `templates/agreements`, by id. */
-export function realTemplates(): Map<string, Template> {
-  return new Map(
-    filesIn('agreements/').map(({ name, text }) => {
-      const read = parseTemplate(text, name)
-      if (!read.ok) throw new Error(`${name} is broken: ${JSON.stringify(read.messages)}`)
-      return [read.value.id, read.value]
+/** Follows an invitation link, gives a name, and waits for the text. */
+export async function join({ page }: Visitor, link: string, person: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Uw naam').fill(person)
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+  await untilKept(page)
+}
+
+/** Waits until the screen promises that everything is kept. */
+export async function untilKept(page: Page): Promise<void> {
+  await page.getByText('Alles bewaard.').first().waitFor()
+}
+
+/** The text of an article, made ready to write in. */
+export async function textOf(page: Page, heading: string): Promise<Locator> {
+  const section = sectionOf(page, heading)
+  await section.scrollIntoViewIfNeeded()
+  const text = section.getByRole('textbox', { name: /^Tekst van/ })
+  await text.waitFor()
+  return text
+}
+
+/** The part of the paper under this heading. */
+export function sectionOf(page: Page, heading: string): Locator {
+  return page.locator('section[data-place]').filter({ has: page.getByRole('textbox', { name: /^Opschrift/ }).and(page.locator(`[value="${heading}"]`)) })
+}
+
+/** Puts the caret behind the last letter of a paragraph. */
+export async function caretAtEndOf(text: Locator, paragraph: number): Promise<void> {
+  await text.locator('p').nth(paragraph).click()
+  await text.press('End')
+}
+
+/** Every paragraph of the paper as it reads, without carets and names of others. */
+export function wordsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('section[data-place] p')].map((paragraph) => {
+      const copy = paragraph.cloneNode(true) as HTMLElement
+      for (const caret of copy.querySelectorAll('.hs-caret')) caret.remove()
+      return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
     }),
   )
-}
-
-export const EXAMPLE_NAMES = [
-  '01-weidehaven-samenwerkingsovereenkomst',
-  '02-lindenveen-projectafspraak',
-  '03-kanaalstad-programma',
-  '04-duinerstad-convenant',
-] as const
-
-/** An example with the articles and annexes of its template, and ids that are the same on every run. */
-export function exampleOnPaper(name: string): AgreementBody {
-  const parsed = parseSnapshot(exampleJson(name))
-  if (!parsed.ok) throw new Error(`${name} is not a snapshot: ${JSON.stringify(parsed.messages)}`)
-  const template = realTemplates().get(parsed.value.templateId ?? '')
-  if (!template) throw new Error(`${name} has no template`)
-  let last = 0
-  const facts = { annexes: parsed.value.annexes.map(({ id, title, kind }) => ({ id, title, kind })) }
-  const texts = articlesFromTemplate(template, facts, () => `text_${++last}`, parsed.clauseOverrides)
-  return { ...parsed.value, ...texts }
-}
-
-/** The outline of an example that is ready to sign, unless another status is given. */
-export function exampleOutline(name: string, status = 'ready_to_sign'): Outline {
-  return buildOutline(exampleOnPaper(name), realCatalog(), { status }).value
 }
