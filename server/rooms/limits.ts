@@ -14,6 +14,9 @@ export const LIMITS = {
   clientsPerUpdate: 1000,
   /** How deep a plain value inside the document may be nested. */
   depth: 32,
+  /** How often one connection may ask for the document within such a time; each answer costs as much as the document is large. */
+  questions: 20,
+  questionsWithin: 10_000,
   /** Client ids one connection may show a cursor under: its own, and those of other tabs that it repeats. */
   presences: 8,
   /** One awareness state as JSON. */

@@ -136,6 +136,10 @@ export class Room {
   }
 
   #answer(session: Session, now: OpenSession, stateVector: Uint8Array): void {
+    if (this.#asksTooOften(now)) {
+      this.#attendance.strike(session)
+      return
+    }
     try {
       const message = step2Message(Y.encodeStateAsUpdate(this.doc, stateVector))
       this.#attendance.send(session, message)
@@ -143,6 +147,16 @@ export class Room {
     } catch {
       this.#attendance.strike(session)
     }
+  }
+
+  #asksTooOften({ questions }: OpenSession): boolean {
+    const time = this.#parts.clock.now()
+    if (time - questions.since > LIMITS.questionsWithin) {
+      questions.since = time
+      questions.count = 0
+    }
+    questions.count += 1
+    return questions.count > LIMITS.questions
   }
 
   #onLeave(session: Session, was: OpenSession): void {

@@ -18,6 +18,8 @@ export type OpenSession = {
   claims: number
   /** Messages that no honest client sends. */
   strikes: number
+  /** How often it asked for the document since a moment. */
+  questions: { since: number; count: number }
   /** Size of the largest document it was sent: a slow line may need its time for that one. */
   largestAnswer: number
 }
@@ -41,6 +43,7 @@ export function openState(): OpenSession {
     presences: new Set(),
     claims: 0,
     strikes: 0,
+    questions: { since: 0, count: 0 },
     largestAnswer: 0,
   }
 }

@@ -399,4 +399,17 @@ describe('incoming', () => {
     await flushAll(ann)
     expect(ann.text).toBe('begin')
   })
+
+  test('IN4 asking for the document without end ends the connection; asking now and then does not', async () => {
+    const [ann, eve] = await room.peers('ann', 'eve')
+    for (let n = 0; n < 100; n += 1) {
+      room.clock.advance(1000)
+      ann.send((encoder) => writeSyncStep1(encoder, ann.doc))
+      await flushAll(ann)
+    }
+    expect(ann.pair.closeCode).toBeNull()
+    for (let n = 0; n < 40; n += 1) eve.send((encoder) => writeSyncStep1(encoder, eve.doc))
+    await flushAll(eve)
+    expect(eve.pair.closeCode).toBe(4529)
+  })
 })
