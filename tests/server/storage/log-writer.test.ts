@@ -90,6 +90,16 @@ describe('opening', () => {
     expect(rows).toEqual([{ id: 'd1', last_seq: 1 }])
   })
 
+  test('a transaction of the records that reads before it writes is not upset by the log', async () => {
+    const log = new LogWriter(other)
+    await storage.records.transaction().execute(async (transaction) => {
+      await transaction.selectFrom('document').select('id').execute()
+      expect(log.write([append(1)])).toMatchObject([{ failure: { name: 'NotKept' } }])
+      await transaction.insertInto('workspace').values({ id: 'w1', created_at: '2026-11-21' }).execute()
+    })
+    expect(log.write([append(1)])).toEqual([{ seq: 2 }])
+  })
+
   test('after closing, an append is refused and nothing hangs', async () => {
     const closing = await openStorage({ dataDir })
     await closing.close()
