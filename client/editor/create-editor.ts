@@ -81,7 +81,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
       paperKeys(host, place),
       ySyncPlugin(fragment),
       carets({ awareness: host.awareness, place, describeOwner: host.describeOwner }),
-      paragraphNumbers(prefix, host.facts),
+      paragraphNumbers(prefix, host),
     ],
   })
 }

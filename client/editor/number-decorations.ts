@@ -3,10 +3,12 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { RichTextBlock } from '../../shared/agreement/rich-text.ts'
 import { drawParagraphNumbers } from '../../shared/outline/numbers.ts'
-import type { PaperFacts } from './paper-facts.ts'
+import type { PaperHost } from './paper-host.ts'
 
 /** The attributes that show the number of a paragraph, or that it is left out; the style sheet draws them. */
-export type ParagraphDrawing = { 'data-number'?: string; 'data-left-out'?: '' }
+export type ParagraphDrawing = { 'data-number'?: string; 'data-left-out'?: string }
+
+type NumberingHost = Pick<PaperHost, 'facts' | 'leftOutWords'>
 
 /**
  * Draws the numbers of a text with the counting of the outline, so that the screen and the Word file cannot differ.
@@ -15,7 +17,7 @@ export type ParagraphDrawing = { 'data-number'?: string; 'data-left-out'?: '' }
 export function drawParagraphs(
   content: readonly RichTextBlock[],
   prefix: string | null,
-  facts: PaperFacts,
+  { facts, leftOutWords }: NumberingHost,
 ): ParagraphDrawing[] {
   const drawn = drawParagraphNumbers(
     content,
@@ -23,7 +25,7 @@ export function drawParagraphs(
     ({ attrs }) => attrs.onlyIf === null || facts.holds(attrs.onlyIf),
   )
   return drawn.map(({ shown, number }, index) => {
-    if (!shown) return { 'data-left-out': '' }
+    if (!shown) return { 'data-left-out': leftOutWords }
     if (number === null) return {}
     const block = content[index]
     const isClause = block?.type === 'paragraph' && block.attrs.kind === 'clause'
@@ -31,12 +33,12 @@ export function drawParagraphs(
   })
 }
 
-function decorate(doc: Node, prefix: string | null, facts: PaperFacts): DecorationSet {
+function decorate(doc: Node, prefix: string | null, host: NumberingHost): DecorationSet {
   const content = doc.children.map((child) => ({
     type: child.type.name,
     attrs: child.attrs,
   })) as RichTextBlock[]
-  const drawings = drawParagraphs(content, prefix, facts)
+  const drawings = drawParagraphs(content, prefix, host)
   const decorations: Decoration[] = []
   doc.forEach((child, offset, index) => {
     const drawing = drawings[index] ?? {}
@@ -54,13 +56,13 @@ export function redrawNumbers(view: EditorView): void {
 }
 
 /** Shows the number of every paragraph. `prefix` is read at each drawing. */
-export function paragraphNumbers(prefix: () => string | null, facts: PaperFacts): Plugin {
+export function paragraphNumbers(prefix: () => string | null, host: NumberingHost): Plugin {
   return new Plugin({
     key,
     state: {
-      init: (_config, state) => decorate(state.doc, prefix(), facts),
+      init: (_config, state) => decorate(state.doc, prefix(), host),
       apply: (transaction, drawn, _before, after) =>
-        transaction.docChanged || transaction.getMeta(key) ? decorate(after.doc, prefix(), facts) : drawn,
+        transaction.docChanged || transaction.getMeta(key) ? decorate(after.doc, prefix(), host) : drawn,
     },
     props: { decorations: (state) => key.getState(state) },
   })

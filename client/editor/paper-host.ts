@@ -15,6 +15,8 @@ export type PaperHost = {
   history: UndoHistory
   places: PlaceRegistry
   canWrite: boolean
+  /** Said behind a paragraph whose condition does not hold. */
+  leftOutWords: string
   /** Draws the table or form of a block. */
   renderBlock(name: string): ReactNode
   /** Opens the fact behind a field at the element, or leads to where it is edited. */

@@ -12,9 +12,10 @@ export function StaticText({
   content: readonly RichTextBlock[]
   number: string | null
 }) {
-  const { facts, renderBlock } = usePaperHost()
+  const host = usePaperHost()
+  const { renderBlock } = host
   useFactsAsTextSays(content)
-  const drawings = drawParagraphs(content, number, facts)
+  const drawings = drawParagraphs(content, number, host)
   return (
     <div className="hs-prose">
       {content.map((block, index) =>

@@ -30,5 +30,6 @@ export function GrowingArea({ area, ...rest }: Props) {
 /** Tells the twin what the field says. Call it after the text changed from elsewhere. */
 export function mirror(field: HTMLTextAreaElement): void {
   const twin = field.parentElement
-  if (twin && twin.dataset.text !== field.value) twin.dataset.text = field.value
+  const text = field.value || field.placeholder
+  if (twin && twin.dataset.text !== text) twin.dataset.text = text
 }

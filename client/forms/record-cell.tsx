@@ -28,7 +28,8 @@ export function RecordCell({ listPath, column, record, row }: Props) {
   const forms = useForms()
   const key = keyOfList(listPath)
   if (column.computed || column.fields.length === 0) {
-    return plainText(drawCell(listPath, { ...column, computed: true }, record, paperOf(forms)))
+    const text = plainText(drawCell(listPath, { ...column, computed: true }, record, paperOf(forms)))
+    return <span className="hs-cell__key">{text}</span>
   }
   const isAnswered = (field: string) => record[field] !== null && record[field] !== ''
   const first = column.fields.find(isAnswered) ?? column.fields[0]

@@ -20,7 +20,7 @@ export function RecordTable({ description }: { description: BlockDescription }) 
   const { columns } = description
   return (
     <div ref={around} className="hs-records" data-list={description.listPath}>
-      <table className="hs-table">
+      <table className={columns.length > 5 ? 'hs-table hs-table--dense' : 'hs-table'}>
         <caption className="hs-hidden">{description.caption}</caption>
         <colgroup>
           {columns.map((column) => (

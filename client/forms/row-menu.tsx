@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
 import { useText } from '../text/index.ts'
+import { AnchoredMenu } from '../ui/anchored.tsx'
 
 type Props = {
   /** Name of the row: "rij 2". */
@@ -36,25 +35,17 @@ export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove }: Props
         </svg>
       </button>
       {isOpen ? (
-        <Popover
-          className="hs-popover"
-          triggerRef={button}
-          isOpen
-          onOpenChange={setOpen}
+        <AnchoredMenu
+          anchor={button}
+          label={label}
           placement="bottom end"
-        >
-          <Menu aria-label={label} className="hs-options" autoFocus="first" onClose={() => setOpen(false)}>
-            <MenuItem className="hs-option" isDisabled={!canMoveUp} onAction={() => onMove(-1)}>
-              {texts.up}
-            </MenuItem>
-            <MenuItem className="hs-option" isDisabled={!canMoveDown} onAction={() => onMove(1)}>
-              {texts.down}
-            </MenuItem>
-            <MenuItem className="hs-option" onAction={onRemove}>
-              {texts.remove}
-            </MenuItem>
-          </Menu>
-        </Popover>
+          onClose={() => setOpen(false)}
+          choices={[
+            { key: 'up', label: texts.up, isDisabled: !canMoveUp, onChoose: () => onMove(-1) },
+            { key: 'down', label: texts.down, isDisabled: !canMoveDown, onChoose: () => onMove(1) },
+            { key: 'remove', label: texts.remove, onChoose: onRemove },
+          ]}
+        />
       ) : null}
     </>
   )

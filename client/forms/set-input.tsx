@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import { addToSet, removeFromSet } from '../../shared/document/edit.ts'
 import { useText } from '../text/index.ts'
+import { AnchoredSheet } from '../ui/anchored.tsx'
 import { useForms } from './forms-agreement.ts'
 import type { InputProps } from './input-props.ts'
 import type { Option } from './options.ts'
@@ -36,17 +35,9 @@ export function SetInput({
         {words}
       </button>
       {isOpen ? (
-        <Popover
-          className="hs-popover"
-          triggerRef={button}
-          isOpen
-          onOpenChange={setOpen}
-          placement="bottom start"
-        >
-          <Dialog className="hs-popover__body" aria-label={label}>
-            <Ticks address={address} keys={keys} options={options} />
-          </Dialog>
-        </Popover>
+        <AnchoredSheet anchor={button} label={label} onClose={() => setOpen(false)}>
+          <Ticks address={address} keys={keys} options={options} />
+        </AnchoredSheet>
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import type { Catalog } from '../../../../shared/template/catalog.ts'
 import type { Template } from '../../../../shared/template/template.ts'
 import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../editor/index.ts'
 import { FactBlock, type FormsAgreement, FormsProvider } from '../../../forms/index.ts'
+import { useText } from '../../../text/index.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
 import { jumpTo } from './jump-to.ts'
@@ -42,6 +43,7 @@ export function Paper(props: PaperProps) {
 
 function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
+  const leftOutWords = useText().paper.leftOut
   const forms = useMemo<FormsAgreement>(
     () => ({ ...paper, canWrite, undo: () => paper.history.undo() }),
     [paper, canWrite],
@@ -55,11 +57,12 @@ function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: Ope
     return {
       ...paper,
       canWrite,
+      leftOutWords,
       renderBlock: (name) => <FactBlock name={name} />,
       openField,
       openReference: jumpTo,
     }
-  }, [paper, canWrite])
+  }, [paper, canWrite, leftOutWords])
   return (
     <FormsProvider value={forms}>
       <PaperHostProvider value={host}>
