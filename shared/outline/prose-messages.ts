@@ -20,7 +20,7 @@ export function proseMessages(path: string, text: RichText, body: AgreementBody)
 }
 
 function blockMessages(path: string, name: string): Message[] {
-  return isBlockName(name) ? [] : [message(path, 'unknownBlock', 'the name of a block', name)]
+  return isBlockName(name) ? [] : [message(path, 'unknown_block', 'the name of a block', name)]
 }
 
 function inlineMessages(path: string, inline: RichInline, body: AgreementBody): Message[] {
