@@ -1,8 +1,8 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
+import { copyRepository } from '../support/repository-copy.ts'
 import {
   cookieOf,
   post,
@@ -11,7 +11,6 @@ import {
   type TestServerOptions,
 } from '../support/test-server.ts'
 
-const REPOSITORY = join(import.meta.dirname, '../..')
 const cleanUp: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const undo of cleanUp.splice(0)) await undo()
@@ -66,11 +65,8 @@ test('a second server in the same folder does not start, and the first goes on',
 })
 
 test('a broken template stops the start with file, place, expected and found', async () => {
-  const repository = await mkdtemp(join(tmpdir(), 'handslag-copy-'))
-  cleanUp.push(() => rm(repository, { recursive: true }))
-  for (const part of ['server', 'shared', 'templates', 'package.json'])
-    await cp(join(REPOSITORY, part), join(repository, part), { recursive: true })
-  await symlink(join(REPOSITORY, 'node_modules'), join(repository, 'node_modules'))
+  const { folder: repository, remove } = await copyRepository()
+  cleanUp.push(remove)
   const file = join(repository, 'templates/agreements/coop_youth.yaml')
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace(/^edition: 1$/m, 'edition: one'))
