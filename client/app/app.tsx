@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
@@ -8,7 +8,7 @@ import { UnknownScreen } from '../screens/unknown-screen.tsx'
 import { TextProvider, useLanguage, useText } from '../text/index.ts'
 import { BrokenPage } from './broken-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { CONTENT_ID, routeKey } from './route.ts'
+import { type AgreementPart, CONTENT_ID, routeKey } from './route.ts'
 import { createRouter, type Place } from './router.ts'
 
 const AgreementScreen = lazy(() =>
@@ -16,6 +16,13 @@ const AgreementScreen = lazy(() =>
     default: AgreementScreen,
   })),
 )
+
+/** The screens beside the paper, each fetched when somebody goes there. */
+const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
+  steps: lazy(() =>
+    import('../screens/steps/steps-screen.tsx').then(({ StepsScreen }) => ({ default: StepsScreen })),
+  ),
+}
 
 // One per page, and before the first drawing: a secret in the address is gone before anything else happens.
 const router = createRouter(window)
@@ -55,6 +62,10 @@ function Screen({ place: { route, secret } }: { place: Place }) {
       return <JoinScreen secret={secret} go={router.go} />
     case 'agreement':
       return <AgreementScreen key={route.id} agreementId={route.id} />
+    case 'agreementPart': {
+      const Part = PARTS[route.part]
+      return <Part key={route.id} agreementId={route.id} />
+    }
     case 'unknown':
       return <UnknownScreen />
   }

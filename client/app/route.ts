@@ -1,14 +1,19 @@
+/** The screens beside the paper of an agreement, each by the word in its address: `/agreements/:id/stappen`. */
+export const AGREEMENT_PARTS = { stappen: 'steps' } as const
+export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
+
 /** A place in the product. The secret of an invitation is not part of it: it never outlives the first look at the address. */
 export type Route =
   | { page: 'start'; templateId: string | null }
   | { page: 'join' }
   | { page: 'agreement'; id: string }
+  | { page: 'agreementPart'; id: string; part: AgreementPart }
   | { page: 'unknown' }
 
 /** The place that an address names. */
 export function readRoute({ pathname, search }: { pathname: string; search: string }): Route {
   const parts = pathname.split('/').filter((part) => part !== '')
-  const [first, second] = parts
+  const [first, second, third] = parts
   if (parts.length === 0) {
     return { page: 'start', templateId: new URLSearchParams(search).get('new') }
   }
@@ -16,12 +21,20 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
   if (parts.length === 2 && first === 'agreements' && second !== undefined) {
     return { page: 'agreement', id: decodeOr(second) }
   }
+  if (parts.length === 3 && first === 'agreements' && second !== undefined && isPartWord(third)) {
+    return { page: 'agreementPart', id: decodeOr(second), part: AGREEMENT_PARTS[third] }
+  }
   return { page: 'unknown' }
+}
+
+function isPartWord(word: string | undefined): word is keyof typeof AGREEMENT_PARTS {
+  return word !== undefined && Object.hasOwn(AGREEMENT_PARTS, word)
 }
 
 /** What stays the same while one moves about in one page; React keeps the page as long as this does. */
 export function routeKey(route: Route): string {
   if (route.page === 'agreement') return `agreement:${route.id}`
+  if (route.page === 'agreementPart') return `agreement:${route.id}:${route.part}`
   return route.page === 'start' ? `start:${route.templateId ?? ''}` : route.page
 }
 

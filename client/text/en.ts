@@ -7,8 +7,21 @@ import { forms } from './en/forms.ts'
 import { join } from './en/join.ts'
 import { paper } from './en/paper.ts'
 import { start } from './en/start.ts'
+import { steps } from './en/steps.ts'
 import { ui } from './en/ui.ts'
 import type { TextTable } from './nl.ts'
 
 /** Every word on the screen, in English. The agreement itself stays Dutch. */
-export const en: TextTable = { common, ui, errors, start, join, agreement, connection, paper, editor, forms }
+export const en: TextTable = {
+  common,
+  ui,
+  errors,
+  start,
+  join,
+  agreement,
+  connection,
+  paper,
+  editor,
+  forms,
+  steps,
+}

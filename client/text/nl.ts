@@ -7,10 +7,11 @@ import { forms } from './nl/forms.ts'
 import { join } from './nl/join.ts'
 import { paper } from './nl/paper.ts'
 import { start } from './nl/start.ts'
+import { steps } from './nl/steps.ts'
 import { ui } from './nl/ui.ts'
 
 /** Every word on the screen, in Dutch. This is the first table: its shape is the shape of all others. */
-export const nl = { common, ui, errors, start, join, agreement, connection, paper, editor, forms }
+export const nl = { common, ui, errors, start, join, agreement, connection, paper, editor, forms, steps }
 
 /** A table of words. A language that lacks a key, or has one too many, does not compile. */
 export type TextTable = typeof nl

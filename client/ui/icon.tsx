@@ -18,6 +18,7 @@ const PATHS = {
   right: 'M9.5 6l6 6l-6 6',
   back: 'M14.5 6l-6 6l6 6',
   plus: 'M12 5v14M5 12h14',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
   page: 'M6 3h8l5 5v13H6ZM14 3v5h5M9 13h7M9 17h5',
   language:
     'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18ZM3.5 9h17M3.5 15h17M12 3c-5 5.5-5 12.5 0 18c5-5.5 5-12.5 0-18',

@@ -5,6 +5,8 @@ import './field.css'
 import './popover.css'
 
 export type MenuChoice = { key: string; label: string; isDisabled?: boolean; onChoose: () => void }
+/** A place to go to. */
+export type MenuLink = { key: string; label: string; isDisabled?: boolean; href: string }
 
 /** A button with a few actions under it. */
 export function Menu({
@@ -14,7 +16,7 @@ export function Menu({
 }: {
   trigger: ReactNode
   label: string
-  choices: readonly MenuChoice[]
+  choices: readonly (MenuChoice | MenuLink)[]
 }) {
   return (
     <MenuTrigger>
@@ -27,7 +29,7 @@ export function Menu({
               id={choice.key}
               className="hs-option"
               isDisabled={choice.isDisabled ?? false}
-              onAction={choice.onChoose}
+              {...('href' in choice ? { href: choice.href } : { onAction: choice.onChoose })}
             >
               {choice.label}
             </MenuItem>

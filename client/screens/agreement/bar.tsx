@@ -9,6 +9,7 @@ import { Popover } from '../../ui/popover.tsx'
 import { LanguageSwitch } from '../page.tsx'
 import type { ConnectionSentence } from './connection-sentence.ts'
 import { Download } from './download.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { PeopleList, PeopleMarks } from './people-list.tsx'
 import type { Around } from './workspace.tsx'
 
@@ -50,6 +51,7 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
           </Button>
         ) : null}
         <Download agreementId={around.agreementId} unkept={unkept(connection)} isWide={isWide} />
+        <MoreMenu agreementId={around.agreementId} />
       </div>
     </header>
   )

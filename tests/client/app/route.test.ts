@@ -11,6 +11,8 @@ describe('an address', () => {
     ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A' }],
     ['/agreements', '', { page: 'unknown' }],
     ['/agreements/a/b', '', { page: 'unknown' }],
+    ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
+    ['/agreements/a/toString', '', { page: 'unknown' }],
     ['/elsewhere', '', { page: 'unknown' }],
   ])('%s%s leads to %o', (pathname, search, route) => {
     expect(readRoute({ pathname, search })).toEqual(route)

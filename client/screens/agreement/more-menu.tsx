@@ -1,0 +1,16 @@
+import { useText } from '../../text/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+
+/** The way to the screens beside the paper. */
+export function MoreMenu({ agreementId }: { agreementId: string }) {
+  const { agreement, steps } = useText()
+  const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
+  return (
+    <Menu
+      label={agreement.bar.more}
+      trigger={<IconButton icon="more" label={agreement.bar.more} />}
+      choices={[{ key: 'steps', label: steps.title, href: at('stappen') }]}
+    />
+  )
+}
