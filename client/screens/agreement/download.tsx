@@ -35,7 +35,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
         look="primary"
         icon="download"
         isPending={fetching.isBusy}
-        aria-label={fetching.isBusy ? download.busy : download.button}
+        aria-label={download.button}
         onPress={() => (unkept > 0 ? setAsking(true) : start())}
       >
         {isWide ? download.button : download.short}

@@ -32,7 +32,7 @@ export const start: typeof nl = {
     heading: 'A new agreement',
     help: 'Choose the example that fits best. You can change every sentence afterwards.',
     choose: 'Choose this example',
-    chooseNamed: (title) => `Choose ${title}`,
+    chooseNamed: (title) => `Choose this example: ${title}`,
     parties: (count) => (count === 1 ? '1 party' : `${count} parties`),
     empty: 'There are no examples. Ask the administrator to place one.',
   },

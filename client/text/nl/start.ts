@@ -31,7 +31,7 @@ export const start = {
     heading: 'Een nieuwe overeenkomst',
     help: 'Kies het voorbeeld dat het beste past. U kunt daarna elke zin veranderen.',
     choose: 'Kies dit voorbeeld',
-    chooseNamed: (title: string) => `Kies ${title}`,
+    chooseNamed: (title: string) => `Kies dit voorbeeld: ${title}`,
     parties: (count: number) => (count === 1 ? '1 partij' : `${count} partijen`),
     empty: 'Er zijn geen voorbeelden. Vraag de beheerder om er een te plaatsen.',
   },

@@ -10,7 +10,7 @@ import {
 } from '../../../client/connection/connection-state.ts'
 import { type RefusalReason, SCHEMA_VERSION, type ServerNotice } from '../../../shared/protocol/live.ts'
 
-const after = (...events: ConnectionEvent[]): ConnectionState =>
+const since = (...events: ConnectionEvent[]): ConnectionState =>
   events.reduce(connectionReducer, initialConnection)
 const then = (state: ConnectionState, ...events: ConnectionEvent[]) => events.reduce(connectionReducer, state)
 
@@ -34,20 +34,20 @@ const welcome = (more: Partial<Extract<ServerNotice, { kind: 'welcome' }>> = {})
     ...more,
   })
 /** Open, with the answer to the server's first question sent and kept. */
-const ready = after(opened, welcome(), synced, answered, kept(1))
+const ready = since(opened, welcome(), synced, answered, kept(1))
 
 describe('before the text is here', () => {
   test('a page that opens says that it connects', () => {
     expect(reportOf(initialConnection)).toEqual({ kind: 'connecting' })
-    expect(reportOf(after(opened, welcome()))).toEqual({ kind: 'connecting' })
+    expect(reportOf(since(opened, welcome()))).toEqual({ kind: 'connecting' })
   })
 
   test('nothing may be written', () => {
-    expect(mayWrite(after(opened, welcome()))).toBe(false)
+    expect(mayWrite(since(opened, welcome()))).toBe(false)
   })
 
   test('a first try that fails does not promise that one can write on', () => {
-    expect(reportOf(after(lost))).toEqual({ kind: 'notReached' })
+    expect(reportOf(since(lost))).toEqual({ kind: 'notReached' })
   })
 })
 
@@ -57,7 +57,7 @@ describe('while connected', () => {
   })
 
   test('the empty answer to the server is not waited for', () => {
-    expect(reportOf(after(opened, welcome(), synced, answered))).toEqual({ kind: 'allKept' })
+    expect(reportOf(since(opened, welcome(), synced, answered))).toEqual({ kind: 'allKept' })
   })
 
   test('an edit that was sent is not kept until the server says so', () => {
@@ -155,7 +155,7 @@ describe('the end', () => {
 
 describe('what the server knows better', () => {
   test('a newer schema makes this page for reading only', () => {
-    const state = then(after(opened, welcome({ schema: SCHEMA_VERSION + 1 }), synced))
+    const state = then(since(opened, welcome({ schema: SCHEMA_VERSION + 1 }), synced))
     expect(reportOf(state)).toEqual({ kind: 'olderVersion' })
     expect(mayWrite(state)).toBe(false)
   })
