@@ -1,8 +1,10 @@
+import { measureAdvice } from './advice.ts'
+import { measureClientSize } from './client-size.ts'
 import { measureLive } from './live.ts'
 import { printed, type Table } from './table.ts'
 
 /** What is measured, in this order. */
-const PARTS: readonly (() => Promise<readonly Table[]>)[] = [measureLive]
+const PARTS: readonly (() => Promise<readonly Table[]>)[] = [measureLive, measureClientSize, measureAdvice]
 
 for (const measure of PARTS) {
   for (const table of await measure()) process.stdout.write(printed(table))
