@@ -1,5 +1,6 @@
 import { CLOSE, type ServerNotice } from '../../shared/protocol/live.ts'
 import { LIMITS } from './limits.ts'
+import type { Member } from './member.ts'
 import { type OpenSession, openState, type Session } from './session.ts'
 import { noticeMessage } from './wire.ts'
 
@@ -58,8 +59,8 @@ export class Attendance {
     if (session.member.ours) this.send(session, noticeMessage(notice))
   }
 
-  notifyAll(notice: ServerNotice): void {
-    for (const session of this.#sessions) this.notify(session, notice)
+  notifyAll(notice: ServerNotice, whom: (member: Member) => boolean): void {
+    for (const session of this.#sessions) if (whom(session.member)) this.notify(session, notice)
   }
 
   /** Counts a message that no honest client sends. */

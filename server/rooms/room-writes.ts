@@ -7,10 +7,15 @@ import type { Clock } from './clock.ts'
 import type { DocumentState } from './document-state.ts'
 import { LIMITS } from './limits.ts'
 import { writeRefusal } from './member.ts'
-import type { OpenSession, Session } from './session.ts'
+import { absentSession, type OpenSession, openState, type Session } from './session.ts'
 import { UpdateGate } from './update-gate.ts'
 import { isEmptyUpdate } from './update-structure.ts'
 import { step1Message, updateMessage } from './wire.ts'
+
+/** The disk refused a change of the server's own; by this name others know that nothing of it is kept. */
+export class EditNotKept extends Error {
+  override readonly name = 'NotKept'
+}
 
 /** A write that was taken and is on its way to the disk, and who waits for its fate. */
 type Pending = {
@@ -70,6 +75,48 @@ export class RoomWrites {
     else this.#judge(session, now, number, update)
     // An answer that leaves a gap cannot be mended by asking the same again.
     if (asked && now.asking !== 'no') this.#parts.attendance.strike(session)
+  }
+
+  /**
+   * Makes a change of the server's own, in the name of a person: it goes the same road as any write. `change` gets a copy that holds
+   * what is on its way to the disk too. Resolves when it is kept and told. Rejects with `NotKept` when the disk refuses it, or with the
+   * reason by which a write of that person would be refused.
+   */
+  async edit(personId: string, change: (doc: Y.Doc) => void): Promise<void> {
+    const update = this.#maybeUpdateOf(change)
+    if (!update) return
+    const verdict = this.#tooLarge(update)
+      ? ({ kind: 'refused', reason: 'too_large' } as const)
+      : this.#gate.check(update, personId)
+    if (verdict.kind === 'refused') throw new RangeError(`RoomWrites.edit: refused, ${verdict.reason}`)
+    if (verdict.kind === 'known') return
+    await this.#keepOwn(personId, verdict.update)
+  }
+
+  /** What `change` does to the document of now; null when it changes nothing. */
+  #maybeUpdateOf(change: (doc: Y.Doc) => void): Uint8Array | null {
+    const copy = new Y.Doc()
+    try {
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#parts.state.doc))
+      for (const { update } of this.#pending) Y.applyUpdate(copy, update)
+      const updates: Uint8Array[] = []
+      copy.on('update', (update: Uint8Array) => updates.push(update))
+      copy.transact(() => change(copy))
+      return updates.length > 0 ? Y.mergeUpdates(updates) : null
+    } finally {
+      copy.destroy()
+    }
+  }
+
+  #keepOwn(personId: string, update: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const session = absentSession(personId)
+      const onSettled = (kept: boolean) => {
+        if (kept) resolve()
+        else reject(new EditNotKept('the disk refused a change of the server itself'))
+      }
+      this.#keep(session, openState(), { session, number: 0, update, waiting: [onSettled] })
+    })
   }
 
   /** The connection is gone; what it wrote and is on its way is kept all the same. */

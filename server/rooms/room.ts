@@ -6,9 +6,9 @@ import { Attendance } from './attendance.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentState } from './document-state.ts'
 import { LIMITS } from './limits.ts'
-import { writeRefusal } from './member.ts'
+import { type Member, writeRefusal } from './member.ts'
 import { RoomPresence } from './room-presence.ts'
-import { RoomWrites } from './room-writes.ts'
+import { EditNotKept, RoomWrites } from './room-writes.ts'
 import type { OpenSession, Session } from './session.ts'
 import { maybeIncoming, step1Message, step2Message } from './wire.ts'
 
@@ -88,6 +88,12 @@ export class Room {
     }
   }
 
+  /** Makes a change of the server's own; see `RoomWrites.edit`. Rejects with `NotKept` when the room closes. */
+  async edit(personId: string, change: (doc: Y.Doc) => void): Promise<void> {
+    if (this.#closing) throw new EditNotKept('the room closes')
+    await this.#writes.edit(personId, change)
+  }
+
   /** The connection is gone. */
   leave(session: Session): void {
     this.#attendance.leave(session)
@@ -98,8 +104,9 @@ export class Room {
     this.#attendance.endAll(code, whom)
   }
 
-  tell(notice: ServerNotice): void {
-    this.#attendance.notifyAll(notice)
+  /** Sends a notice to those `whom` picks out. */
+  tell(notice: ServerNotice, whom: (member: Member) => boolean): void {
+    this.#attendance.notifyAll(notice, whom)
   }
 
   /** Takes nothing more; what was taken is kept and acknowledged, then all connections end with `code`. */

@@ -29,8 +29,13 @@ export type Rooms = {
   exists(documentId: string): Promise<boolean>
   /** Ends every connection of a person to a document. */
   disconnect(documentId: string, personId: string, code: number): void
-  /** Sends a notice to everybody of ours in the document, if it is open. */
-  tell(documentId: string, notice: ServerNotice): void
+  /**
+   * Changes a document from the side of the server, in the name of a person, by the road of every write: kept, applied, told. Resolves
+   * when that is done. Rejects with `NoSuchDocument`, or with `NotKept` when nothing of it is kept.
+   */
+  edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>
+  /** Sends a notice to everybody of ours in the document, or to those `whom` picks out, if it is open. */
+  tell(documentId: string, notice: ServerNotice, whom?: (member: Member) => boolean): void
   /** Open connections. */
   sessions(): number
   /** Ends all connections (4503) after everything taken is kept; afterwards nobody is let in. */
@@ -92,8 +97,16 @@ class LiveRooms implements Rooms {
     this.#open.get(documentId)?.end(code, isMeant)
   }
 
-  tell(documentId: string, notice: ServerNotice): void {
-    this.#open.get(documentId)?.tell(notice)
+  async edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void> {
+    const room = await this.#room(documentId)
+    if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
+    // It may have been unloaded in between; the next look loads it again.
+    if (this.#open.get(documentId) !== room && !this.#closing) await this.edit(documentId, personId, change)
+    else await room.edit(personId, change)
+  }
+
+  tell(documentId: string, notice: ServerNotice, whom: (member: Member) => boolean = () => true): void {
+    this.#open.get(documentId)?.tell(notice, whom)
   }
 
   sessions(): number {

@@ -34,6 +34,27 @@ export function openingSession(socket: RoomSocket, member: Member): Session {
   return { socket, member, now: { state: 'opening', waiting: [], waitingBytes: 0 } }
 }
 
+/** Who writes without a connection: the server, in the name of a person. It is in no room and hears nothing. */
+export function absentSession(personId: string): Session {
+  const member: Member = {
+    personId,
+    name: '',
+    partyId: null,
+    role: 'reader',
+    canWrite: true,
+    ours: false,
+    schema: null,
+  }
+  const socket = {
+    send: () => {},
+    close: () => {},
+    bufferedAmount: () => 0,
+    onMessage: () => {},
+    onClose: () => {},
+  }
+  return { socket, member, now: { state: 'closed' } }
+}
+
 export function openState(): OpenSession {
   return {
     state: 'open',

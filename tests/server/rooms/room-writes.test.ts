@@ -1,21 +1,12 @@
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { writeSyncStep1 } from 'y-protocols/sync'
-import * as Y from 'yjs'
 import { LIMITS } from '../../../server/rooms/limits.ts'
-import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
-import { openTestRoom, updateOf } from './room.ts'
+import { flushAll, turn } from '../../support/live-peer.ts'
+import { openTestRoom, updateOf } from './test-room.ts'
 
 let room: Awaited<ReturnType<typeof openTestRoom>>
 beforeEach(async () => {
   room = await openTestRoom()
 })
-
-const lastNotices = (peer: LivePeer, count: number) => peer.notices.slice(-count)
-const refusals = (peer: LivePeer) =>
-  peer.notices.flatMap((notice) => (notice.kind === 'refused' ? notice.reason : []))
-const keptUpTo = (peer: LivePeer) =>
-  peer.notices.reduce((upTo, notice) => (notice.kind === 'kept' ? notice.upTo : upTo), 0)
 
 describe('keeping', () => {
   test('KE1 while the disk has not answered, nobody else sees the edit, a newcomer included', async () => {
@@ -25,11 +16,11 @@ describe('keeping', () => {
     const late = room.peer('late')
     await flushAll(ann, bob, late)
     expect([bob.text, late.text, await room.keptText()]).toEqual(['begin', 'begin', 'begin'])
-    expect(keptUpTo(ann)).toBe(1)
+    expect(ann.keptUpTo).toBe(1)
     room.log.release()
     await flushAll(ann, bob, late)
     expect([bob.text, late.text]).toEqual(['secret begin', 'secret begin'])
-    expect(keptUpTo(ann)).toBe(2)
+    expect(ann.keptUpTo).toBe(2)
   })
 
   test('KE2 what the disk refuses is told to nobody; once the disk is mended it comes in by itself, in order', async () => {
@@ -38,11 +29,11 @@ describe('keeping', () => {
     for (const word of ['c ', 'b ', 'a ']) ann.type(word)
     await flushAll(ann, bob)
     expect(bob.text).toBe('begin')
-    expect(refusals(ann)).toEqual(['not_kept', 'not_kept', 'not_kept'])
+    expect(ann.refusals).toEqual(['not_kept', 'not_kept', 'not_kept'])
     room.log.mend()
     ann.type('x ')
     await flushAll(ann, bob)
-    expect(refusals(ann).at(-1)).toBe('gap')
+    expect(ann.refusals.at(-1)).toBe('gap')
     expect(bob.text).toBe('begin')
     room.clock.advance(LIMITS.askAgainAfter)
     await flushAll(ann, bob)
@@ -75,6 +66,48 @@ describe('keeping', () => {
     const [, first, second] = room.entries()
     expect([first?.personId, second?.personId]).toEqual(['p_ann', 'p_bob'])
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(5)
+  })
+
+  test('KE5 a change of the server itself is kept before it is told, on top of what still waits for the disk', async () => {
+    const [ann, bob] = await room.peers('ann', 'bob')
+    room.log.hold()
+    ann.type('typed ')
+    await flushAll(ann, bob)
+    const seen: string[] = []
+    const edited = room.rooms.edit('d1', 'p_carla', (doc) => {
+      seen.push(doc.getText('text').toString())
+      doc.getText('text').insert(0, 'opened ')
+    })
+    await flushAll(ann, bob)
+    expect([seen, bob.text, await room.keptText()]).toEqual([['typed begin'], 'begin', 'begin'])
+    room.log.release()
+    await edited
+    await flushAll(ann, bob)
+    expect([ann.text, bob.text]).toEqual(['opened typed begin', 'opened typed begin'])
+    expect(room.entries().at(-1)?.personId).toBe('p_carla')
+  })
+
+  test('KE5 what the disk refuses of it is told to nobody and rejects by name; the next one is kept', async () => {
+    const [ann] = await room.peers('ann')
+    const open = () => room.rooms.edit('d1', 'p_carla', (doc) => doc.getText('text').insert(0, 'opened '))
+    room.log.fail()
+    await expect(open()).rejects.toMatchObject({ name: 'NotKept' })
+    await flushAll(ann)
+    expect([ann.text, await room.keptText()]).toEqual(['begin', 'begin'])
+    room.log.mend()
+    await open()
+    await flushAll(ann)
+    expect(ann.text).toBe('opened begin')
+  })
+
+  test('KE5 a change that changes nothing is no entry; a document that is not there is refused by name', async () => {
+    await room.peers('ann')
+    const before = room.entries().length
+    await room.rooms.edit('d1', 'p_carla', () => {})
+    expect(room.entries()).toHaveLength(before)
+    await expect(room.rooms.edit('none', 'p_carla', () => {})).rejects.toMatchObject({
+      name: 'NoSuchDocument',
+    })
   })
 
   test('KE4 a write whose connection is gone before the disk answers is kept and told all the same', async () => {
@@ -115,11 +148,11 @@ describe('telling and acknowledging', () => {
 
   test('AK1 the acknowledgement counts the writes of this connection, after they were told', async () => {
     const [ann, bob] = await room.peers('ann', 'bob')
-    expect(keptUpTo(ann)).toBe(1)
+    expect(ann.keptUpTo).toBe(1)
     for (const word of ['a', 'b', 'c']) ann.type(word)
     bob.type('d')
     await flushAll(ann, bob)
-    expect([keptUpTo(ann), keptUpTo(bob)]).toEqual([4, 2])
+    expect([ann.keptUpTo, bob.keptUpTo]).toEqual([4, 2])
   })
 
   test('AK1 a refused write is named and does not hold up the ones around it', async () => {
@@ -131,7 +164,7 @@ describe('telling and acknowledging', () => {
     ann.pair.deliverToServer()
     room.log.release()
     await flushAll(ann)
-    expect(lastNotices(ann, 2)).toEqual([
+    expect(ann.notices.slice(-2)).toEqual([
       { kind: 'refused', message: 3, reason: 'malformed' },
       { kind: 'kept', upTo: 4 },
     ])
@@ -146,10 +179,10 @@ describe('telling and acknowledging', () => {
     ann.pair.deliverToServer()
     await turn()
     ann.receive()
-    expect(keptUpTo(ann)).toBe(1)
+    expect(ann.keptUpTo).toBe(1)
     room.log.release()
     await flushAll(ann)
-    expect(keptUpTo(ann)).toBe(3)
+    expect(ann.keptUpTo).toBe(3)
     expect(room.entries()).toHaveLength(2)
   })
 
@@ -161,7 +194,7 @@ describe('telling and acknowledging', () => {
     room.log.fail()
     await turn()
     ann.receive()
-    expect(refusals(ann)).toEqual(['not_kept', 'not_kept'])
+    expect(ann.refusals).toEqual(['not_kept', 'not_kept'])
   })
 
   test('AK3 a stock client writes and never gets a notice', async () => {
@@ -182,7 +215,7 @@ describe('access', () => {
     await flushAll(reader)
     reader.type('forbidden ')
     await flushAll(reader, ann)
-    expect(refusals(reader)).toEqual(['read_only'])
+    expect(reader.refusals).toEqual(['read_only'])
     expect([ann.text, await room.keptText()]).toEqual(['begin', 'begin'])
     ann.type('a ')
     await flushAll(reader, ann)
@@ -198,218 +231,14 @@ describe('access', () => {
     expect(old.notices[0]).toMatchObject({ kind: 'welcome', canWrite: false })
     old.type('x ')
     await flushAll(old)
-    expect(refusals(old)).toEqual(['older_schema'])
+    expect(old.refusals).toEqual(['older_schema'])
     expect(await room.keptText()).toBe('begin')
   })
 
   test('AC3 a reader that has nothing to say is acknowledged', async () => {
     const reader = room.peer('rita', { role: 'reader', canWrite: false })
     await flushAll(reader)
-    expect([keptUpTo(reader), refusals(reader)]).toEqual([1, []])
+    expect([reader.keptUpTo, reader.refusals]).toEqual([1, []])
     expect(room.entries()).toHaveLength(1)
-  })
-})
-
-/** An update by hand: `structs` are written behind client and clock. */
-function crafted(write: (encoder: ReturnType<typeof createEncoder>) => void): Uint8Array {
-  const encoder = createEncoder()
-  write(encoder)
-  return toUint8Array(encoder)
-}
-const emptyString = crafted((encoder) => {
-  for (const number of [1, 1, 77, 0]) writeVarUint(encoder, number)
-  writeVarUint(encoder, 4)
-  writeVarUint(encoder, 1)
-  writeVarString(encoder, 'text')
-  writeVarString(encoder, '')
-  writeVarUint(encoder, 0)
-})
-const hostile: [string, Uint8Array][] = [
-  ['random bytes', Uint8Array.of(7, 200, 3, 9)],
-  ['an update cut short', Y.encodeStateAsUpdate(textDoc()).slice(0, -3)],
-  ['a struct without length', emptyString],
-  ['a document inside the document', updateOf((doc) => doc.getMap('m').set('k', new Y.Doc()))],
-  ['a value nested forty deep', updateOf((doc) => doc.getMap('m').set('k', nested(40)))],
-  ['a count of structs without structs', Uint8Array.of(255, 255, 255, 255, 15, 1)],
-]
-function nested(levels: number): unknown {
-  return levels === 0 ? 1 : [nested(levels - 1)]
-}
-function textDoc(): Y.Doc {
-  const doc = new Y.Doc()
-  doc.getText('text').insert(0, 'hello')
-  return doc
-}
-
-describe('updates', () => {
-  test.each(hostile)(
-    'UP1 UP5 %s is refused as malformed, and the next good update is taken',
-    async (_, update) => {
-      const [ann, bob] = await room.peers('ann', 'bob')
-      ann.sendUpdate(update)
-      await flushAll(ann, bob)
-      expect(refusals(ann)).toEqual(['malformed'])
-      ann.type('a ')
-      await flushAll(ann, bob)
-      expect([bob.text, await room.keptText()]).toEqual(['a begin', 'a begin'])
-      expect(room.errors).toEqual([])
-    },
-  )
-
-  test('UP1 ten malformed updates end the connection with 4529', async () => {
-    const [ann] = await room.peers('ann')
-    for (let n = 0; n < 10; n += 1) ann.sendUpdate(Uint8Array.of(9, n))
-    await flushAll(ann)
-    expect(ann.pair.closeCode).toBe(4529)
-  })
-
-  test('UP2 an update with a gap is refused, the client is asked once, and its answer closes the gap', async () => {
-    const [ann, bob] = await room.peers('ann', 'bob')
-    ann.type('lost ')
-    ann.pair.toServer.length = 0
-    ann.type('a ')
-    ann.type('b ')
-    ann.pair.deliverToServer()
-    await turn()
-    const asked = ann.pair.toClient.filter((bytes) => bytes[0] === 0 && bytes[1] === 0)
-    expect(asked).toHaveLength(1)
-    await flushAll(ann, bob)
-    expect(refusals(ann)).toEqual(['gap', 'gap'])
-    expect(bob.text).toBe('b a lost begin')
-  })
-
-  test('UP2 deletions of what the document does not have are a gap too', async () => {
-    const [ann] = await room.peers('ann')
-    const doc = textDoc()
-    const deletion = updateOf((one) => one.getText('text').delete(0, 3), doc)
-    ann.sendUpdate(deletion)
-    ann.pair.deliverToServer()
-    await turn()
-    ann.receive()
-    expect(refusals(ann)).toEqual(['gap'])
-  })
-
-  test('UP2 a client that answers every question with a gap is ended', async () => {
-    const [ann] = await room.peers('ann')
-    const tail = Y.diffUpdate(Y.encodeStateAsUpdate(textDoc()), Y.encodeStateVector(new Y.Doc()))
-    const gap = updateOf((doc) => doc.getText('text').insert(5, '!'), applied(tail))
-    for (let n = 0; n < 12 && ann.pair.closeCode === null; n += 1) {
-      ann.sendUpdate(gap)
-      ann.pair.deliverToServer()
-      ann.pair.takeForClient()
-      ann.pair.toServer.push(Uint8Array.of(0, 1, gap.length, ...gap))
-      ann.pair.deliverToServer()
-    }
-    expect(ann.pair.closeCode).toBe(4529)
-  })
-
-  test("UP3 nobody can write under another's client id, so the victim's next words arrive", async () => {
-    const [ann, bob, mallory] = await room.peers('ann', 'bob', 'mallory')
-    ann.type('a ')
-    await flushAll(ann, bob, mallory)
-    const forged = new Y.Doc()
-    Y.applyUpdate(forged, Y.encodeStateAsUpdate(mallory.doc))
-    forged.clientID = ann.doc.clientID
-    mallory.sendUpdate(updateOf((doc) => doc.getText('text').insert(0, 'forged '), forged))
-    await flushAll(mallory)
-    expect(refusals(mallory)).toEqual(['foreign_client'])
-    ann.type('b ')
-    await flushAll(ann, bob)
-    expect(bob.text).toBe('b a begin')
-  })
-
-  test('UP3 the owners of client ids are remembered by a snapshot', async () => {
-    const [ann] = await room.peers('ann')
-    for (let n = 0; n < LIMITS.tailWhenClosing; n += 1) ann.type('a')
-    await flushAll(ann)
-    ann.pair.drop()
-    room.clock.advance(LIMITS.unloadAfter)
-    await turn()
-    expect(room.entries()).toHaveLength(0)
-    const [mallory] = await room.peers('mallory')
-    mallory.doc.clientID = ann.doc.clientID
-    mallory.type('forged ')
-    await flushAll(mallory)
-    expect(refusals(mallory)).toEqual(['foreign_client'])
-  })
-
-  test('UP4 a document at its limit refuses more by name and can still be read', async () => {
-    const [ann] = await room.peers('ann')
-    const document = room.log.documents.get('d1')
-    expect(document).toBeDefined()
-    const big = 'x'.repeat(3_000_000)
-    while (refusals(ann).length === 0) {
-      ann.type(big)
-      await flushAll(ann)
-    }
-    expect(refusals(ann)).toEqual(['too_large'])
-    const [late] = await room.peers('late')
-    expect(late.text.length).toBeGreaterThan(LIMITS.document - 4_000_000)
-  })
-})
-
-function applied(update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  return doc
-}
-
-describe('incoming', () => {
-  test.each([
-    ['an unknown type', Uint8Array.of(77, 1)],
-    ['a notice, which only the server sends', Uint8Array.of(100, 2, 123, 125)],
-    ['nothing at all', Uint8Array.of()],
-    ['a sync message of an unknown step', Uint8Array.of(0, 3, 0)],
-    ['bytes behind the end', Uint8Array.of(0, 1, 2, 0, 0, 9)],
-    ['a state vector cut short', Uint8Array.of(0, 0, 2, 9, 1)],
-    ['awareness cut short', Uint8Array.of(1, 2, 3, 1)],
-  ])('IN1 %s changes nothing, and ten of it end the connection with 4529', async (_, bytes) => {
-    const [ann, bob] = await room.peers('ann', 'bob')
-    ann.pair.toServer.push(...Array.from({ length: 9 }, () => bytes))
-    ann.pair.deliverToServer()
-    ann.type('still here ')
-    await flushAll(ann, bob)
-    expect(bob.text).toBe('still here begin')
-    ann.pair.toServer.push(bytes)
-    ann.pair.deliverToServer()
-    expect(ann.pair.closeCode).toBe(4529)
-    expect(room.errors).toEqual([])
-  })
-
-  test('IN2 what a client says before its room is loaded is taken in order', async () => {
-    const early = room.peer('early')
-    early.type('a')
-    early.type('b')
-    early.pair.deliverToServer()
-    await flushAll(early)
-    expect(early.text).toContain('ba')
-    expect(await room.keptText()).toBe(early.text)
-    expect(keptUpTo(early)).toBe(3)
-  })
-
-  test('IN3 the server begins with welcome and step 1', async () => {
-    const ann = room.peer('ann')
-    await turn()
-    expect(ann.pair.toClient.map((bytes) => bytes[0])).toEqual([100, 0])
-    ann.receive(1)
-    expect(ann.notices).toEqual([
-      { kind: 'welcome', epoch: 'memory', schema: 1, role: 'writer', canWrite: true, personId: 'p_ann' },
-    ])
-    ann.send((encoder) => writeSyncStep1(encoder, ann.doc))
-    await flushAll(ann)
-    expect(ann.text).toBe('begin')
-  })
-
-  test('IN4 asking for the document without end ends the connection; asking now and then does not', async () => {
-    const [ann, eve] = await room.peers('ann', 'eve')
-    for (let n = 0; n < 100; n += 1) {
-      room.clock.advance(1000)
-      ann.send((encoder) => writeSyncStep1(encoder, ann.doc))
-      await flushAll(ann)
-    }
-    expect(ann.pair.closeCode).toBeNull()
-    for (let n = 0; n < 40; n += 1) eve.send((encoder) => writeSyncStep1(encoder, eve.doc))
-    await flushAll(eve)
-    expect(eve.pair.closeCode).toBe(4529)
   })
 })
