@@ -4,7 +4,13 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { maybePresenceEntries, type PresenceEntry } from '../../server/rooms/presence.ts'
 import type { Member, Rooms } from '../../server/rooms/rooms.ts'
-import { MESSAGE, SCHEMA_VERSION, type ServerNotice, serverNotice } from '../../shared/protocol/live.ts'
+import {
+  MESSAGE,
+  type RefusalReason,
+  SCHEMA_VERSION,
+  type ServerNotice,
+  serverNotice,
+} from '../../shared/protocol/live.ts'
 import { SocketPair } from './socket-pair.ts'
 
 /** A writer of ours called `name`, with these differences. */
@@ -36,6 +42,16 @@ export class LivePeer {
 
   get text(): string {
     return this.doc.getText('text').toString()
+  }
+
+  /** The number of the last write it was told is kept. */
+  get keptUpTo(): number {
+    return this.notices.reduce((upTo, notice) => (notice.kind === 'kept' ? notice.upTo : upTo), 0)
+  }
+
+  /** Why its writes were refused, in order. */
+  get refusals(): RefusalReason[] {
+    return this.notices.flatMap((notice) => (notice.kind === 'refused' ? notice.reason : []))
   }
 
   type(text: string, at = 0): void {

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../server/rooms/limits.ts'
 import { encodePresence } from '../../../server/rooms/presence.ts'
 import { presence } from '../../../shared/protocol/live.ts'
 import { flushAll, type LivePeer } from '../../support/live-peer.ts'
-import { openTestRoom } from './room.ts'
+import { openTestRoom } from './test-room.ts'
 
 let room: Awaited<ReturnType<typeof openTestRoom>>
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../../server/rooms/limits.ts'
 import { createRooms } from '../../../server/rooms/rooms.ts'
 import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
-import { openTestRoom } from './room.ts'
+import { openTestRoom } from './test-room.ts'
 
 /** mulberry32: small, and the same everywhere. Gives a whole number below `below`. */
 function seeded(seed: number): (below: number) => number {

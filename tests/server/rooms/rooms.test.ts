@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../../server/rooms/limits.ts'
 import { createRooms } from '../../../server/rooms/rooms.ts'
 import { flushAll, LivePeer, member, turn } from '../../support/live-peer.ts'
-import { openTestRoom, updateOf } from './room.ts'
+import { openTestRoom, updateOf } from './test-room.ts'
 
 let room: Awaited<ReturnType<typeof openTestRoom>>
 beforeEach(async () => {

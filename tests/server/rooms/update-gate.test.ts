@@ -1,0 +1,155 @@
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { LIMITS } from '../../../server/rooms/limits.ts'
+import { flushAll, turn } from '../../support/live-peer.ts'
+import { openTestRoom, updateOf } from './test-room.ts'
+
+let room: Awaited<ReturnType<typeof openTestRoom>>
+beforeEach(async () => {
+  room = await openTestRoom()
+})
+
+/** An update by hand. */
+function crafted(write: (encoder: ReturnType<typeof createEncoder>) => void): Uint8Array {
+  const encoder = createEncoder()
+  write(encoder)
+  return toUint8Array(encoder)
+}
+const emptyString = crafted((encoder) => {
+  for (const number of [1, 1, 77, 0]) writeVarUint(encoder, number)
+  writeVarUint(encoder, 4)
+  writeVarUint(encoder, 1)
+  writeVarString(encoder, 'text')
+  writeVarString(encoder, '')
+  writeVarUint(encoder, 0)
+})
+const hostile: [string, Uint8Array][] = [
+  ['random bytes', Uint8Array.of(7, 200, 3, 9)],
+  ['an update cut short', Y.encodeStateAsUpdate(textDoc()).slice(0, -3)],
+  ['a struct without length', emptyString],
+  ['a document inside the document', updateOf((doc) => doc.getMap('m').set('k', new Y.Doc()))],
+  ['a value nested forty deep', updateOf((doc) => doc.getMap('m').set('k', nested(40)))],
+  ['a count of structs without structs', Uint8Array.of(255, 255, 255, 255, 15, 1)],
+]
+function nested(levels: number): unknown {
+  return levels === 0 ? 1 : [nested(levels - 1)]
+}
+function textDoc(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.getText('text').insert(0, 'hello')
+  return doc
+}
+
+describe('updates', () => {
+  test.each(hostile)(
+    'UP1 UP5 %s is refused as malformed, and the next good update is taken',
+    async (_, update) => {
+      const [ann, bob] = await room.peers('ann', 'bob')
+      ann.sendUpdate(update)
+      await flushAll(ann, bob)
+      expect(ann.refusals).toEqual(['malformed'])
+      ann.type('a ')
+      await flushAll(ann, bob)
+      expect([bob.text, await room.keptText()]).toEqual(['a begin', 'a begin'])
+      expect(room.errors).toEqual([])
+    },
+  )
+
+  test('UP1 ten malformed updates end the connection with 4529', async () => {
+    const [ann] = await room.peers('ann')
+    for (let n = 0; n < 10; n += 1) ann.sendUpdate(Uint8Array.of(9, n))
+    await flushAll(ann)
+    expect(ann.pair.closeCode).toBe(4529)
+  })
+
+  test('UP2 an update with a gap is refused, the client is asked once, and its answer closes the gap', async () => {
+    const [ann, bob] = await room.peers('ann', 'bob')
+    ann.type('lost ')
+    ann.pair.toServer.length = 0
+    ann.type('a ')
+    ann.type('b ')
+    ann.pair.deliverToServer()
+    await turn()
+    const asked = ann.pair.toClient.filter((bytes) => bytes[0] === 0 && bytes[1] === 0)
+    expect(asked).toHaveLength(1)
+    await flushAll(ann, bob)
+    expect(ann.refusals).toEqual(['gap', 'gap'])
+    expect(bob.text).toBe('b a lost begin')
+  })
+
+  test('UP2 deletions of what the document does not have are a gap too', async () => {
+    const [ann] = await room.peers('ann')
+    const doc = textDoc()
+    const deletion = updateOf((one) => one.getText('text').delete(0, 3), doc)
+    ann.sendUpdate(deletion)
+    ann.pair.deliverToServer()
+    await turn()
+    ann.receive()
+    expect(ann.refusals).toEqual(['gap'])
+  })
+
+  test('UP2 a client that answers every question with a gap is ended', async () => {
+    const [ann] = await room.peers('ann')
+    const tail = Y.diffUpdate(Y.encodeStateAsUpdate(textDoc()), Y.encodeStateVector(new Y.Doc()))
+    const gap = updateOf((doc) => doc.getText('text').insert(5, '!'), applied(tail))
+    for (let n = 0; n < 12 && ann.pair.closeCode === null; n += 1) {
+      ann.sendUpdate(gap)
+      ann.pair.deliverToServer()
+      ann.pair.takeForClient()
+      ann.pair.toServer.push(Uint8Array.of(0, 1, gap.length, ...gap))
+      ann.pair.deliverToServer()
+    }
+    expect(ann.pair.closeCode).toBe(4529)
+  })
+
+  test("UP3 nobody can write under another's client id, so the victim's next words arrive", async () => {
+    const [ann, bob, mallory] = await room.peers('ann', 'bob', 'mallory')
+    ann.type('a ')
+    await flushAll(ann, bob, mallory)
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(mallory.doc))
+    forged.clientID = ann.doc.clientID
+    mallory.sendUpdate(updateOf((doc) => doc.getText('text').insert(0, 'forged '), forged))
+    await flushAll(mallory)
+    expect(mallory.refusals).toEqual(['foreign_client'])
+    ann.type('b ')
+    await flushAll(ann, bob)
+    expect(bob.text).toBe('b a begin')
+  })
+
+  test('UP3 the owners of client ids are remembered by a snapshot', async () => {
+    const [ann] = await room.peers('ann')
+    for (let n = 0; n < LIMITS.tailWhenClosing; n += 1) ann.type('a')
+    await flushAll(ann)
+    ann.pair.drop()
+    room.clock.advance(LIMITS.unloadAfter)
+    await turn()
+    expect(room.entries()).toHaveLength(0)
+    const [mallory] = await room.peers('mallory')
+    mallory.doc.clientID = ann.doc.clientID
+    mallory.type('forged ')
+    await flushAll(mallory)
+    expect(mallory.refusals).toEqual(['foreign_client'])
+  })
+
+  test('UP4 a document at its limit refuses more by name and can still be read', async () => {
+    const [ann] = await room.peers('ann')
+    const document = room.log.documents.get('d1')
+    expect(document).toBeDefined()
+    const big = 'x'.repeat(3_000_000)
+    while (ann.refusals.length === 0) {
+      ann.type(big)
+      await flushAll(ann)
+    }
+    expect(ann.refusals).toEqual(['too_large'])
+    const [late] = await room.peers('late')
+    expect(late.text.length).toBeGreaterThan(LIMITS.document - 4_000_000)
+  })
+})
+
+function applied(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
