@@ -103,11 +103,16 @@ function firstMember({ store, clock, newId }: PeopleParts) {
       return startAsFirstMember(name)
     },
 
-    /** The secret of a one-time link for the first member; null once somebody used one. */
+    /**
+     * The secret of a one-time link for the first member; null while that member is signed in somewhere. Who lost every
+     * browser gets in again by starting the server anew.
+     */
     async maybeStartLink(): Promise<string | null> {
-      if (await store.wasStartLinkUsed()) return null
+      const now = clock().toISOString()
+      const first = await store.maybeFirstMember()
+      if (first !== null && (await store.hasSession(first, now))) return null
       const secret = newSecret()
-      await store.replaceStartLink(hashOfSecret(secret), clock().toISOString())
+      await store.replaceStartLink(hashOfSecret(secret), now)
       return secret
     },
   }

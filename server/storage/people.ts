@@ -110,11 +110,12 @@ function sessions(db: Kysely<PeopleTables>) {
       await db.deleteFrom('session').where('expires_at', '<=', now).execute()
     },
 
-    async hasSession(personId: string): Promise<boolean> {
+    async hasSession(personId: string, now: string): Promise<boolean> {
       const row = await db
         .selectFrom('session')
         .select('hash')
         .where('person_id', '=', personId)
+        .where('expires_at', '>', now)
         .executeTakeFirst()
       return row !== undefined
     },
@@ -168,15 +169,6 @@ function startLinks(db: Kysely<PeopleTables>) {
         .where('used_at', 'is', null)
         .executeTakeFirst()
       return result.numUpdatedRows === 1n
-    },
-
-    async wasStartLinkUsed(): Promise<boolean> {
-      const row = await db
-        .selectFrom('start_link')
-        .select('hash')
-        .where('used_at', 'is not', null)
-        .executeTakeFirst()
-      return row !== undefined
     },
   }
 }

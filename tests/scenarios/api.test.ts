@@ -106,6 +106,14 @@ describe('an agreement', () => {
     expect(made.invitations).toHaveLength(3)
   })
 
+  test('started with a mistyped name it is made, and the name is told', async () => {
+    const { messages } = await server.createAgreement(
+      { templateId: 'short_project', tittle: 'Ons plan' },
+      token,
+    )
+    expect(messages).toMatchObject([{ path: 'tittle', reason: 'unknown_key', found: '"Ons plan"' }])
+  })
+
   test('started from its own snapshot it is the same agreement under another id', async () => {
     const { id, ...before } = await (await get(`/api/v1/agreements/${agreement.id}`)).json()
     const copy = await server.createAgreement({ snapshot: { id, ...before } }, token)

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Message } from '../../shared/support/message.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
 
@@ -16,7 +17,7 @@ export type TestServerOptions = {
   repository?: string
 }
 
-export type Started = { id: string; title: string; invitations: Invitation[] }
+export type Started = { id: string; title: string; invitations: Invitation[]; messages?: Message[] }
 export type Invitation = { partyId: string | null; role: string; url: string }
 
 /** The real server as a process of its own, on a free port, with a folder of its own. */

@@ -49,7 +49,16 @@ describe('the first member', () => {
     await expect(at.people.startWithLink(late, 'Iemand')).rejects.toMatchObject({
       problem: 'invalid-invitation',
     })
+  })
+
+  test('gets no link while signed in somewhere, and one again when every session is over', async () => {
+    await using at = await openPeople()
+    const { personId } = await at.people.startAsFirstMember('Petra')
+    await at.people.openSession(personId)
     expect(await at.people.maybeStartLink()).toBeNull()
+    at.time.now = new Date(at.time.now.getTime() + SESSION_DAYS * DAY)
+    const link = (await at.people.maybeStartLink()) ?? ''
+    expect((await at.people.startWithLink(link, 'Petra')).personId).toBe(personId)
   })
 })
 
