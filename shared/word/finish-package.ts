@@ -24,6 +24,7 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   rewrite(parts, 'word/document.xml', (xml) =>
     describeTables(joinContentsField(numberBookmarks(xml)), finish.tables),
   )
+  for (const name of [...parts.keys()]) if (HAS_FIELDS.test(name)) rewrite(parts, name, fieldsAsRuns)
   rewrite(parts, 'word/styles.xml', (xml) => addTableStyle(hyphenateTablesOnly(xml)))
   rewrite(parts, 'word/settings.xml', (xml) => addThemeLanguage(xml, finish.language))
   rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))
@@ -62,6 +63,18 @@ function numberBookmarks(xml: string): string {
       if (!ids.has(id)) ids.set(id, String(ids.size + 1))
       return `${before}${ids.get(id)}${after}`
     },
+  )
+}
+
+const HAS_FIELDS = /^word\/(document|header\d+|footer\d+)\.xml$/
+
+/** Readers that know no fields skip a `w:fldSimple` with the result in it; of a field made of runs they read the result. */
+function fieldsAsRuns(xml: string): string {
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+  return xml.replace(
+    /<w:fldSimple w:instr="([^"]*)">(.*?)<\/w:fldSimple>/gs,
+    (_, code: string, result: string) =>
+      `${mark('begin')}<w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r>${mark('separate')}${result}${mark('end')}`,
   )
 }
 
