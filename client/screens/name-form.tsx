@@ -45,7 +45,7 @@ export function NameForm({ words, isBusy, failure, onName, children }: NameFormP
         isRequired
       />
       {failure === null ? null : <Failure failure={failure} />}
-      <Button look="primary" type="submit" isPending={isBusy} busyIcon>
+      <Button look="primary" type="submit" isBusy={isBusy}>
         {isBusy ? words.busy : words.button}
       </Button>
       {children}

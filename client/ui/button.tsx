@@ -6,20 +6,23 @@ import './button.css'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> & {
   look?: ButtonLook
   icon?: IconName
-  /** Show a turning sign while `isPending`, also when the button has no icon of its own. */
-  busyIcon?: boolean
+  /** What it began is going on: it keeps the focus, a turning sign shows, and pressing does nothing. */
+  isBusy?: boolean
   children: ReactNode
 }
 
-/** A button that says what it does. With `isPending` it keeps the focus, does nothing, and its icon becomes a turning one. */
-export function Button({ look = 'secondary', icon, busyIcon = false, children, ...rest }: ButtonProps) {
-  const isTurning = rest.isPending === true && (busyIcon || icon !== undefined)
-  const drawn = isTurning ? 'progress' : icon
+/** A button that says what it does. Say in words too when it is busy: the sign alone tells a screen reader nothing. */
+export function Button({ look = 'secondary', icon, isBusy = false, children, ...rest }: ButtonProps) {
+  const drawn = isBusy ? 'progress' : icon
   return (
-    <AriaButton {...rest} className={`hs-button hs-button--${look}`}>
+    <AriaButton
+      {...rest}
+      {...(isBusy ? { onPress: () => {}, type: 'button' as const, 'data-busy': true } : {})}
+      className={`hs-button hs-button--${look}`}
+    >
       {drawn === undefined ? null : <Icon name={drawn} />}
       {children}
     </AriaButton>

@@ -34,7 +34,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
       <Button
         look="primary"
         icon="download"
-        isPending={fetching.isBusy}
+        isBusy={fetching.isBusy}
         aria-label={download.button}
         onPress={() => (unkept > 0 ? setAsking(true) : start())}
       >

@@ -75,7 +75,7 @@ function PartyLink({ agreementId, party }: { agreementId: string; party: PartyEn
       {link === null ? (
         <Button
           icon="plus"
-          isPending={making.isBusy}
+          isBusy={making.isBusy}
           aria-label={agreement.share.makeFor(name)}
           onPress={() => making.run(party === null ? 'facilitator' : 'writer')}
         >

@@ -81,7 +81,7 @@ function NewFrom({ template, go }: NewFromProps) {
           />
           <Parties roles={template.roles} names={names} onRename={rename} />
           {begin.failure === null ? null : <Failure failure={begin.failure} />}
-          <Button look="primary" type="submit" isPending={begin.isBusy} busyIcon>
+          <Button look="primary" type="submit" isBusy={begin.isBusy}>
             {begin.isBusy ? start.create.busy : start.create.button}
           </Button>
         </form>

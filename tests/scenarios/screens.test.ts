@@ -1,0 +1,191 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { startServer, type TestServer } from '../support/test-server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer({ client: true })
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** What a person waits for comes well within this (ms), also on a busy machine. */
+const PATIENCE = 15_000
+
+async function visit(screen: keyof typeof SCREENS): Promise<Visitor> {
+  const visitor = await openVisitor(browser, { screen, baseURL: server.url })
+  visitor.page.setDefaultTimeout(PATIENCE)
+  return visitor
+}
+
+/** Both widths, one after the other, without loading again. */
+async function expectAccessibleAtBothWidths(page: Page): Promise<void> {
+  for (const screen of ['phone', 'laptop'] as const) {
+    await page.setViewportSize(SCREENS[screen])
+    await expectNothingSticksOut(page)
+    await expectAccessible(page)
+  }
+}
+
+/** Nothing makes the page wider than the screen: reading never asks for two directions (WCAG 1.4.10). */
+async function expectNothingSticksOut(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(widths[0], 'width of the page in a window').toBeLessThanOrEqual(widths[1] ?? 0)
+}
+
+async function signIn({ page }: Visitor, name: string): Promise<void> {
+  await page.goto('/')
+  await page.getByLabel('Uw naam').fill(name)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('heading', { name: 'Een nieuwe overeenkomst' }).waitFor()
+}
+
+/** Begins an agreement from the first template and waits until all of it is kept. */
+async function begin({ page }: Visitor, shortTitle: string, names: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+  await page.getByLabel('Naam van de samenwerking').fill(shortTitle)
+  const fields = page.getByRole('group', { name: 'Partijen' }).getByRole('textbox')
+  for (const [place, name] of names.entries()) await fields.nth(place).fill(name)
+  await page.getByRole('button', { name: 'Begin de overeenkomst' }).click()
+  await page.getByText('Alles bewaard.').first().waitFor()
+}
+
+/** The link for the party in the dialog of "Delen". */
+async function linkFor({ page }: Visitor, party: string): Promise<string> {
+  await page.getByRole('button', { name: 'Delen' }).click()
+  const link = await page.getByRole('textbox', { name: `Link voor ${party}` }).inputValue()
+  await page.getByRole('button', { name: 'Sluiten' }).click()
+  return link
+}
+
+describe('from the start to two people in one text', () => {
+  let anneke: Visitor
+  let fatima: Visitor
+  let link: string
+
+  beforeAll(async () => {
+    anneke = await visit('laptop')
+    fatima = await visit('phone')
+  })
+  afterAll(async () => {
+    await anneke?.close()
+    await fatima?.close()
+  })
+
+  test('a first visitor gives a name and sees the templates, readable for everybody at both widths', async () => {
+    await anneke.page.goto('/')
+    await anneke.page.getByLabel('Uw naam').waitFor()
+    await expectAccessibleAtBothWidths(anneke.page)
+    await signIn(anneke, 'Anneke')
+    await expectAccessibleAtBothWidths(anneke.page)
+  })
+
+  test('a cooperation without a name is asked for one, and nothing that was typed is lost', async () => {
+    const { page } = anneke
+    await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+    await page.getByLabel('Gemeente').fill('Gemeente Weidehaven')
+    await page.getByRole('button', { name: 'Begin de overeenkomst' }).click()
+    await page.getByText('Geef de samenwerking een naam.').waitFor()
+    expect(await page.getByLabel('Gemeente').inputValue()).toBe('Gemeente Weidehaven')
+    await expectAccessibleAtBothWidths(page)
+    await page.goBack()
+  })
+
+  test('the agreement opens with its articles, its explanation and everything kept', async () => {
+    await begin(anneke, 'Samen dichtbij', ['Gemeente Weidehaven', 'Stichting De Brug', 'Stichting Samen'])
+    const { page } = anneke
+    await page.getByRole('heading', { level: 1, name: /Samen dichtbij/ }).waitFor()
+    await page.getByRole('navigation', { name: 'Artikelen' }).getByRole('button', { name: /Geld/ }).click()
+    await page.getByRole('complementary', { name: 'Uitleg' }).getByRole('heading', { name: /Geld/ }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Geld')
+    await expectAccessibleAtBothWidths(page)
+  })
+
+  test('the links are shown per party, with a code to scan', async () => {
+    const { page } = anneke
+    await page.getByRole('button', { name: 'Delen' }).click()
+    await page.getByRole('button', { name: 'Toon QR-code' }).first().click()
+    await page.getByRole('img', { name: 'QR-code met de link voor Gemeente Weidehaven' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Sluiten' }).click()
+    link = await linkFor(anneke, 'Stichting Samen')
+  })
+
+  test('the secret of a link leaves the address bar, and its page says what one joins', async () => {
+    const { page } = fatima
+    await page.goto(link)
+    await page.getByText('Stichting Samen', { exact: true }).waitFor()
+    expect(page.url()).toBe(`${server.url}/join`)
+    await expectAccessibleAtBothWidths(page)
+    await page.setViewportSize(SCREENS.phone)
+  })
+
+  test('who joins with a name sees the text, and both see each other', async () => {
+    const { page } = fatima
+    await page.getByLabel('Uw naam').fill('Fatima')
+    await page.getByRole('button', { name: 'Doe mee' }).click()
+    await page.getByRole('heading', { level: 1, name: /Samen dichtbij/ }).waitFor()
+    await page.getByRole('button', { name: 'Mensen' }).click()
+    await page.getByText('Anneke').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Sluiten' }).click()
+    await anneke.page.getByRole('button', { name: '2 mensen' }).click()
+    await anneke.page.getByText('Fatima').waitFor()
+    await anneke.page.keyboard.press('Escape')
+  })
+
+  test('a guest is told who can make links', async () => {
+    await fatima.page.getByRole('button', { name: 'Delen' }).click()
+    await fatima.page.getByText('Alleen wie deze overeenkomst begeleidt').waitFor()
+    await fatima.page.getByRole('button', { name: 'Sluiten' }).click()
+  })
+
+  test('the Word file comes with the name of the agreement', async () => {
+    const download = anneke.page.waitForEvent('download')
+    await anneke.page.getByRole('button', { name: 'Download als Word' }).click()
+    expect((await download).suggestedFilename()).toMatch(/Samen dichtbij.*\.docx$/)
+  })
+
+  test('the other language is one press away and is remembered', async () => {
+    const { page } = anneke
+    await page.goto('/')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'My agreements' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'My agreements' }).waitFor()
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    await page.getByRole('button', { name: 'Nederlands' }).click()
+  })
+
+  test('no page complained', () => {
+    anneke.expectNoComplaints()
+    fatima.expectNoComplaints()
+  })
+})
+
+describe('what does not open says what now', () => {
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = await visit('phone')
+  })
+  afterAll(() => visitor?.close())
+
+  test.each([
+    ['/join#this-link-is-wrong', 'Deze link werkt niet'],
+    ['/join', 'Open de link uit uw uitnodiging'],
+    ['/agreements/not-there', 'Wij weten niet wie u bent'],
+    ['/elsewhere', 'Deze pagina bestaat niet'],
+  ])('%s: "%s"', async (address, heading) => {
+    // The same page with another fragment is no new visit for a browser.
+    await visitor.page.goto('about:blank')
+    await visitor.page.goto(address)
+    await visitor.page.getByRole('heading', { name: heading }).waitFor()
+    await expectAccessibleAtBothWidths(visitor.page)
+  })
+})
