@@ -23,6 +23,7 @@ type Serving = { app: FastifyInstance; live: Live }
 /** Config → parts → listen; answers with what stops it all again, in order. */
 async function run(): Promise<() => Promise<void>> {
   const config = readConfig(process.env, process.cwd())
+  for (const remark of config.remarks) process.stderr.write(`${remark}\n`)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const letGo = holdFolder(config.dataDir)
   const parts = await openParts(config)

@@ -12,12 +12,17 @@ export type Config = {
   publicUrl: string | null
   /** Null: made once and kept in `dataDir`. */
   sessionSecret: string | null
+  /** What is set and right, but has no effect yet: one sentence each, for the operator. */
+  remarks: string[]
 }
 
 /** A wrong value; its message is one sentence that names the variable and what it expects. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
+
+/** Accounts and mail come later; their settings are checked already. */
+const LATER = ['SMTP_URL', 'OIDC_ISSUER']
 
 /** Reads and checks the environment. Throws a `ConfigError` for the first value that can not be used. Design, section 2. */
 export function readConfig(env: Record<string, string | undefined>, workingFolder: string): Config {
@@ -30,6 +35,9 @@ export function readConfig(env: Record<string, string | undefined>, workingFolde
     dataDir: resolve(workingFolder, given(env, 'DATA_DIR') ?? 'data'),
     publicUrl: readPublicUrl(env),
     sessionSecret: readSessionSecret(env),
+    remarks: LATER.filter((name) => given(env, name) !== null).map(
+      (name) => `${name} is set, but has no effect yet.`,
+    ),
   }
 }
 

@@ -10,6 +10,7 @@ test('an empty environment gives a server for this machine with its data beside 
     dataDir: '/srv/handslag/data',
     publicUrl: null,
     sessionSecret: null,
+    remarks: [],
   })
 })
 
@@ -31,6 +32,7 @@ test('what is set is taken; an empty value counts as absent', () => {
     dataDir: '/var/handslag',
     publicUrl: 'https://handslag.example',
     sessionSecret: secret,
+    remarks: ['SMTP_URL is set, but has no effect yet.'],
   })
 })
 
