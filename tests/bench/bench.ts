@@ -1,10 +1,16 @@
 import { measureAdvice } from './advice.ts'
 import { measureClientSize } from './client-size.ts'
+import { measureExport } from './export.ts'
 import { measureLive } from './live.ts'
 import { printed, type Table } from './table.ts'
 
 /** What is measured, in this order. */
-const PARTS: readonly (() => Promise<readonly Table[]>)[] = [measureLive, measureClientSize, measureAdvice]
+const PARTS: readonly (() => Promise<readonly Table[]>)[] = [
+  measureLive,
+  measureExport,
+  measureClientSize,
+  measureAdvice,
+]
 
 for (const measure of PARTS) {
   for (const table of await measure()) process.stdout.write(printed(table))
