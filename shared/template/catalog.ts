@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { TASK_EFFECTS } from '../agreement/task.ts'
 import { TASK_KINDS } from './enums.ts'
+import { stepsFile } from './steps.ts'
 import { words } from './words.ts'
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,79}$/)
@@ -86,6 +87,7 @@ export const CATALOG_FILES = {
   tasks: z.strictObject({ source: line, tasks: z.array(libraryTask) }),
   norms: z.strictObject({ years: z.array(yearNorms).min(1), limits, plainLanguage }),
   words,
+  steps: stepsFile,
 } as const
 export type CatalogFile = keyof typeof CATALOG_FILES
 
@@ -96,6 +98,7 @@ export const catalog = z.strictObject({
   tasks: CATALOG_FILES.tasks.shape.tasks,
   norms: CATALOG_FILES.norms,
   words,
+  steps: stepsFile,
 })
 export type Catalog = z.infer<typeof catalog>
 export type Framework = z.infer<typeof framework>

@@ -1,4 +1,5 @@
 import { CATALOG_FILES, type Catalog, type CatalogFile } from './catalog.ts'
+import { checkSteps } from './check-steps.ts'
 import type { PlacedMessage, Reading } from './placed-message.ts'
 import { checkShape } from './schema-messages.ts'
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts'
@@ -10,7 +11,7 @@ type Parts = { [N in CatalogFile]: (typeof CATALOG_FILES)[N]['_output'] }
 type Sources = { [N in CatalogFile]: YamlSource }
 
 /**
- * Reads the catalogue from its five files (`clusters.yaml`, `factors.yaml`, `tasks.yaml`, `norms.yaml`, `words.yaml`).
+ * Reads the catalogue from its six files (`clusters.yaml`, `factors.yaml`, `tasks.yaml`, `norms.yaml`, `words.yaml`, `steps.yaml`).
  * Gives the catalogue, or everything that is wrong in any of them, a missing file included. Never throws.
  */
 export function parseCatalog(files: readonly SourceFile[]): Reading<Catalog> {
@@ -56,11 +57,13 @@ function assemble(parts: Parts, sources: Sources): Reading<Catalog> {
     tasks: parts.tasks.tasks,
     norms: parts.norms,
     words: parts.words,
+    steps: parts.steps,
   }
   const messages = [
     ...checkClusters(value, sources),
     ...checkFactors(value, sources),
     ...checkTasks(value, sources),
+    ...checkSteps(value.steps, sources.steps),
   ]
   return messages.length > 0 ? { ok: false, messages } : { ok: true, value }
 }
