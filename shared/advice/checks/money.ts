@@ -14,7 +14,9 @@ export const MONEY_CHECKS = {
 
   more_than_one_funder: ({ body }) => {
     const paying = body.financing.sources.filter((source) => !source.inKind && (source.amount ?? 0) > 0)
-    const funders = [...new Set(paying.map((source) => source.partyId || source.funderName || ''))]
+    const funders = [
+      ...new Set(paying.map((source) => source.partyId || source.funderName || 'unnamed_funder')),
+    ]
     return when(funders.length === 1, funders[0] ?? '', 'financing.sources', funders)
   },
 
