@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -24,8 +25,9 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
       return sendProblem(request, reply, name, errors)
     },
   })
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const { name, errors } = problemOf(error)
+    if (name === 'body-too-large') await passOver(request.raw)
     if (name === 'internal-error') logTrouble(parts, request.routeOptions.url, error)
     return sendProblem(request, reply, name, errors)
   })
@@ -46,4 +48,29 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 function logTrouble({ log }: HttpParts, route: string | undefined, error: unknown): void {
   const stack = error instanceof Error ? error.stack : String(error)
   log.error({ route: route ?? 'unknown', stack }, 'a request failed')
+}
+
+/** How much (bytes) and how long (ms) is still listened to, to be able to answer. */
+const PASS_OVER = { bytes: 32 * 1024 * 1024, time: 10_000 }
+
+/**
+ * Lets the rest of a body go by unread. A sender that is still sending when the connection closes never sees the answer
+ * (RFC 9112, section 9.6).
+ */
+function passOver(body: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let passed = 0
+    const timer = setTimeout(resolve, PASS_OVER.time)
+    const done = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    body.on('data', (chunk: Buffer) => {
+      passed += chunk.length
+      if (passed > PASS_OVER.bytes) done()
+    })
+    body.once('end', done)
+    body.once('close', done)
+    if (body.readableEnded || body.destroyed) done()
+  })
 }
