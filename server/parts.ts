@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { pino } from 'pino'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import type { Library } from './agreements/library.ts'
+import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
 import { loadLibrary } from './library.ts'
@@ -11,12 +12,14 @@ import { createRooms, type Rooms } from './rooms/rooms.ts'
 import { agreementStore } from './storage/agreements.ts'
 import { peopleStore } from './storage/people.ts'
 import { proveWritable } from './storage/readiness.ts'
+import { scanStore } from './storage/scan.ts'
 import { openStorage } from './storage/storage.ts'
 
 /** Everything the server and the commands are made of, in working order. */
 export type Parts = {
   people: People
   agreements: Agreements
+  scan: FactorScan
   rooms: Rooms
   library: Library
   log: pino.Logger
@@ -36,13 +39,27 @@ export async function openParts(config: Config): Promise<Parts> {
   const onError = (error: unknown) => log.error({ error: String(error) }, 'a room had trouble')
   const rooms = createRooms({ log: storage.log, onError })
   const edges = { clock: () => new Date(), newId }
+  const agreements = agreementStore(storage.records)
   return {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
     agreements: createAgreements({
-      store: agreementStore(storage.records),
+      store: agreements,
       documents: rooms,
       library,
       ...edges,
+    }),
+    scan: createFactorScan({
+      store: scanStore(storage.records),
+      agreements,
+      documents: rooms,
+      library,
+      clock: edges.clock,
+      tell: (agreementId, partyId) =>
+        rooms.tell(
+          agreementId,
+          { kind: 'changed', what: 'scan' },
+          (member) => partyId === null || member.partyId === partyId || member.role === 'facilitator',
+        ),
     }),
     rooms,
     library,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { Library } from '../agreements/library.ts'
+import type { FactorScan } from '../agreements/scan.ts'
 import type { People } from '../people/people.ts'
 
 /** Where people find the server. */
@@ -14,6 +15,7 @@ export type Site = {
 export type HttpParts = {
   people: People
   agreements: Agreements
+  scan: FactorScan
   library: Library
   site: Site
   /** Rejects when nothing can be kept. */

@@ -5,6 +5,7 @@ import { exportAgreement } from './export-agreement.ts'
 import { getAgreement } from './get-agreement.ts'
 import { getCatalog } from './get-catalog.ts'
 import { getParticipants } from './get-participants.ts'
+import { getScan } from './get-scan.ts'
 import { getTemplate } from './get-template.ts'
 import { health } from './health.ts'
 import { invite } from './invite.ts'
@@ -15,9 +16,12 @@ import { listTemplates } from './list-templates.ts'
 import { me } from './me.ts'
 import type { Measures } from './measures.ts'
 import { metrics } from './metrics.ts'
+import { openScan } from './open-scan.ts'
 import { openapi } from './openapi.ts'
 import type { HttpParts } from './parts.ts'
 import { ready } from './ready.ts'
+import { readyForScan } from './ready-for-scan.ts'
+import { scoreFactor } from './score-factor.ts'
 import { seeInvitation } from './see-invitation.ts'
 import { startHere } from './start-here.ts'
 import { startWithLink } from './start-with-link.ts'
@@ -44,5 +48,9 @@ export function routes(parts: HttpParts, measures: Measures): Record<EndpointNam
     getParticipants: getParticipants(parts),
     invite: invite(parts),
     exportAgreement: exportAgreement(parts),
+    getScan: getScan(parts),
+    scoreFactor: scoreFactor(parts),
+    readyForScan: readyForScan(parts),
+    openScan: openScan(parts),
   }
 }

@@ -53,10 +53,21 @@ export type StoredInvitation = {
   at: string
   expiresAt: string
 }
+/** What the log of acts knows. */
+export type ActKind =
+  | 'create'
+  | 'invite'
+  | 'join'
+  | 'export'
+  | 'scan_ready'
+  | 'scan_not_ready'
+  | 'scan_open'
+  | 'scan_resume'
+
 /** One thing somebody did, without names and without content. */
 export type Act = {
   at: string
-  kind: 'create' | 'invite' | 'join' | 'export'
+  kind: ActKind
   agreementId: string
   personId: string
 }
@@ -227,7 +238,8 @@ function acts(db: Kysely<AgreementTables>) {
   }
 }
 
-async function appendAct(tx: Transaction<AgreementTables>, act: Act): Promise<void> {
+/** Adds a line to the log of acts, in the transaction of what it tells. */
+export async function appendAct(tx: Transaction<AgreementTables>, act: Act): Promise<void> {
   const last = await tx.selectFrom('act').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const row = { at: act.at, kind: act.kind, agreement_id: act.agreementId, person_id: act.personId }
   const previous = last?.hash ?? ''

@@ -1,6 +1,7 @@
 import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
 import type { ReadinessTables } from './readiness.ts'
+import type { ScanTables } from './scan.ts'
 
 export type DocumentTables = {
   document: { id: string; created_at: number; last_seq: number }
@@ -10,4 +11,4 @@ export type DocumentTables = {
 }
 
 /** Every table of the database, as Kysely sees it. */
-export type Tables = DocumentTables & PeopleTables & AgreementTables & ReadinessTables
+export type Tables = DocumentTables & PeopleTables & AgreementTables & ReadinessTables & ScanTables

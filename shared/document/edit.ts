@@ -25,6 +25,17 @@ export function setField(doc: Y.Doc, address: string, value: string | number | b
   return true
 }
 
+/** Sets a value that is kept and replaced as a whole, such as the scores of the factor scan. */
+export function setJson(doc: Y.Doc, address: string, value: object): void {
+  const place = fieldAt(address)
+  assert(
+    place.in === 'group' && place.field.layout.kind === 'json',
+    `setJson: ${address} is not a whole value`,
+  )
+  const map = groupMap(doc, place.group)
+  doc.transact(() => map.set(place.field.name, value), EDIT)
+}
+
 /** The shared text of a long text field; null when its record is gone. */
 export function longTextAt(doc: Y.Doc, address: string): Y.Text | null {
   const place = fieldAt(address)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { endpoint } from './endpoint.ts'
+import { scanEndpoints } from './endpoints-scan.ts'
 
 const agreementId = z.object({ id: z.string().min(1).max(80) })
 
@@ -302,6 +303,7 @@ export const endpoints = {
     },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement'],
   }),
+  ...scanEndpoints,
 } as const
 
 export type EndpointName = keyof typeof endpoints

@@ -49,7 +49,10 @@ export const serverNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kept'), upTo: z.number().int() }),
   z.object({ kind: z.literal('refused'), message: z.number().int(), reason: z.enum(REFUSAL_REASONS) }),
   z.object({ kind: z.literal('role'), role: z.string(), canWrite: z.boolean() }),
-  z.object({ kind: z.literal('changed'), what: z.enum(['participants', 'comments', 'akkoord', 'settings']) }),
+  z.object({
+    kind: z.literal('changed'),
+    what: z.enum(['participants', 'comments', 'akkoord', 'settings', 'scan']),
+  }),
 ])
 export type ServerNotice = z.infer<typeof serverNotice>
 

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'unknown-agreement': 404,
   'invalid-invitation': 404,
   'newer-format': 409,
+  'scan-opened': 409,
   'body-too-large': 413,
   'too-many-requests': 429,
   'not-yet-possible': 501,

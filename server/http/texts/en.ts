@@ -35,6 +35,10 @@ export const en: ProblemTexts = {
     title: 'Made with a newer version',
     detail: 'This file comes from a newer version of Handslag. Update this Handslag and try again.',
   },
+  'scan-opened': {
+    title: 'The scores are open already',
+    detail: 'Everybody sees the scores already. Ask the person who leads whether parties may score on.',
+  },
   'body-too-large': { title: 'Too large', detail: 'This is more than 4 MB. Make it smaller and try again.' },
   'too-many-requests': {
     title: 'One moment',

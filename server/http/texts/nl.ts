@@ -36,6 +36,10 @@ export const nl: ProblemTexts = {
     detail:
       'Dit bestand komt uit een nieuwere versie van Handslag. Werk deze Handslag bij en probeer het opnieuw.',
   },
+  'scan-opened': {
+    title: 'De scores zijn al open',
+    detail: 'Iedereen ziet de scores al. Vraag de begeleider of partijen verder mogen scoren.',
+  },
   'body-too-large': {
     title: 'Te groot',
     detail: 'Dit is meer dan 4 MB. Maak het kleiner en probeer het opnieuw.',
