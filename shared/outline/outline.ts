@@ -25,7 +25,7 @@ export type OutlineWords = {
 
 export type TitlePage = {
   title: string
-  /** The parties by official name, in their order. */
+  /** The parties by official name, in their order; none where the text names them at once. */
   parties: { partyId: string; role: string; name: Inline[] }[]
   /** "tussen" */
   between: string

@@ -52,7 +52,9 @@ export function paperWord(
 }
 /** The word of a choice; the choice itself when the catalogue has no word for it. */
 export function enumWord(catalog: PaperCatalog, enumName: string, value: string): string {
-  return catalog.words.enums[enumName]?.[value] ?? value
+  const words = catalog.words.enums[enumName] ?? {}
+  // A key that somebody wrote may be `constructor`.
+  return Object.hasOwn(words, value) ? (words[value] ?? value) : value
 }
 
 /** The label of a field as forms show it, `party.kvkNumber`; the name itself when the catalogue lacks it. */

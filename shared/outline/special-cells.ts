@@ -51,12 +51,17 @@ const SCORES_ON_LINES = 4
 
 /** Who gave which score. */
 function scores(record: ListRecord, { body, catalog }: Paper): Inline[] {
-  const given = body.factorScores[String(record.factorId)] ?? {}
+  const given = own(body.factorScores, String(record.factorId)) ?? {}
   const lines = body.parties.flatMap((party) => {
-    const score = given[party.id]
+    const score = own(given, party.id)
     return score === undefined ? [] : `${callParty(party, catalog)}: ${score}`
   })
   return textInlines(lines.join(lines.length > SCORES_ON_LINES ? '; ' : '\n'))
+}
+
+/** A key that somebody wrote may be `constructor`. */
+function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined
 }
 
 function dated(field: string, word: PaperWord): Drawer {

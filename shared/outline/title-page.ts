@@ -1,3 +1,4 @@
+import type { AgreementBody } from '../agreement/agreement.ts'
 import { AGREEMENT_STATUSES } from '../agreement/record.ts'
 import { drawTitle } from '../agreement/title.ts'
 import { formatDate } from './format.ts'
@@ -15,7 +16,7 @@ export function drawTitlePage(paper: Paper, status: string): TitlePage {
   const settled = SETTLED.some((known) => known === status)
   return {
     title: drawTitle(body),
-    parties: body.parties.map((party) => ({
+    parties: (isNamedBelow(body) ? [] : body.parties).map((party) => ({
       partyId: party.id,
       role: party.role === null ? '' : enumWord(catalog, 'partyRole', party.role),
       name: textInlines(officialName(party, catalog)),
@@ -24,6 +25,17 @@ export function drawTitlePage(paper: Paper, status: string): TitlePage {
     facts: factsOf(paper),
     draftMark: settled ? null : paperWord(catalog, 'draft'),
   }
+}
+
+/** A short agreement has no page of its own for the title, and names the parties a few lines further on. */
+function isNamedBelow({ documentType, articles }: AgreementBody): boolean {
+  const names = articles.flatMap(({ body }) =>
+    body.content.flatMap((block) => (block.type === 'block' ? [block.attrs.name] : [])),
+  )
+  return (
+    documentType === 'short_project_agreement' &&
+    (names.includes('parties') || names.includes('parties_short'))
+  )
 }
 
 function factsOf({ body, catalog }: Paper): TitlePage['facts'] {

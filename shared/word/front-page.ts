@@ -3,10 +3,8 @@ import type { Outline } from '../outline/outline.ts'
 import { toRuns } from './runs.ts'
 
 /** Title, parties and what is known of place and term; in a short agreement these stand above the text instead. */
-export function toFrontPage({ titlePage, title, layout }: Outline): Paragraph[] {
-  const { between, facts, draftMark } = titlePage
-  // A short agreement names them a few lines further on.
-  const parties = layout === 'short' ? [] : titlePage.parties
+export function toFrontPage({ titlePage, title }: Outline): Paragraph[] {
+  const { between, parties, facts, draftMark } = titlePage
   return [
     ...(draftMark ? [new Paragraph({ style: 'DraftMark', text: draftMark })] : []),
     new Paragraph({ style: 'Title', text: title }),

@@ -11,7 +11,7 @@ import {
   Tab,
   TextRun,
 } from 'docx'
-import type { Outline } from '../outline/outline.ts'
+import { type Outline, plainText } from '../outline/outline.ts'
 import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
 import { finishPackage } from './finish-package.ts'
@@ -74,7 +74,7 @@ function startWriting(outline: Outline): Writing {
 function documentProperties(outline: Outline, { agreementId, version, author }: WordProperties) {
   return {
     title: outline.title,
-    subject: outline.titlePage.parties.map((party) => party.role).join(', '),
+    subject: outline.titlePage.parties.map((party) => plainText(party.name)).join(', '),
     keywords: [agreementId, `v${version}`, outline.titlePage.draftMark ?? ''].filter(Boolean).join(', '),
     creator: printable(author ?? PROGRAM),
     lastModifiedBy: printable(author ?? PROGRAM),
