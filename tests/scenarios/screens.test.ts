@@ -132,11 +132,11 @@ describe('from the start to two people in one text', () => {
     await page.getByRole('button', { name: 'Doe mee' }).click()
     await page.getByRole('heading', { level: 1, name: /Samen dichtbij/ }).waitFor()
     await page.getByRole('button', { name: 'Mensen' }).click()
-    await page.getByText('Anneke').waitFor()
+    await page.getByRole('dialog').getByText('Anneke').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Sluiten' }).click()
     await anneke.page.getByRole('button', { name: '2 mensen' }).click()
-    await anneke.page.getByText('Fatima').waitFor()
+    await anneke.page.getByRole('dialog').getByText('Fatima').waitFor()
     await anneke.page.keyboard.press('Escape')
   })
 
@@ -147,9 +147,11 @@ describe('from the start to two people in one text', () => {
   })
 
   test('the Word file comes with the name of the agreement', async () => {
-    const download = anneke.page.waitForEvent('download')
-    await anneke.page.getByRole('button', { name: 'Download als Word' }).click()
-    expect((await download).suggestedFilename()).toMatch(/Samen dichtbij.*\.docx$/)
+    const [download] = await Promise.all([
+      anneke.page.waitForEvent('download'),
+      anneke.page.getByRole('button', { name: 'Download als Word' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/Samen dichtbij.*\.docx$/)
   })
 
   test('the other language is one press away and is remembered', async () => {

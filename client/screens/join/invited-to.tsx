@@ -40,7 +40,7 @@ function OwnParty({ invited, partyId }: { invited: z.output<Invited>; partyId: s
       <dt>{join.forParty}</dt>
       <dd className="hs-join__party">
         <PartyMark index={Math.max(0, place)} initial={initialOf(name)} />
-        {name === '' ? common.unnamedParty : name}
+        <span>{name === '' ? common.unnamedParty : name}</span>
       </dd>
     </div>
   )
