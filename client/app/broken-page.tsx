@@ -5,7 +5,7 @@ import { Callout } from '../ui/callout.tsx'
 
 /** What is shown when drawing the page failed: what happened, what is safe, what now. */
 export function BrokenPage() {
-  const { errors, common } = useText()
+  const { errors, everywhere } = useText()
   return (
     <Page title={errors.pageTitle}>
       <h1>{errors.pageTitle}</h1>
@@ -14,7 +14,7 @@ export function BrokenPage() {
         isUrgent
         action={
           <Button look="primary" onPress={() => location.reload()}>
-            {common.reload}
+            {everywhere.reload}
           </Button>
         }
       >

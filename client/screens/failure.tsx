@@ -12,7 +12,7 @@ export function failureSentence(failure: CallFailure, { errors }: Pick<TextTable
 /** A failed call: what happened and, when it can be tried again, the button for it. */
 export function Failure({ failure, again }: { failure: CallFailure; again?: () => void }) {
   const text = useText()
-  const action = again === undefined ? undefined : <Button onPress={again}>{text.common.again}</Button>
+  const action = again === undefined ? undefined : <Button onPress={again}>{text.everywhere.again}</Button>
   return (
     <Callout kind="wrong" title={text.errors.title} isUrgent action={action}>
       {failureSentence(failure, text)}

@@ -15,11 +15,11 @@ type PageProps = {
 
 /** A page of words: bar above, one column of content. The agreement has a page of its own. */
 export function Page({ title, isHome = false, children }: PageProps) {
-  const { common } = useText()
+  const { everywhere } = useText()
   usePageTitle(title)
   return (
     <div className="hs-page">
-      <SkipLink target="content">{common.skipToContent}</SkipLink>
+      <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
       <header className="hs-page__bar">
         {isHome ? <span /> : <HomeLink />}
         <LanguageSwitch />
@@ -32,11 +32,11 @@ export function Page({ title, isHome = false, children }: PageProps) {
 }
 
 function Brand() {
-  const { common } = useText()
+  const { everywhere } = useText()
   return (
     <span className="hs-page__brand">
       <Mark size={28} />
-      {common.product}
+      {everywhere.product}
     </span>
   )
 }
@@ -54,13 +54,13 @@ export function HomeLink() {
 
 /** One button with the name of the other language, in that language. */
 export function LanguageSwitch() {
-  const { common } = useText()
+  const { everywhere } = useText()
   const { language, choose } = useLanguage()
   const other = language === 'nl' ? 'en' : 'nl'
   return (
     <span lang={other}>
       <Button look="quiet" icon="language" onPress={() => choose(other)}>
-        {common.languages[other]}
+        {everywhere.languages[other]}
       </Button>
     </span>
   )
@@ -68,8 +68,8 @@ export function LanguageSwitch() {
 
 /** Puts the name of the page in the tab. */
 export function usePageTitle(title: string): void {
-  const { common } = useText()
+  const { everywhere } = useText()
   useEffect(() => {
-    document.title = title === '' ? common.product : `${title} - ${common.product}`
-  }, [title, common.product])
+    document.title = title === '' ? everywhere.product : `${title} - ${everywhere.product}`
+  }, [title, everywhere.product])
 }

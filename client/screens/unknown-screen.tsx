@@ -4,14 +4,14 @@ import { Page } from './page.tsx'
 
 /** An address that leads nowhere. */
 export function UnknownScreen() {
-  const { errors, common } = useText()
+  const { errors, everywhere } = useText()
   return (
     <Page title={errors.notFoundTitle}>
       <div className="hs-sheet hs-sheet--narrow hs-stack">
         <h1>{errors.notFoundTitle}</h1>
         <p>{errors.notFoundBody}</p>
         <ButtonLink look="primary" href="/">
-          {common.toStart}
+          {everywhere.toStart}
         </ButtonLink>
       </div>
     </Page>

@@ -1,5 +1,5 @@
 import { agreement } from './en/agreement.ts'
-import { common } from './en/common.ts'
+import { everywhere } from './en/everywhere.ts'
 import { connection } from './en/connection.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
@@ -13,7 +13,7 @@ import type { TextTable } from './nl.ts'
 
 /** Every word on the screen, in English. The agreement itself stays Dutch. */
 export const en: TextTable = {
-  common,
+  everywhere,
   ui,
   errors,
   start,

@@ -1,5 +1,5 @@
 import { agreement } from './nl/agreement.ts'
-import { common } from './nl/common.ts'
+import { everywhere } from './nl/everywhere.ts'
 import { connection } from './nl/connection.ts'
 import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
@@ -11,7 +11,7 @@ import { steps } from './nl/steps.ts'
 import { ui } from './nl/ui.ts'
 
 /** Every word on the screen, in Dutch. This is the first table: its shape is the shape of all others. */
-export const nl = { common, ui, errors, start, join, agreement, connection, paper, editor, forms, steps }
+export const nl = { everywhere, ui, errors, start, join, agreement, connection, paper, editor, forms, steps }
 
 /** A table of words. A language that lacks a key, or has one too many, does not compile. */
 export type TextTable = typeof nl

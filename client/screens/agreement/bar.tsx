@@ -23,17 +23,17 @@ type BarProps = {
 
 /** The bar above the paper: what this is, whether it is kept, who is here, and what can be done with the whole. */
 export function AgreementBar({ around, connection, said, isWide, onShare }: BarProps) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   return (
     <header className="hs-bar">
       <span className="hs-bar__home">
-        <Link href="/" aria-label={common.toStart}>
+        <Link href="/" aria-label={everywhere.toStart}>
           <Mark size={30} />
         </Link>
       </span>
       <div className="hs-bar__what">
         <p className="hs-bar__title" lang="nl" title={around.overview.title}>
-          {around.overview.title || common.untitled}
+          {around.overview.title || everywhere.untitled}
         </p>
         {isWide ? (
           <Status icon={said.icon} tone={said.tone}>

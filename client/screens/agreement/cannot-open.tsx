@@ -6,7 +6,7 @@ import { Page } from '../page.tsx'
 
 /** An agreement that does not open: for lack of a right, a wrong address, or trouble that may pass. */
 export function CannotOpen({ failure, again }: { failure: CallFailure; again: () => void }) {
-  const { agreement, common, errors } = useText()
+  const { agreement, everywhere, errors } = useText()
   const reason = reasonOf(failure, agreement.missing)
   if (reason === null) {
     return (
@@ -20,7 +20,7 @@ export function CannotOpen({ failure, again }: { failure: CallFailure; again: ()
       <section className="hs-sheet hs-sheet--narrow hs-stack">
         <h1>{reason.title}</h1>
         <p>{reason.body}</p>
-        <ButtonLink href="/">{common.toStart}</ButtonLink>
+        <ButtonLink href="/">{everywhere.toStart}</ButtonLink>
       </section>
     </Page>
   )

@@ -45,7 +45,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
       </VisuallyHidden>
       <Dialog
         title={download.button}
-        closeLabel={text.common.close}
+        closeLabel={text.everywhere.close}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
       >
@@ -55,7 +55,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
       </Dialog>
       <Dialog
         title={download.button}
-        closeLabel={text.common.close}
+        closeLabel={text.everywhere.close}
         isOpen={fetching.failure !== null}
         onClose={fetching.reset}
       >
@@ -63,7 +63,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
           kind="wrong"
           title={download.failed}
           isUrgent
-          action={<Button onPress={start}>{text.common.again}</Button>}
+          action={<Button onPress={start}>{text.everywhere.again}</Button>}
         >
           {fetching.failure === null ? null : failureSentence(fetching.failure, text)}
         </Callout>

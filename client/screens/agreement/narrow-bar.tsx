@@ -10,6 +10,7 @@ import { GuidanceText } from './guidance-panel.tsx'
 import { OutlineList } from './outline-panel.tsx'
 import { PeopleList } from './people-list.tsx'
 import type { Around } from './workspace.tsx'
+import './narrow-bar.css'
 
 type Sheet = 'articles' | 'guidance' | 'people'
 
@@ -23,7 +24,7 @@ export function NarrowBar({
   said: ConnectionSentence
   onShare: () => void
 }) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const close = () => setSheet(null)
   const isCalm = said.tone === 'calm' || said.tone === 'good'
@@ -51,7 +52,7 @@ export function NarrowBar({
       <Dialog
         look="sheet"
         title={sheet === null ? '' : agreement.bar[sheet]}
-        closeLabel={common.close}
+        closeLabel={everywhere.close}
         isOpen={sheet !== null}
         onClose={close}
       >

@@ -5,6 +5,7 @@ import { useAnnouncing } from './arrivals.tsx'
 import type { PartyEntry } from './overview-of.ts'
 import type { PresentPerson } from './people.ts'
 import type { Around } from './workspace.tsx'
+import './people.css'
 
 /** More marks than this make a row that nobody reads. */
 const MARKS = 5
@@ -24,7 +25,7 @@ export function PersonMark({
   parties: readonly PartyEntry[]
   size?: number
 }) {
-  const { common } = useText()
+  const { everywhere } = useText()
   const party = parties.find(({ id }) => id === person.partyId)
   if (party === undefined) {
     return (
@@ -36,7 +37,7 @@ export function PersonMark({
   return (
     <PartyMark
       index={party.index}
-      initial={initialOf(partyName(party, common.unnamedParty))}
+      initial={initialOf(partyName(party, everywhere.unnamedParty))}
       size={size ?? 28}
     />
   )
@@ -76,12 +77,12 @@ export function PeopleList({ around }: { around: Around }) {
 }
 
 function Person({ person, around }: { person: PresentPerson; around: Around }) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   const { overview, you } = around
   const party = overview.parties.find(({ id }) => id === person.partyId)
   const entry = overview.entries.find(({ id }) => id === person.place)
   const isYou = person.personId === you.personId
-  const side = party === undefined ? agreement.people.nobodyParty : partyName(party, common.unnamedParty)
+  const side = party === undefined ? agreement.people.nobodyParty : partyName(party, everywhere.unnamedParty)
   return (
     <li className="hs-people__person">
       <PersonMark person={person} parties={overview.parties} />

@@ -14,14 +14,15 @@ import type { PartyEntry } from './overview-of.ts'
 import { partyName } from './people-list.tsx'
 import { QrCode } from './qr-code.tsx'
 import type { Around } from './workspace.tsx'
+import './share.css'
 
 type ShareProps = { around: Around; isOpen: boolean; onClose: () => void }
 
 /** A link per party, so that who comes in writes on the right side. */
 export function ShareDialog({ around, isOpen, onClose }: ShareProps) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   return (
-    <Dialog title={agreement.share.heading} closeLabel={common.close} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={agreement.share.heading} closeLabel={everywhere.close} isOpen={isOpen} onClose={onClose}>
       {around.you.role === 'facilitator' ? <Links around={around} /> : <p>{agreement.share.notYou}</p>}
     </Dialog>
   )
@@ -49,7 +50,7 @@ function newestFor(agreementId: string, partyId: string | null): Invitation | nu
 }
 
 function PartyLink({ agreementId, party }: { agreementId: string; party: PartyEntry | null }) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   const partyId = party?.id ?? null
   const [link, setLink] = useState(() => newestFor(agreementId, partyId))
   const making = useAction(
@@ -60,7 +61,7 @@ function PartyLink({ agreementId, party }: { agreementId: string; party: PartyEn
       setLink(made)
     },
   )
-  const name = party === null ? agreement.people.nobodyParty : partyName(party, common.unnamedParty)
+  const name = party === null ? agreement.people.nobodyParty : partyName(party, everywhere.unnamedParty)
   const heading = party === null ? agreement.share.forFacilitator : agreement.share.forParty(name)
   return (
     <li className="hs-share__party">

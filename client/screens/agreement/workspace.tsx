@@ -40,7 +40,7 @@ export type Around = {
 
 /** The paper in the middle, and around it the bar, the articles, the explanation and the people. */
 export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   const { live, observed } = open
   const { you, catalog } = surroundings
   const connection = useConnection(live)
@@ -56,7 +56,7 @@ export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
   const share = useCallback(() => setSharing(true), [])
   return (
     <div className="hs-work">
-      <SkipLink target="content">{common.skipToContent}</SkipLink>
+      <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
       <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
       <div className="hs-work__middle">
         {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
@@ -89,9 +89,9 @@ type NotesProps = { isOlder: boolean; canWrite: boolean; isOpened: boolean }
 
 /** What holds for the whole visit: this page is too old to write, or the invitation is for reading. */
 function Notes({ isOlder, canWrite, isOpened }: NotesProps) {
-  const { agreement, common } = useText()
+  const { agreement, everywhere } = useText()
   if (isOlder) {
-    const reload = <Button onPress={() => location.reload()}>{common.reload}</Button>
+    const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
     return (
       <Callout kind="attention" action={reload}>
         {agreement.olderVersion}

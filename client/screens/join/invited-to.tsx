@@ -7,7 +7,7 @@ export type Invited = (typeof endpoints.seeInvitation)['success']['body']
 
 /** What a link is for: the agreement, and the party one takes part for. */
 export function InvitedTo({ invited }: { invited: z.output<Invited> }) {
-  const { join, common } = useText()
+  const { join, everywhere } = useText()
   const canWrite = invited.role === 'facilitator' || invited.role === 'writer'
   const others = invited.parties.filter(({ id, name }) => id !== invited.partyId && name !== '')
   return (
@@ -16,7 +16,7 @@ export function InvitedTo({ invited }: { invited: z.output<Invited> }) {
       <dl className="hs-join__facts">
         <div>
           <dt>{join.forAgreement}</dt>
-          <dd lang="nl">{invited.title === '' ? common.untitled : invited.title}</dd>
+          <dd lang="nl">{invited.title === '' ? everywhere.untitled : invited.title}</dd>
         </div>
         {invited.partyId === null ? null : <OwnParty invited={invited} partyId={invited.partyId} />}
         {others.length === 0 ? null : (
@@ -32,7 +32,7 @@ export function InvitedTo({ invited }: { invited: z.output<Invited> }) {
 }
 
 function OwnParty({ invited, partyId }: { invited: z.output<Invited>; partyId: string }) {
-  const { join, common } = useText()
+  const { join, everywhere } = useText()
   const name = invited.partyName ?? ''
   const place = invited.parties.findIndex(({ id }) => id === partyId)
   return (
@@ -40,7 +40,7 @@ function OwnParty({ invited, partyId }: { invited: z.output<Invited>; partyId: s
       <dt>{join.forParty}</dt>
       <dd className="hs-join__party">
         <PartyMark index={Math.max(0, place)} initial={initialOf(name)} />
-        <span>{name === '' ? common.unnamedParty : name}</span>
+        <span>{name === '' ? everywhere.unnamedParty : name}</span>
       </dd>
     </div>
   )

@@ -59,7 +59,7 @@ function Looking() {
 }
 
 function NotSeen({ failure, again }: { failure: CallFailure; again: () => void }) {
-  const { join, common } = useText()
+  const { join, everywhere } = useText()
   const isWrong = failure.kind === 'problem' && failure.name !== 'too-many-requests'
   if (!isWrong) return <Failure failure={failure} again={again} />
   return (
@@ -67,7 +67,7 @@ function NotSeen({ failure, again }: { failure: CallFailure; again: () => void }
       <h1>{join.wrong.heading}</h1>
       <p>{join.wrong.body}</p>
       <p>{join.wrong.now}</p>
-      <ButtonLink href="/">{common.toStart}</ButtonLink>
+      <ButtonLink href="/">{everywhere.toStart}</ButtonLink>
     </section>
   )
 }

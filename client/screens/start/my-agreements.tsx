@@ -28,19 +28,19 @@ export function MyAgreements({ agreements }: { agreements: readonly AgreementSum
 }
 
 function Row({ agreement }: { agreement: AgreementSummary }) {
-  const { start, common } = useText()
+  const { start, everywhere } = useText()
   const { language } = useLanguage()
   const names = agreement.partyNames.filter((name) => name !== '')
   return (
     <li className="hs-start__row">
       <div>
         <Link href={`/agreements/${encodeURIComponent(agreement.id)}`}>
-          <b>{agreement.title === '' ? common.untitled : agreement.title}</b>
+          <b>{agreement.title === '' ? everywhere.untitled : agreement.title}</b>
         </Link>
         <p>{names.length === 0 ? start.mine.noParties : `${start.mine.parties} ${names.join(', ')}`}</p>
       </div>
       <p className="hs-soft hs-start__facts">
-        <span>{statusWord(agreement.status, common)}</span>
+        <span>{statusWord(agreement.status, everywhere)}</span>
         <span>{start.mine.changed(formatMoment(agreement.updatedAt, language, new Date()))}</span>
       </p>
     </li>
@@ -48,7 +48,7 @@ function Row({ agreement }: { agreement: AgreementSummary }) {
 }
 
 /** The word of a status; a status that this client does not know is shown as it is. */
-export function statusWord(status: string, common: TextTable['common']): string {
+export function statusWord(status: string, everywhere: TextTable['everywhere']): string {
   const known = AGREEMENT_STATUSES.find((candidate) => candidate === status)
-  return known === undefined ? status : common.statuses[known]
+  return known === undefined ? status : everywhere.statuses[known]
 }

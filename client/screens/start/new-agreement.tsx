@@ -97,7 +97,7 @@ type PartiesProps = {
 }
 
 function Parties({ roles, names, onRename }: PartiesProps) {
-  const { start, common } = useText()
+  const { start, everywhere } = useText()
   return (
     <fieldset className="hs-create__parties">
       <legend>
@@ -111,7 +111,7 @@ function Parties({ roles, names, onRename }: PartiesProps) {
           <PartyMark index={place} initial={initialOf(names[place] || label)} size={36} />
           <TextField
             label={<span lang="nl">{label}</span>}
-            optional={common.optional}
+            optional={everywhere.optional}
             value={names[place] ?? ''}
             onChange={(name) => onRename(place, name)}
             autoComplete="off"

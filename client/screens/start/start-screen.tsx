@@ -35,12 +35,12 @@ export function StartScreen({ templateId, secret, go }: StartProps) {
 }
 
 function Welcome() {
-  const { start, common } = useText()
+  const { start, everywhere } = useText()
   return (
     <div className="hs-start__promise">
       <Mark size={128} />
       <div className="hs-start__words">
-        <p className="hs-start__name">{common.product}</p>
+        <p className="hs-start__name">{everywhere.product}</p>
         <h1>{start.promise}</h1>
         <p>{start.lead}</p>
       </div>

@@ -1,6 +1,6 @@
-import type { common as nl } from '../nl/common.ts'
+import type { everywhere as nl } from '../nl/everywhere.ts'
 
-export const common: typeof nl = {
+export const everywhere: typeof nl = {
   product: 'Handslag',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,5 +1,5 @@
 /** Words that several screens share. */
-export const common = {
+export const everywhere = {
   product: 'Handslag',
   close: 'Sluiten',
   cancel: 'Annuleren',
