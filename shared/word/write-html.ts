@@ -34,6 +34,7 @@ const STYLE = [
   'th,td{border:1px solid #7d8a90;padding:.3rem .5rem;text-align:start;vertical-align:top}',
   'th{background:#eaf1f2;color:#0b5563}.end{text-align:end}',
   '.clause{display:flex;gap:.8rem;margin:.5rem 0}.number{min-width:2.6rem;flex:none}',
+  'dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem}dt{color:#4a5565}dd{margin:0}',
   '.missing{background:#fff4dc;color:#7a4f00}.draft{font-weight:bold;color:#7a4f00}',
   '.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
   '.sign{min-height:5rem;border:1px solid #7d8a90;padding:.4rem}',
