@@ -6,6 +6,7 @@ import type { RichText } from '../../shared/agreement/rich-text.ts'
 import { useText } from '../text/index.ts'
 import { type BlockPlaces, createBlockPlaces } from './block-views.ts'
 import { createEditor } from './create-editor.ts'
+import { inTurn } from './in-turn.ts'
 import { redrawNumbers } from './number-decorations.ts'
 import { usePaperHost } from './paper-host.ts'
 import type { CaretAt } from './place-registry.ts'
@@ -40,7 +41,13 @@ export function ArticleEditor(props: ArticleEditorProps) {
 
   useEffect(() => {
     if (!canWrite || isLive) return
-    return whenNear(around.current, () => setLive(true))
+    const stops = [
+      whenNear(around.current, () => setLive(true)),
+      inTurn(() => whenLeft(around.current, () => setLive(true))),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [canWrite, isLive])
 
   useEffect(() => {
@@ -65,23 +72,24 @@ export function ArticleEditor(props: ArticleEditorProps) {
   )
 }
 
-/** Calls back once the element comes near the screen and the focus is not in it. Returns its stop. */
+/** Calls back once the element comes near the screen. Returns its stop. */
 function whenNear(element: HTMLElement | null, onNear: () => void): () => void {
   if (!element) return () => {}
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
-      if (element.contains(document.activeElement))
-        element.addEventListener('focusout', onNear, { once: true })
-      else onNear()
+      whenLeft(element, onNear)
     },
     { rootMargin: NEAR },
   )
   observer.observe(element)
-  return () => {
-    observer.disconnect()
-    element.removeEventListener('focusout', onNear)
-  }
+  return () => observer.disconnect()
+}
+
+/** At once, or once the focus has left the element: taking over would throw it out. */
+function whenLeft(element: HTMLElement | null, action: () => void): void {
+  if (element?.contains(document.activeElement)) element.addEventListener('focusout', action, { once: true })
+  else action()
 }
 
 type LiveTextProps = ArticleEditorProps & { caretAt: CaretAt | null; onCaret: () => void }

@@ -17,8 +17,10 @@ export type PaperHost = {
   canWrite: boolean
   /** Said behind a paragraph whose condition does not hold. */
   leftOutWords: string
-  /** Draws the table or form of a block. */
+  /** Draws the table or form of a block to be edited. */
   renderBlock(name: string): ReactNode
+  /** Draws it to be read: while it is far from the screen, and for who may not write. */
+  renderReadBlock(name: string): ReactNode
   /** Opens the fact behind a field at the element, or leads to where it is edited. */
   openField(name: string, element: HTMLElement): void
   /** Leads to an article or annex. */

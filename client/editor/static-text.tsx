@@ -13,7 +13,7 @@ export function StaticText({
   number: string | null
 }) {
   const host = usePaperHost()
-  const { renderBlock } = host
+  const { renderReadBlock } = host
   useFactsAsTextSays(content)
   const drawings = drawParagraphs(content, number, host)
   return (
@@ -22,7 +22,7 @@ export function StaticText({
         block.type === 'block' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no id; the whole text is drawn anew when it changes
           <div key={index} className="hs-block">
-            {renderBlock(block.attrs.name)}
+            {renderReadBlock(block.attrs.name)}
           </div>
         ) : (
           <p

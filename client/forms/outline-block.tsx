@@ -1,19 +1,53 @@
-import { Fragment, type ReactNode } from 'react'
-import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { Fragment, memo, type ReactNode, useCallback, useRef, useSyncExternalStore } from 'react'
+import { describeBlock } from '../../shared/outline/block-description.ts'
 import { drawBlock } from '../../shared/outline/blocks.ts'
 import type { Block, Inline, Table } from '../../shared/outline/outline.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { recordsAt } from './address.ts'
+import { useForms } from './forms-agreement.ts'
 import { paperOf } from './record-cell.tsx'
 
-const whole = (body: AgreementBody) => body
-
-/** A block exactly as it stands on paper, for reading: for who may not write, and for what is only worked out. */
-export function OutlineBlock({ name }: { name: string }) {
+/** A block exactly as it stands on paper, for reading: far from the screen, for who may not write, and for what is only worked out. */
+export const OutlineBlock = memo(function OutlineBlock({ name }: { name: string }) {
   const forms = useForms()
-  useAgreement(whole)
+  const listPath = describeBlock(name, forms.catalog)?.listPath ?? null
+  useWhatBlocksShow(listPath)
   const blocks = drawBlock(name, paperOf(forms))
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a block have no id and are drawn anew together
-  return blocks.map((block, index) => <Fragment key={index}>{drawPart(block)}</Fragment>)
+  return (
+    <div className="hs-records" data-list={listPath} tabIndex={-1}>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a block have no id and are drawn anew together
+        <Fragment key={index}>{drawPart(block)}</Fragment>
+      ))}
+    </div>
+  )
+})
+
+/** What the cells of any block are drawn from besides its own records: names of parties and people, lines, scores, money. */
+const SHARED = [
+  'parties',
+  'signatories',
+  'contacts',
+  'customClusters',
+  'factorScores',
+  'financing',
+  'tasks',
+] as const
+
+/** Draws again when a block may read differently, and not while somebody types in a text. */
+function useWhatBlocksShow(listPath: string | null): void {
+  const { store } = useForms()
+  const known = useRef({ parts: [] as readonly unknown[], count: 0 })
+  const version = useCallback(() => {
+    const body = store.get()
+    const parts = [
+      listPath === null ? null : recordsAt(body, listPath),
+      ...SHARED.map((field) => body[field]),
+    ]
+    const isSame = parts.every((part, index) => part === known.current.parts[index])
+    if (!isSame) known.current = { parts, count: known.current.count + 1 }
+    return known.current.count
+  }, [store, listPath])
+  useSyncExternalStore(store.subscribe, version)
 }
 
 function drawPart(block: Block): ReactNode {

@@ -55,7 +55,7 @@ type GroupProps = { group: RecordGroup; description: BlockDescription; rows: Row
 function TableGroup({ group, description, rows }: GroupProps) {
   const texts = useText().forms
   const label = useAddLabel(description.name)
-  const width = description.columns.length + 1
+  const width = description.columns.length
   const { groupBy } = description
   return (
     <tbody>
@@ -74,11 +74,13 @@ function TableGroup({ group, description, rows }: GroupProps) {
               </button>
             )}
           </th>
+          <td />
         </tr>
       )}
       {group.records.length === 0 && group.heading === null ? (
         <tr className="hs-table__empty">
           <td colSpan={width}>{description.emptyText}</td>
+          <td />
         </tr>
       ) : null}
       {group.records.map((record, index) => (

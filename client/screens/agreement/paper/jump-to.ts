@@ -23,9 +23,28 @@ function listOf(target: string): string {
   return target
 }
 
+/** How long the page may still settle after a jump, while far-away tables become editable, in milliseconds. */
+const SETTLING = 900
+
 function goTo(place: HTMLElement, focus: HTMLElement): boolean {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  place.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' })
+  place.scrollIntoView({ block: 'start' })
   focus.focus({ preventScroll: true })
+  holdInView(place)
   return true
+}
+
+/** Keeps the place at the top while what stands above it gets its final height; ends when the person moves the page. */
+function holdInView(place: HTMLElement): void {
+  const until = performance.now() + SETTLING
+  const abort = new AbortController()
+  for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+    addEventListener(kind, () => abort.abort(), { passive: true, signal: abort.signal })
+  }
+  const hold = () => {
+    if (abort.signal.aborted || !place.isConnected) return
+    place.scrollIntoView({ block: 'start' })
+    if (performance.now() < until) requestAnimationFrame(hold)
+    else abort.abort()
+  }
+  requestAnimationFrame(hold)
 }

@@ -4,7 +4,7 @@ import type { Doc } from 'yjs'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
 import type { Template } from '../../../../shared/template/template.ts'
 import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../editor/index.ts'
-import { FactBlock, type FormsAgreement, FormsProvider } from '../../../forms/index.ts'
+import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
@@ -59,6 +59,7 @@ function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: Ope
       canWrite,
       leftOutWords,
       renderBlock: (name) => <FactBlock name={name} />,
+      renderReadBlock: (name) => <OutlineBlock name={name} />,
       openField,
       openReference: jumpTo,
     }

@@ -1,12 +1,11 @@
 import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
-import { drawTitle } from '../../../../shared/agreement/title.ts'
+import { drawTitle, ownTitle } from '../../../../shared/agreement/title.ts'
 import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { officialName } from '../../../../shared/outline/parties.ts'
 import { FactInput, useAgreement, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 
 const partiesOf = (body: AgreementBody) => body.parties
-const ownTitleOf = (body: AgreementBody) => body.title
 const placeOf = (body: AgreementBody) => body.place
 
 /** The front of the agreement: its title, the parties and the place. */
@@ -14,7 +13,7 @@ export function TitlePage() {
   const { catalog, canWrite } = useForms()
   const words = useText().paper
   const title = useAgreement(drawTitle)
-  const ownTitle = useAgreement(ownTitleOf)
+  const own = useAgreement(ownTitle)
   const parties = useAgreement(partiesOf)
   const place = useAgreement(placeOf)
   return (
@@ -33,7 +32,7 @@ export function TitlePage() {
           title
         )}
       </h1>
-      {canWrite && !ownTitle ? <p className="hs-sheet__aside">{words.titleFollows}</p> : null}
+      {canWrite && own === null ? <p className="hs-sheet__aside">{words.titleFollows}</p> : null}
       <p>{paperWord(catalog, 'between')}</p>
       <ul className="hs-sheet__parties" aria-label={words.parties}>
         {parties.map((party) => (
