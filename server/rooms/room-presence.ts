@@ -32,7 +32,8 @@ export class RoomPresence {
     }
     const own = entries.flatMap((entry) => this.#maybeStamped(session.member, now, entry) ?? [])
     const news = own.filter((entry) => this.#board.show(entry))
-    this.#tell(news, session)
+    // The sender too: y-websocket takes half a minute without any message, its own presence included, for a dead connection.
+    this.#tell(news, null)
   }
 
   /** Sends everybody else's. */

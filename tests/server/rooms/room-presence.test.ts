@@ -27,7 +27,19 @@ test('PR1 others see the name, party and role the server knows, whatever the cli
   const user = { personId: 'p_ann', name: 'ann', partyId: null, role: 'writer' }
   expect(seenBy(bob, ann)).toEqual([{ user, cursor: { anchor: 3 } }])
   expect(presence.safeParse(seenBy(bob, ann)[0]).success).toBe(true)
-  expect(ann.presence).toEqual([])
+})
+
+test('PR6 who shows a cursor hears it back, so that a person who is alone and still stays connected', async () => {
+  const [ann] = await room.peers('ann')
+  show(ann, { cursor: 1 })
+  await flushAll(ann)
+  show(ann, { cursor: 1 })
+  await flushAll(ann)
+  const user = { personId: 'p_ann', name: 'ann', partyId: null, role: 'writer' }
+  expect(seenBy(ann, ann)).toEqual([
+    { user, cursor: 1 },
+    { user, cursor: 1 },
+  ])
 })
 
 test('PR2 nobody moves or removes the cursor of another, and repeating it does no harm', async () => {
