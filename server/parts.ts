@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { pino } from 'pino'
+import { belongsTo } from './access/steps.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import type { Library } from './agreements/library.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
+import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
 import { loadLibrary } from './library.ts'
@@ -13,6 +15,7 @@ import { agreementStore } from './storage/agreements.ts'
 import { peopleStore } from './storage/people.ts'
 import { proveWritable } from './storage/readiness.ts'
 import { scanStore } from './storage/scan.ts'
+import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
 
 /** Everything the server and the commands are made of, in working order. */
@@ -20,6 +23,7 @@ export type Parts = {
   people: People
   agreements: Agreements
   scan: FactorScan
+  stepNotes: StepNotes
   rooms: Rooms
   library: Library
   log: pino.Logger
@@ -60,6 +64,14 @@ export async function openParts(config: Config): Promise<Parts> {
           { kind: 'changed', what: 'scan' },
           (member) => partyId === null || member.partyId === partyId || member.role === 'facilitator',
         ),
+    }),
+    stepNotes: createStepNotes({
+      store: stepStore(storage.records),
+      documents: rooms,
+      library,
+      clock: edges.clock,
+      tell: (agreementId, audience) =>
+        rooms.tell(agreementId, { kind: 'changed', what: 'steps' }, (member) => belongsTo(audience, member)),
     }),
     rooms,
     library,

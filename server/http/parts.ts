@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { Library } from '../agreements/library.ts'
 import type { FactorScan } from '../agreements/scan.ts'
+import type { StepNotes } from '../agreements/steps.ts'
 import type { People } from '../people/people.ts'
 
 /** Where people find the server. */
@@ -16,6 +17,7 @@ export type HttpParts = {
   people: People
   agreements: Agreements
   scan: FactorScan
+  stepNotes: StepNotes
   library: Library
   site: Site
   /** Rejects when nothing can be kept. */

@@ -6,6 +6,7 @@ import { getAgreement } from './get-agreement.ts'
 import { getCatalog } from './get-catalog.ts'
 import { getParticipants } from './get-participants.ts'
 import { getScan } from './get-scan.ts'
+import { getStepNotes } from './get-step-notes.ts'
 import { getTemplate } from './get-template.ts'
 import { health } from './health.ts'
 import { invite } from './invite.ts'
@@ -25,6 +26,7 @@ import { scoreFactor } from './score-factor.ts'
 import { seeInvitation } from './see-invitation.ts'
 import { startHere } from './start-here.ts'
 import { startWithLink } from './start-with-link.ts'
+import { writeStepNote } from './write-step-note.ts'
 
 /** An answer for every endpoint; does not compile when one is forgotten. */
 export function routes(parts: HttpParts, measures: Measures): Record<EndpointName, Route> {
@@ -52,5 +54,7 @@ export function routes(parts: HttpParts, measures: Measures): Record<EndpointNam
     scoreFactor: scoreFactor(parts),
     readyForScan: readyForScan(parts),
     openScan: openScan(parts),
+    getStepNotes: getStepNotes(parts),
+    writeStepNote: writeStepNote(parts),
   }
 }

@@ -2,6 +2,7 @@ import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
 import type { ReadinessTables } from './readiness.ts'
 import type { ScanTables } from './scan.ts'
+import type { StepTables } from './steps.ts'
 
 export type DocumentTables = {
   document: { id: string; created_at: number; last_seq: number }
@@ -11,4 +12,9 @@ export type DocumentTables = {
 }
 
 /** Every table of the database, as Kysely sees it. */
-export type Tables = DocumentTables & PeopleTables & AgreementTables & ReadinessTables & ScanTables
+export type Tables = DocumentTables &
+  PeopleTables &
+  AgreementTables &
+  ReadinessTables &
+  ScanTables &
+  StepTables

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { endpoint } from './endpoint.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
+import { stepsEndpoints } from './endpoints-steps.ts'
 
 const agreementId = z.object({ id: z.string().min(1).max(80) })
 
@@ -304,6 +305,7 @@ export const endpoints = {
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement'],
   }),
   ...scanEndpoints,
+  ...stepsEndpoints,
 } as const
 
 export type EndpointName = keyof typeof endpoints

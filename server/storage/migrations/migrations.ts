@@ -3,12 +3,14 @@ import { Migrator } from 'kysely/migration'
 import * as documents from './001-documents.ts'
 import * as people from './002-people.ts'
 import * as scan from './003-scan.ts'
+import * as steps from './004-steps.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
   '001-documents': documents,
   '002-people': people,
   '003-scan': scan,
+  '004-steps': steps,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */
