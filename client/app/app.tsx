@@ -22,6 +22,9 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   steps: lazy(() =>
     import('../screens/steps/steps-screen.tsx').then(({ StepsScreen }) => ({ default: StepsScreen })),
   ),
+  tasks: lazy(() =>
+    import('../screens/tasks/tasks-screen.tsx').then(({ TasksScreen }) => ({ default: TasksScreen })),
+  ),
 }
 
 // One per page, and before the first drawing: a secret in the address is gone before anything else happens.

@@ -1,13 +1,14 @@
 import { agreement } from './en/agreement.ts'
-import { everywhere } from './en/everywhere.ts'
 import { connection } from './en/connection.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
+import { everywhere } from './en/everywhere.ts'
 import { forms } from './en/forms.ts'
 import { join } from './en/join.ts'
 import { paper } from './en/paper.ts'
 import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
+import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
 import type { TextTable } from './nl.ts'
 
@@ -24,4 +25,5 @@ export const en: TextTable = {
   editor,
   forms,
   steps,
+  tasks,
 }

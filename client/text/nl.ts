@@ -1,17 +1,31 @@
 import { agreement } from './nl/agreement.ts'
-import { everywhere } from './nl/everywhere.ts'
 import { connection } from './nl/connection.ts'
 import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
+import { everywhere } from './nl/everywhere.ts'
 import { forms } from './nl/forms.ts'
 import { join } from './nl/join.ts'
 import { paper } from './nl/paper.ts'
 import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
+import { tasks } from './nl/tasks.ts'
 import { ui } from './nl/ui.ts'
 
 /** Every word on the screen, in Dutch. This is the first table: its shape is the shape of all others. */
-export const nl = { everywhere, ui, errors, start, join, agreement, connection, paper, editor, forms, steps }
+export const nl = {
+  everywhere,
+  ui,
+  errors,
+  start,
+  join,
+  agreement,
+  connection,
+  paper,
+  editor,
+  forms,
+  steps,
+  tasks,
+}
 
 /** A table of words. A language that lacks a key, or has one too many, does not compile. */
 export type TextTable = typeof nl
