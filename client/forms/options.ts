@@ -36,6 +36,8 @@ export function referenceOptions(target: Target, body: AgreementBody, catalog: C
         key: source.id,
         label: sourceLabel(source, body, catalog),
       }))
+    case 'financing.lines':
+      return body.financing.lines.map((line) => ({ key: line.id, label: lineLabel(line, body, catalog) }))
     case 'clusters':
       return clusterOptions(body, catalog)
     case 'factors':
@@ -61,6 +63,16 @@ function sourceLabel(
   const kind = source.kind === null ? '' : (catalog.words.enums.sourceKind[source.kind] ?? '')
   const name = party ? callParty(party, catalog) : (source.funderName ?? '')
   return [name, kind].filter(Boolean).join(': ')
+}
+
+function lineLabel(
+  line: AgreementBody['financing']['lines'][number],
+  body: AgreementBody,
+  catalog: Catalog,
+): string {
+  const party = body.parties.find(({ id }) => id === line.partyId)
+  const kind = line.kind === null ? '' : (catalog.words.enums.lineKind[line.kind] ?? '')
+  return [party ? callParty(party, catalog) : '', kind, line.description].filter(Boolean).join(': ')
 }
 
 function clusterOptions(body: AgreementBody, catalog: Catalog): Option[] {

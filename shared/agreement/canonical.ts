@@ -77,6 +77,8 @@ export function keysIn(body: AgreementBody, target: Target): readonly string[] {
       return (body[target] ?? []).map((record) => record.id)
     case 'financing.sources':
       return (body.financing?.sources ?? []).map((record) => record.id)
+    case 'financing.lines':
+      return (body.financing?.lines ?? []).map((record) => record.id)
     default:
       return []
   }

@@ -13,6 +13,7 @@ const INSIDE: ReadonlySet<Target> = new Set([
   'contacts',
   'articles',
   'financing.sources',
+  'financing.lines',
 ])
 /** A meeting's place may be this word instead of a party. Domain pack, agreement.md 3.13. */
 const ROTATING = 'rotating'

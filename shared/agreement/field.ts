@@ -36,6 +36,7 @@ export type Target =
   | 'contacts'
   | 'articles'
   | 'financing.sources'
+  | 'financing.lines'
   | 'clusters'
   | 'factors'
   | 'libraryTasks'

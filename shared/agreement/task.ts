@@ -30,6 +30,8 @@ export const task = z.object({
   dueDate: f.date(),
   result: f.line(1000),
   hoursPerMonth: f.number(2),
+  /** The line of the money article that pays for it; null when it costs nothing or nobody said. */
+  lineId: f.reference('financing.lines'),
   directContactWithMinors: f.boolean(),
   proposedByPartyId: f.reference('parties'),
   status: f.choice(TASK_STATUSES),
