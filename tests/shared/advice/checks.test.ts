@@ -1,30 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { AdviceRecord } from '../../../shared/advice/facts.ts'
-import { findFindings } from '../../../shared/advice/find-findings.ts'
-import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
-import { ADVICE, SETTINGS } from '../../support/advice.ts'
-import { agreement } from '../../support/agreement.ts'
+import { body, items, mo, mun, type Parts, ycp } from './items.ts'
 
 /** What the triggers do not reach: limits, the parts of a rule, people who left, facts that nobody gave yet. */
-
-const CALM: AdviceRecord = {
-  unresolvedPlaceholders: [],
-  openItems: { comments: 0, proposals: 0 },
-  coDrafterPartyIds: [],
-}
-
-type Parts = Record<string, unknown>
-const body = (parts: Parts) => agreement({ templateId: 'coop_youth', ...parts })
-
-/** The items a rule names, empty when it is silent. */
-function items(slug: string, of: AgreementBody, record: Partial<AdviceRecord> = {}): string[] {
-  const found = findFindings(of, { ...CALM, ...record }, SETTINGS, ADVICE.rules)
-  return found.find((finding) => finding.slug === slug)?.items ?? []
-}
-
-const mo = (parts: Parts = {}) => ({ id: 'mo', role: 'migrant_organisation', ...parts })
-const ycp = { id: 'ycp', role: 'youth_care_provider' }
-const mun = { id: 'mun', role: 'municipality' }
 
 describe('parties that left and tasks that were dropped', () => {
   const task = { id: 't1', partyIds: ['mo'], leadPartyId: null }
