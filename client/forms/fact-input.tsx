@@ -12,7 +12,9 @@ import { choiceOptions, type Option, referenceOptions } from './options.ts'
 import { scalarForm } from './scalar-forms.ts'
 import { SetInput } from './set-input.tsx'
 import { TypedInput } from './typed-input.tsx'
-import './forms.css'
+import './inputs.css'
+import './records.css'
+import './party-forms.css'
 
 /**
  * The input for one fact, by the kind of its field, with who else is in it. `look`: `cell` reads as the paper around it, `form` is a

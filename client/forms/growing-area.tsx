@@ -4,7 +4,7 @@ type Props = ComponentPropsWithRef<'textarea'> & { area?: React.RefObject<HTMLTe
 
 /**
  * A text area that is as high as its text, so that a cell reads as on paper. A twin behind it holds the same words and gives the
- * height (see forms.css); it works in every browser and needs no measuring.
+ * height (see inputs.css); it works in every browser and needs no measuring.
  */
 export function GrowingArea({ area, ...rest }: Props) {
   const own = useRef<HTMLTextAreaElement>(null)

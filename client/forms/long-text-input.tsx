@@ -21,14 +21,12 @@ export function LongTextInput({ address, value, label, placeholder, describedBy 
       spellCheck
       autoComplete="off"
       onInput={binding.onInput}
-      onCompositionEnd={binding.onInput}
     />
   )
 }
 
 function useLongText(address: string, area: React.RefObject<HTMLTextAreaElement | null>) {
   const { doc } = useForms()
-  const isComposing = (event: React.SyntheticEvent) => (event.nativeEvent as InputEvent).isComposing === true
 
   useLayoutEffect(() => {
     const text = longTextAt(doc, address)
@@ -48,8 +46,8 @@ function useLongText(address: string, area: React.RefObject<HTMLTextAreaElement 
   const onInput = (event: React.SyntheticEvent<HTMLTextAreaElement>) => {
     const text = longTextAt(doc, address)
     mirror(event.currentTarget)
-    if (text && !(event.type === 'input' && isComposing(event)))
-      replaceLongText(doc, text, event.currentTarget.value)
+    // Also in the middle of a composition (accents, telephones): what is in the document cannot be lost when others' words come in.
+    if (text) replaceLongText(doc, text, event.currentTarget.value)
   }
   return { onInput }
 }

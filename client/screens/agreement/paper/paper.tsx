@@ -75,8 +75,8 @@ function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: Ope
           onBlur={tellCell(paper)}
         >
           <Pages template={template} onPlace={onPlace} />
+          {openFact === null ? null : <FactPopover fact={openFact} onClose={() => setOpenFact(null)} />}
         </div>
-        {openFact === null ? null : <FactPopover fact={openFact} onClose={() => setOpenFact(null)} />}
       </PaperHostProvider>
     </FormsProvider>
   )
