@@ -112,6 +112,7 @@ describe('money', () => {
     expect(computed({ amount: 1002 })).toEqual(['l'])
     expect(computed({ amount: 1200, expensesPerPersonMonth: 10 })).toEqual([])
     expect(computed({ amount: 5, months: null })).toEqual([])
+    expect(computed({ amount: 5, persons: null })).toEqual([])
   })
 
   test('a contribution in kind is no second funder, and a second fund is', () => {
@@ -270,4 +271,28 @@ test('shape of the dispute: the first step in the list is the first step', () =>
   ]
   expect(items('talk_first_on_dispute', body({ disputes: { steps } }))).toEqual(['disputes'])
   expect(items('talk_first_on_dispute', body({ disputes: { steps: steps.toReversed() } }))).toEqual([])
+})
+
+describe('subsidy', () => {
+  const subsidy = (slug: string, parts: Parts) =>
+    items(slug, body({ financing: { sources: [{ id: 's', kind: 'subsidy', amount: 10, ...parts }] } }))
+
+  test('from three years on, stopping is agreed on', () => {
+    expect(subsidy('subsidy_ends_gently', { forYears: 3 })).toEqual(['s'])
+    expect(subsidy('subsidy_ends_gently', { forYears: 2.5 })).toEqual([])
+  })
+
+  test('one without an amount needs no decision', () => {
+    expect(subsidy('subsidy_needs_decision', {})).toEqual(['s'])
+    expect(subsidy('subsidy_needs_decision', { amount: 0 })).toEqual([])
+    expect(subsidy('subsidy_needs_decision', { kind: 'fund' })).toEqual([])
+  })
+})
+
+test('an end date is enough to know how to stop, unless the agreement has no end', () => {
+  const ending = (term: Parts) => items('end_or_notice', body({ term }))
+  expect(ending({ endDate: '2027-12-31' })).toEqual([])
+  expect(ending({ endDate: '2027-12-31', indefinite: true })).toEqual(['term'])
+  expect(ending({ indefinite: true, noticeMonths: 3 })).toEqual([])
+  expect(ending({ indefinite: true, noticeMonths: 0 })).toEqual(['term'])
 })
