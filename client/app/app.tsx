@@ -19,6 +19,9 @@ const AgreementScreen = lazy(() =>
 
 /** The screens beside the paper, each fetched when somebody goes there. */
 const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
+  scan: lazy(() =>
+    import('../screens/scan/scan-screen.tsx').then(({ ScanScreen }) => ({ default: ScanScreen })),
+  ),
   steps: lazy(() =>
     import('../screens/steps/steps-screen.tsx').then(({ StepsScreen }) => ({ default: StepsScreen })),
   ),

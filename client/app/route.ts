@@ -1,5 +1,5 @@
 /** The screens beside the paper of an agreement, each by the word in its address: `/agreements/:id/stappen`. */
-export const AGREEMENT_PARTS = { stappen: 'steps', taken: 'tasks' } as const
+export const AGREEMENT_PARTS = { drempels: 'scan', stappen: 'steps', taken: 'tasks' } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 
 /** A place in the product. The secret of an invitation is not part of it: it never outlives the first look at the address. */

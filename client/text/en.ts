@@ -6,6 +6,7 @@ import { everywhere } from './en/everywhere.ts'
 import { forms } from './en/forms.ts'
 import { join } from './en/join.ts'
 import { paper } from './en/paper.ts'
+import { scan } from './en/scan.ts'
 import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
 import { tasks } from './en/tasks.ts'
@@ -24,6 +25,7 @@ export const en: TextTable = {
   paper,
   editor,
   forms,
+  scan,
   steps,
   tasks,
 }

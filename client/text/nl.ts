@@ -6,6 +6,7 @@ import { everywhere } from './nl/everywhere.ts'
 import { forms } from './nl/forms.ts'
 import { join } from './nl/join.ts'
 import { paper } from './nl/paper.ts'
+import { scan } from './nl/scan.ts'
 import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
 import { tasks } from './nl/tasks.ts'
@@ -23,6 +24,7 @@ export const nl = {
   paper,
   editor,
   forms,
+  scan,
   steps,
   tasks,
 }

@@ -1,0 +1,141 @@
+import { useCallback, useEffect } from 'react'
+import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
+import { CallFailed, call, mayWrite, reportOf } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button, Link } from '../../ui/button.tsx'
+import { Callout, Status } from '../../ui/callout.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { CannotOpen } from '../agreement/cannot-open.tsx'
+import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { useDerived } from '../agreement/use-derived.ts'
+import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { useLoad } from '../load.ts'
+import { Page } from '../page.tsx'
+import { Filling } from './filling.tsx'
+import { FocusChoice } from './focus-choice.tsx'
+import { Opening } from './opening.tsx'
+import { Picture } from './picture.tsx'
+import { scanPartiesOf } from './scan-parties.ts'
+import type { ScanStore } from './scan-store.ts'
+import { useScan, useScanNews, useScanStore } from './use-scan.ts'
+import { WhoIsReady } from './who-is-ready.tsx'
+import './scan.css'
+
+async function loadCatalog(): Promise<Catalog> {
+  const parsed = catalog.safeParse(await call(endpoints.getCatalog, {}))
+  if (!parsed.success) throw new CallFailed({ kind: 'unexpected', status: 200 })
+  return parsed.data
+}
+
+/** The thresholds: each party scores them, then all look together and choose. */
+export function ScanScreen({ agreementId }: { agreementId: string }) {
+  const words = useLoad(loadCatalog)
+  const store = useScanStore(agreementId)
+  const { view, failure } = useScan(store)
+  const open = useOpenAgreement(agreementId)
+  useScanNews(store, open?.live ?? null)
+  if (words.state === 'broken') return <CannotOpen failure={words.failure} again={words.again} />
+  if (view === null && failure !== null) return <CannotOpen failure={failure} again={store.refresh} />
+  if (words.state === 'busy' || view === null || open === null) return <Busy />
+  return <Scan agreementId={agreementId} catalog={words.value} store={store} open={open} />
+}
+
+function Busy() {
+  const { scan } = useText()
+  return (
+    <Page title={scan.title}>
+      <h1>{scan.heading}</h1>
+      <div className="hs-sheet hs-stack">
+        <p role="status">{scan.busy}</p>
+        <Skeleton width="60%" />
+        <Skeleton height="6rem" />
+        <Skeleton width="80%" />
+      </div>
+    </Page>
+  )
+}
+
+type ScanProps = { agreementId: string; catalog: Catalog; store: ScanStore; open: OpenAgreement }
+
+function Scan({ agreementId, catalog, store, open }: ScanProps) {
+  const text = useText()
+  const { scan } = text
+  const { view } = useScan(store)
+  const connection = useConnection(open.live)
+  const parts = useDerived(
+    open.observed.subscribe,
+    useCallback(() => scanPartiesOf(open.observed.get(), catalog), [open, catalog]),
+  )
+  useBeginAtTop(connection.opened)
+  const said = connectionSentence(reportOf(connection), text)
+  if (view === null || !connection.opened)
+    return <Waiting sentence={said.sentence} agreementId={agreementId} />
+  const canWrite = mayWrite(connection)
+  const hasPicture = Object.keys(parts.factorScores).length > 0
+  const shared = { agreementId, catalog, store, view, parties: parts.parties }
+  return (
+    <Page title={scan.title}>
+      <Head agreementId={agreementId}>
+        <Status icon={said.icon} tone={said.tone}>
+          {said.sentence}
+        </Status>
+      </Head>
+      {parts.parties.length === 0 ? <Callout kind="info">{scan.noParties}</Callout> : null}
+      <WhoIsReady {...shared} />
+      {view.opened === null ? <Filling {...shared} /> : null}
+      {view.mayOpen ? <Opening {...shared} /> : null}
+      {hasPicture ? (
+        <>
+          <Picture {...shared} body={parts} doc={open.live.doc} canWrite={canWrite} />
+          <FocusChoice
+            agreementId={agreementId}
+            catalog={catalog}
+            open={open}
+            body={parts}
+            canWrite={canWrite}
+          />
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+function Head({ agreementId, children }: { agreementId: string; children: React.ReactNode }) {
+  const { scan } = useText()
+  return (
+    <div className="hs-scan-head">
+      <nav className="hs-scan-head__nav" aria-label={scan.title}>
+        <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{scan.back}</Link>
+        <Button look="quiet" onPress={() => window.print()}>
+          {scan.print}
+        </Button>
+      </nav>
+      <h1>{scan.heading}</h1>
+      <p>{scan.lead}</p>
+      <div className="hs-scan-head__said">{children}</div>
+    </div>
+  )
+}
+
+function Waiting({ sentence, agreementId }: { sentence: string; agreementId: string }) {
+  const { scan } = useText()
+  return (
+    <Page title={scan.title}>
+      <Head agreementId={agreementId}>
+        <p role="status">{sentence}</p>
+      </Head>
+      <div className="hs-sheet hs-stack">
+        <Skeleton width="60%" />
+        <Skeleton height="6rem" />
+      </div>
+    </Page>
+  )
+}
+
+/** Somebody who came by a link in the middle of the text begins at the heading, not where the text was. */
+function useBeginAtTop(isThere: boolean): void {
+  useEffect(() => {
+    if (isThere) window.scrollTo(0, 0)
+  }, [isThere])
+}
