@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { Layout, Target } from '../../shared/agreement/field.ts'
+import { TASK_KINDS } from '../../shared/template/enums.ts'
 import { useText } from '../text/index.ts'
 import { partyColorClass } from '../ui/party-mark.tsx'
 import { layoutAt } from './address.ts'
@@ -48,11 +49,15 @@ function InputByKind({ layout, ...props }: InputProps & { layout: Layout }) {
     case 'reference':
       return <Reference {...props} to={type.to} />
     default: {
+      // Kept as a word of the catalogue, so that a later list of kinds breaks nothing; chosen from the list of today.
+      if (isTaskKind(props.address)) return <FixedChoice {...props} values={TASK_KINDS} />
       const form = scalarForm(type)
       return form === null ? null : <TypedInput {...props} type={type} form={form} />
     }
   }
 }
+
+const isTaskKind = (address: string): boolean => /^tasks\.[^.]+\.kind$/.test(address)
 
 function FixedChoice({ values, ...props }: InputProps & { values: readonly string[] }) {
   const { catalog } = useForms()
