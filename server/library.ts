@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseCatalog } from '../shared/template/parse-catalog.ts'
+import { type AdviceTexts, adviceTexts } from '../shared/advice/rule-texts.ts'
+import { parseCatalog, type SourceFile } from '../shared/template/parse-catalog.ts'
 import { parseTemplate } from '../shared/template/parse-template.ts'
-import { type PlacedMessage, sentenceOf } from '../shared/template/placed-message.ts'
+import { type PlacedMessage, type Reading, sentenceOf } from '../shared/template/placed-message.ts'
+import { checkShape } from '../shared/template/schema-messages.ts'
 import type { Template } from '../shared/template/template.ts'
+import { readYaml } from '../shared/template/yaml-source.ts'
 import type { Library } from './agreements/library.ts'
 
 export const TEMPLATES_FOLDER = join(import.meta.dirname, '../templates')
@@ -19,19 +22,28 @@ export class LibraryError extends Error {
 
 /** Reads every template and the catalogue. Throws a `LibraryError` with everything that is wrong in any file. */
 export async function loadLibrary(folder = TEMPLATES_FOLDER): Promise<Library> {
-  const catalog = parseCatalog(await readYamlFiles(join(folder, 'catalog')))
+  const lists = await readYamlFiles(join(folder, 'catalog'))
+  const catalog = parseCatalog(lists)
+  const advice = parseAdvice(lists)
   const files = await readYamlFiles(join(folder, 'agreements'))
   const templates = files.map(({ name, text }) =>
     parseTemplate(text, name, catalog.ok ? catalog.value : null),
   )
-  const wrong = [...templates, catalog].flatMap((read) => (read.ok ? [] : read.messages))
-  if (wrong.length > 0 || !catalog.ok) throw new LibraryError(wrong)
+  const wrong = [...templates, catalog, advice].flatMap((read) => (read.ok ? [] : read.messages))
+  if (wrong.length > 0 || !catalog.ok || !advice.ok) throw new LibraryError(wrong)
   const known = templates.flatMap((read) => (read.ok ? [read.value] : []))
-  return { templates: byId(known), catalog: catalog.value }
+  return { templates: byId(known), catalog: catalog.value, advice: advice.value }
+}
+
+/** The words of the advice stand beside the catalogue, and are no part of it: who only writes does not need them. */
+function parseAdvice(files: readonly SourceFile[]): Reading<AdviceTexts> {
+  const file = files.find(({ name }) => name.endsWith('/advice.yaml'))
+  const source = readYaml(file?.text ?? '', file?.name ?? 'catalog/advice.yaml')
+  return source.ok ? checkShape(source.value, adviceTexts) : source
 }
 
 /** Names in messages stand as people find the files: `templates/agreements/coop_youth.yaml`. */
-async function readYamlFiles(folder: string): Promise<{ name: string; text: string }[]> {
+async function readYamlFiles(folder: string): Promise<SourceFile[]> {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort()
   const shown = folder.split('/').slice(-2).join('/')
   return Promise.all(

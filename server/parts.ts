@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { pino } from 'pino'
 import { belongsTo } from './access/steps.ts'
+import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import type { Library } from './agreements/library.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
@@ -11,6 +12,7 @@ import { loadSessionSecret } from './config/session-secret.ts'
 import { loadLibrary } from './library.ts'
 import { createPeople, type People } from './people/people.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
+import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
 import { peopleStore } from './storage/people.ts'
 import { proveWritable } from './storage/readiness.ts'
@@ -24,6 +26,7 @@ export type Parts = {
   agreements: Agreements
   scan: FactorScan
   stepNotes: StepNotes
+  advice: Advice
   rooms: Rooms
   library: Library
   log: pino.Logger
@@ -72,6 +75,14 @@ export async function openParts(config: Config): Promise<Parts> {
       clock: edges.clock,
       tell: (agreementId, audience) =>
         rooms.tell(agreementId, { kind: 'changed', what: 'steps' }, (member) => belongsTo(audience, member)),
+    }),
+    advice: createAdvice({
+      store: adviceStore(storage.records),
+      agreements,
+      documents: rooms,
+      library,
+      clock: edges.clock,
+      tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
     rooms,
     library,

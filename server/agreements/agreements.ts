@@ -4,6 +4,7 @@ import { type Snapshot, toSnapshot } from '../../shared/agreement/snapshot.ts'
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
+import { unresolvedPlaceholders } from '../../shared/outline/unresolved-placeholders.ts'
 import type { Role } from '../../shared/protocol/endpoints.ts'
 import { describeFound, type Message } from '../../shared/support/message.ts'
 import type { Caller } from '../access/caller.ts'
@@ -22,7 +23,6 @@ import {
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
 import { type NewAgreement, newBody } from './new-body.ts'
-import { unresolvedPlaceholders } from './unresolved-placeholders.ts'
 
 export type AgreementParts = {
   store: AgreementStore

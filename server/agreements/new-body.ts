@@ -6,6 +6,7 @@ import { makeAgreement, type StartingParty } from '../../shared/template/make-ag
 import { normsOf } from '../../shared/template/norms.ts'
 import type { Template } from '../../shared/template/template.ts'
 import { Refusal } from '../access/refusal.ts'
+import { questionsMissing } from './advice.ts'
 import type { Library } from './library.ts'
 
 /** What an agreement can be started from: a template, or a snapshot that may name a template for its articles. */
@@ -32,10 +33,14 @@ export function newBody(
     throw malformed('templateId', 'the id of a template, or a snapshot', wanted.templateId)
   const template = findTemplate(library, wanted.templateId, 'templateId')
   const { title, shortTitle, parties } = wanted
-  return {
-    value: makeAgreement(template, library.catalog, { title, shortTitle, parties, newId, today }),
-    messages: [],
-  }
+  const made = makeAgreement(template, library.catalog, { title, shortTitle, parties, newId, today })
+  return { value: { ...made, humanChecks: questionsFor(made, library) }, messages: [] }
+}
+
+/** The questions for people, made once and by the server, so that nobody's answer to one is lost to a second making. */
+function questionsFor(body: AgreementBody, { advice }: Library): AgreementBody['humanChecks'] {
+  const asked = questionsMissing(body, advice.rules)
+  return [...body.humanChecks, ...asked.map((ruleSlug) => ({ ruleSlug, answer: null, note: '' }))]
 }
 
 function bodyFromSnapshot(

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { Library } from '../agreements/library.ts'
 import type { FactorScan } from '../agreements/scan.ts'
@@ -18,6 +19,7 @@ export type HttpParts = {
   agreements: Agreements
   scan: FactorScan
   stepNotes: StepNotes
+  advice: Advice
   library: Library
   site: Site
   /** Rejects when nothing can be kept. */

@@ -1,7 +1,10 @@
 import type { EndpointName } from '../../shared/protocol/endpoints.ts'
 import type { Route } from './answer.ts'
+import { askQuestions } from './ask-questions.ts'
 import { createAgreement } from './create-agreement.ts'
 import { exportAgreement } from './export-agreement.ts'
+import { getAdvice } from './get-advice.ts'
+import { getAdviceTexts } from './get-advice-texts.ts'
 import { getAgreement } from './get-agreement.ts'
 import { getCatalog } from './get-catalog.ts'
 import { getParticipants } from './get-participants.ts'
@@ -24,8 +27,10 @@ import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
 import { scoreFactor } from './score-factor.ts'
 import { seeInvitation } from './see-invitation.ts'
+import { setAdviceAside } from './set-advice-aside.ts'
 import { startHere } from './start-here.ts'
 import { startWithLink } from './start-with-link.ts'
+import { takeUpAdvice } from './take-up-advice.ts'
 import { writeStepNote } from './write-step-note.ts'
 
 /** An answer for every endpoint; does not compile when one is forgotten. */
@@ -56,5 +61,10 @@ export function routes(parts: HttpParts, measures: Measures): Record<EndpointNam
     openScan: openScan(parts),
     getStepNotes: getStepNotes(parts),
     writeStepNote: writeStepNote(parts),
+    getAdviceTexts: getAdviceTexts(parts),
+    getAdvice: getAdvice(parts),
+    setAdviceAside: setAdviceAside(parts),
+    takeUpAdvice: takeUpAdvice(parts),
+    askQuestions: askQuestions(parts),
   }
 }

@@ -63,6 +63,8 @@ export type ActKind =
   | 'scan_not_ready'
   | 'scan_open'
   | 'scan_resume'
+  | 'advice_set_aside'
+  | 'advice_taken_up'
 
 /** One thing somebody did, without names and without content. */
 export type Act = {

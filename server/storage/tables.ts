@@ -1,3 +1,4 @@
+import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
 import type { ReadinessTables } from './readiness.ts'
@@ -17,4 +18,5 @@ export type Tables = DocumentTables &
   AgreementTables &
   ReadinessTables &
   ScanTables &
-  StepTables
+  StepTables &
+  AdviceTables

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { endpoint } from './endpoint.ts'
+import { adviceEndpoints } from './endpoints-advice.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
 
@@ -304,6 +305,7 @@ export const endpoints = {
     },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement'],
   }),
+  ...adviceEndpoints,
   ...scanEndpoints,
   ...stepsEndpoints,
 } as const

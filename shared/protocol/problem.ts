@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'invalid-invitation': 404,
   'newer-format': 409,
   'scan-opened': 409,
+  'advice-changed': 409,
   'body-too-large': 413,
   'too-many-requests': 429,
   'not-yet-possible': 501,

@@ -39,6 +39,10 @@ export const en: ProblemTexts = {
     title: 'The scores are open already',
     detail: 'Everybody sees the scores already. Ask the person who leads whether parties may score on.',
   },
+  'advice-changed': {
+    title: 'This point has just changed',
+    detail: 'The agreement has changed, and this point with it. Look again and then choose anew.',
+  },
   'body-too-large': { title: 'Too large', detail: 'This is more than 4 MB. Make it smaller and try again.' },
   'too-many-requests': {
     title: 'One moment',

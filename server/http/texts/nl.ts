@@ -40,6 +40,10 @@ export const nl: ProblemTexts = {
     title: 'De scores zijn al open',
     detail: 'Iedereen ziet de scores al. Vraag de begeleider of partijen verder mogen scoren.',
   },
+  'advice-changed': {
+    title: 'Dit punt is net veranderd',
+    detail: 'De overeenkomst is intussen veranderd, en dit punt ook. Kijk nog eens en kies dan opnieuw.',
+  },
   'body-too-large': {
     title: 'Te groot',
     detail: 'Dit is meer dan 4 MB. Maak het kleiner en probeer het opnieuw.',

@@ -4,6 +4,7 @@ import * as documents from './001-documents.ts'
 import * as people from './002-people.ts'
 import * as scan from './003-scan.ts'
 import * as steps from './004-steps.ts'
+import * as advice from './005-advice.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -11,6 +12,7 @@ export const MIGRATIONS = {
   '002-people': people,
   '003-scan': scan,
   '004-steps': steps,
+  '005-advice': advice,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */
