@@ -7,6 +7,7 @@ import { Callout } from '../../ui/callout.tsx'
 import { SkipLink } from '../../ui/hidden.tsx'
 import { usePageTitle } from '../page.tsx'
 import { Arrivals } from './arrivals.tsx'
+import { useArrival } from './arrive-at.ts'
 import { AgreementBar } from './bar.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
@@ -50,6 +51,7 @@ export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
   const template = useTemplate(overview.templateId)
   const isWide = useWide()
   const [isSharing, setSharing] = useState(false)
+  useArrival(connection.opened)
   usePageTitle(overview.title || agreement.busy)
   const around: Around = { agreementId, you, overview, people, place, template, goTo: jumpTo }
   const said = connectionSentence(reportOf(connection), useText())

@@ -27,6 +27,7 @@ function listOf(target: string): string {
 const SETTLING = 900
 
 function goTo(place: HTMLElement, focus: HTMLElement): boolean {
+  unfold(place)
   place.scrollIntoView({ block: 'start' })
   focus.focus({ preventScroll: true })
   holdInView(place)
@@ -47,4 +48,14 @@ function holdInView(place: HTMLElement): void {
     else abort.abort()
   }
   requestAnimationFrame(hold)
+}
+
+/** What is folded away around a place opens: nobody can look at, or type in, what is hidden. */
+function unfold(place: HTMLElement): void {
+  for (
+    let around = place.closest('details');
+    around;
+    around = around.parentElement?.closest('details') ?? null
+  )
+    around.open = true
 }
