@@ -2,9 +2,6 @@ import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
 import type { Party } from '../../../shared/agreement/party.ts'
 import type { Catalog, Factor } from '../../../shared/template/catalog.ts'
 
-/** Which way of looking makes the talk: who gives the help and who knows the families see it differently, or the parties do in general. */
-export type Talk = 'service' | 'apart'
-
 /** One factor as the parties scored it. */
 export type PictureRow = {
   factor: Factor
@@ -17,7 +14,8 @@ export type PictureRow = {
   difference: number
   /** Average over the parties: how heavy it weighs for all together. */
   height: number
-  talk: Talk | null
+  /** The help itself is scored clearly lower by who gives it than by who knows the families. */
+  isServiceGap: boolean
 }
 
 export type PictureOrder = 'difference' | 'height' | 'cluster'
@@ -56,7 +54,7 @@ export function pictureOf(
       high,
       difference: high - low,
       height: average(values),
-      talk: talkAbout(factor, scores, parties),
+      isServiceGap: isServiceGap(factor, scores, parties),
     }
   })
 }
@@ -88,15 +86,13 @@ export function clusterLabelOf(clusterId: string, { frameworks }: Pick<Catalog, 
  * The brochure behind the catalogue found that services rate thresholds on their own side as less serious than migrant organisations
  * do (domain pack, clusters.json). Such a gap is worth a talk; nobody is right by it.
  */
-function talkAbout(factor: Factor, scores: PictureRow['scores'], parties: Body['parties']): Talk | null {
+function isServiceGap(factor: Factor, scores: PictureRow['scores'], parties: Body['parties']): boolean {
   const scoresOf = (role: Role) =>
     scores.filter(({ partyId }) => parties.find(({ id }) => id === partyId)?.role === role)
-  const lower = scoresOf('youth_care_provider').some((provider) =>
+  const isLower = scoresOf('youth_care_provider').some((provider) =>
     scoresOf('migrant_organisation').some(({ score }) => score - provider.score >= CLEAR_DIFFERENCE),
   )
-  if (lower && factor.side !== 'families') return 'service'
-  const values = scores.map(({ score }) => score)
-  return Math.max(...values) - Math.min(...values) >= CLEAR_DIFFERENCE ? 'apart' : null
+  return isLower && factor.side !== 'families'
 }
 
 function average(values: readonly number[]): number {

@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PartyMark } from '../../ui/party-mark.tsx'
 import { PickButton } from './pick-button.tsx'
-import type { PictureRow } from './picture-of.ts'
+import { CLEAR_DIFFERENCE, type PictureRow } from './picture-of.ts'
 import type { ScanParty } from './scan-parties.ts'
 
 type RowsProps = {
@@ -69,7 +69,7 @@ function Row({
   canWrite,
 }: Omit<RowsProps, 'rows' | 'isByCluster'> & { row: PictureRow }) {
   const { picture } = useText().scan
-  const { factor, scores, difference, talk } = row
+  const { factor, scores, difference, isServiceGap } = row
   const named = scores.flatMap(({ partyId, score }) => {
     const party = parties.find(({ id }) => id === partyId)
     return party ? { party, score } : []
@@ -81,8 +81,11 @@ function Row({
         <p className="hs-plot__label" lang="nl">
           {factor.number}. {factor.label}
         </p>
-        <p className="hs-plot__of" lang="nl">
-          {row.clusterLabel}
+        <p className="hs-plot__of">
+          <span lang="nl">{row.clusterLabel}</span>
+          {difference >= CLEAR_DIFFERENCE ? (
+            <span aria-hidden="true"> · {picture.differenceOf(difference)}</span>
+          ) : null}
         </p>
         <VisuallyHidden>{picture.rowSaid(said, difference)}</VisuallyHidden>
       </div>
@@ -101,14 +104,14 @@ function Row({
       <div className="hs-plot__pick">
         <PickButton factor={factor} isPicked={focus.includes(factor.id)} doc={doc} canWrite={canWrite} />
       </div>
-      {talk === null ? null : (
+      {isServiceGap ? (
         <p className="hs-plot__talk">
           <Icon name="info" size={18} />
           <span>
-            {picture.talk[talk]} {talk === 'service' ? <i lang="nl">{factor.scanQuestion}</i> : null}
+            {picture.talk} <i lang="nl">{factor.scanQuestion}</i>
           </span>
         </p>
-      )}
+      ) : null}
       <Notes factorId={factor.id} notes={notes} parties={parties} />
     </li>
   )

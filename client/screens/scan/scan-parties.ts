@@ -19,7 +19,7 @@ export function scanPartiesOf(body: AgreementBody, catalog: Catalog): ScanParts 
   return {
     parties: body.parties.map((party, index) => {
       const name = callParty(party, catalog)
-      return { id: party.id, index, name, initial: initialOf(name) }
+      return { id: party.id, index, name, initial: initialOf(party.name || name) }
     }),
     factorScores: body.factorScores,
     roles: body.parties.map(({ id, role }) => ({ id, role })),

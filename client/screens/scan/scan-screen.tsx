@@ -1,10 +1,10 @@
-import { useCallback, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
 import { CallFailed, call, mayWrite, reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { connectionSentence } from '../agreement/connection-sentence.ts'
@@ -76,14 +76,10 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
   const shared = { agreementId, catalog, store, view, parties: parts.parties }
   return (
     <Page title={scan.title}>
-      <Head agreementId={agreementId}>
-        <Status icon={said.icon} tone={said.tone}>
-          {said.sentence}
-        </Status>
-      </Head>
+      <Head agreementId={agreementId} />
       {parts.parties.length === 0 ? <Callout kind="info">{scan.noParties}</Callout> : null}
-      <WhoIsReady {...shared} />
       {view.opened === null ? <Filling {...shared} /> : null}
+      <WhoIsReady {...shared} />
       {view.mayOpen ? <Opening {...shared} /> : null}
       {hasPicture ? (
         <>
@@ -94,6 +90,7 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
             open={open}
             body={parts}
             canWrite={canWrite}
+            said={said}
           />
         </>
       ) : null}
@@ -101,7 +98,7 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
   )
 }
 
-function Head({ agreementId, children }: { agreementId: string; children: React.ReactNode }) {
+function Head({ agreementId, children }: { agreementId: string; children?: ReactNode }) {
   const { scan } = useText()
   return (
     <div className="hs-scan-head">
@@ -113,7 +110,7 @@ function Head({ agreementId, children }: { agreementId: string; children: React.
       </nav>
       <h1>{scan.heading}</h1>
       <p>{scan.lead}</p>
-      <div className="hs-scan-head__said">{children}</div>
+      {children}
     </div>
   )
 }

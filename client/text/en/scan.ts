@@ -8,7 +8,6 @@ export const scan: TextTable['scan'] = {
   busy: 'We are fetching the thresholds.',
   back: 'To the agreement',
   print: 'Print',
-  connectionLabel: 'Connection',
   noParties: 'There are no parties in the agreement yet. Add them first at the article Parties.',
   who: {
     heading: 'Who is ready?',
@@ -92,10 +91,8 @@ export const scan: TextTable['scan'] = {
     high: 'Very much',
     rowSaid: (scores, difference) =>
       difference === 0 ? `${scores}. No difference.` : `${scores}. Difference: ${difference}.`,
-    talk: {
-      service: 'You see this differently. What does one see that the other does not?',
-      apart: 'The scores lie apart. Tell each other what you thought of.',
-    },
+    talk: 'You see this differently. What does one see that the other does not?',
+    differenceOf: (points) => `difference ${points}`,
     words: 'Why',
     clusters: 'By cluster',
     clusterSaid: (alike, apart) => {
@@ -116,16 +113,12 @@ export const scan: TextTable['scan'] = {
     lead: 'Five to eight thresholds is feasible. Choose at least one that lies with the help itself.',
     empty: 'You have not chosen a threshold yet. Choose them above.',
     pick: 'Choose',
-    pickNamed: (label) => `Choose: ${label}`,
     picked: 'Chosen',
     remove: 'Take away',
-    removeNamed: (label) => `Take away: ${label}`,
     count: (count) => (count === 1 ? '1 threshold chosen.' : `${count} thresholds chosen.`),
     many: 'Those are many. Which ones can wait?',
     noService: 'There is no threshold yet that lies with the help itself.',
     toArticle: 'Your choice stands in the agreement too.',
-    added: (label) => `Chosen: ${label}`,
-    removed: (label) => `No longer chosen: ${label}`,
     readOnly: 'You can look along. Choosing is not possible with your invitation.',
   },
 }
