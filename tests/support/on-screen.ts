@@ -62,10 +62,10 @@ export async function caretAtEndOf(text: Locator, paragraph: number): Promise<vo
   await text.press('End')
 }
 
-/** Every paragraph of the paper as it reads, without carets and names of others. */
+/** Every paragraph of prose as it reads, without the tables in it and the carets of others. */
 export function wordsOn(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('section[data-place] p')].map((paragraph) => {
+    [...document.querySelectorAll('section[data-place] .hs-prose > p')].map((paragraph) => {
       const copy = paragraph.cloneNode(true) as HTMLElement
       for (const caret of copy.querySelectorAll('.hs-caret')) caret.remove()
       return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
