@@ -1,15 +1,18 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useId, useMemo, useState, useSyncExternalStore } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { Layout, Target } from '../../shared/agreement/field.ts'
 import { TASK_KINDS } from '../../shared/template/enums.ts'
 import { useText } from '../text/index.ts'
 import { partyColorClass } from '../ui/party-mark.tsx'
 import { layoutAt } from './address.ts'
+import type { PersonInCell } from './cell-presence.ts'
 import { ChoiceInput, YesNoInput } from './choice-input.tsx'
+import { FactWarning, useFactWarning } from './fact-warning.tsx'
 import { useAgreement, useForms } from './forms-agreement.ts'
 import type { InputProps } from './input-props.ts'
 import { LongTextInput } from './long-text-input.tsx'
 import { choiceOptions, type Option, referenceOptions } from './options.ts'
+import { ProposalButton } from './proposal-button.tsx'
 import { scalarForm } from './scalar-forms.ts'
 import { SetInput } from './set-input.tsx'
 import { TypedInput } from './typed-input.tsx'
@@ -23,15 +26,33 @@ import './party-forms.css'
  */
 export function FactInput({ look, ...props }: InputProps & { look: 'cell' | 'form' }) {
   const layout = useMemo(() => layoutAt(props.address), [props.address])
+  const warningId = useId()
+  const warning = useFactWarning(props.address, props.value)
+  const [isInside, setInside] = useState(false)
+  // What somebody is still typing is not complained about, neither is what another is.
+  const isBusy = usePeopleHere(props.address).length > 0 || isInside
+  const isWarned = warning !== null && !isBusy
+  const describedBy = [props.describedBy, isWarned ? warningId : undefined].filter(Boolean).join(' ')
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens whether its input has the focus and is none itself
     <span
       className={`hs-fact-input hs-fact-input--${look} hs-fact-input--${typeOf(layout)}`}
       data-address={props.address}
+      data-warned={isWarned || undefined}
+      onFocus={() => setInside(true)}
+      onBlur={() => setInside(false)}
     >
-      <InputByKind layout={layout} {...props} />
+      <InputByKind layout={layout} {...props} describedBy={describedBy || undefined} />
+      {isWarned ? <FactWarning id={warningId} sentence={warning} /> : null}
+      <ProposalButton address={props.address} />
       <PeopleHere address={props.address} />
     </span>
   )
+}
+
+function usePeopleHere(address: string): readonly PersonInCell[] {
+  const { presence } = useForms()
+  return useSyncExternalStore(presence.subscribe, () => presence.at(address))
 }
 
 const typeOf = (layout: Layout): string => (layout.kind === 'scalar' ? layout.type.name : layout.kind)
@@ -88,9 +109,9 @@ function useOptions(to: Target): readonly Option[] {
 
 /** Names of those who are in this field, on its upper edge; a screen reader hears who is here from the bar. */
 function PeopleHere({ address }: { address: string }) {
-  const { presence, store } = useForms()
+  const { store } = useForms()
   const texts = useText().forms
-  const people = useSyncExternalStore(presence.subscribe, () => presence.at(address))
+  const people = usePeopleHere(address)
   if (people.length === 0) return null
   const index = store.get().parties.findIndex(({ id }) => id === people[0]?.partyId)
   const names = people.map(({ name }) => name).join(', ')

@@ -4,6 +4,7 @@ import type { Doc } from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { ObservedAgreement } from '../../shared/document/observe.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
+import type { Template } from '../../shared/template/template.ts'
 import type { CellPresence } from './cell-presence.ts'
 
 /** The agreement that forms edit. The caller makes it once and hands it in; it does not change while the forms are there. */
@@ -14,6 +15,8 @@ export type FormsAgreement = {
   awareness: Awareness
   presence: CellPresence
   canWrite: boolean
+  /** The template the agreement was made from, for what it suggests. */
+  template?: Template | null
   /** Takes back the last change of this person. */
   undo(): void
 }

@@ -7,26 +7,11 @@ import { useText } from '../text/index.ts'
 import { initialOf, PartyMark } from '../ui/party-mark.tsx'
 import { FieldRow } from './field-row.tsx'
 import { useAgreement, useForms } from './forms-agreement.ts'
+import { PARTY_FIELDS } from './record-fields.ts'
 import { type Rows, useRows } from './record-rows.ts'
 import { RecordsFoot } from './records-foot.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { SignatoryRows } from './signatory-rows.tsx'
-
-/** What stands on paper comes first; the rest is asked because advice and signing need it. */
-const ON_PAPER = ['name', 'shortName', 'legalForm', 'kvkNumber', 'address', 'postalCode', 'city'] as const
-const DECISION = ['decisionBody', 'decisionReference', 'decisionDate'] as const
-const MORE = [
-  'role',
-  'requiredSignatories',
-  'authorityCheckedOn',
-  'isVolunteerOrganisation',
-  'paidStaffFte',
-  'volunteersCount',
-  'capacityHoursPerMonth',
-  'supportBaseText',
-  'joinedOn',
-  'leftOn',
-] as const
 
 const partiesOf = (body: AgreementBody) => body.parties
 
@@ -66,12 +51,12 @@ function PartyForm({ party, index, count, rows }: Props) {
           onRemove={() => rows.removeWithHint(party.id)}
         />
       </div>
-      <div className="hs-party__fields">{fields(ON_PAPER)}</div>
+      <div className="hs-party__fields">{fields(PARTY_FIELDS.onPaper)}</div>
       <SignatoryRows partyId={party.id} />
-      <div className="hs-party__fields">{fields(DECISION)}</div>
+      <div className="hs-party__fields">{fields(PARTY_FIELDS.decision)}</div>
       <details className="hs-party__more">
         <summary>{texts.moreFacts}</summary>
-        <div className="hs-party__fields">{fields(MORE)}</div>
+        <div className="hs-party__fields">{fields(PARTY_FIELDS.more)}</div>
       </details>
     </section>
   )

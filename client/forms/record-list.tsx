@@ -60,6 +60,7 @@ function ListGroup({ group, description, rows }: GroupProps) {
                 canMoveDown={index < group.records.length - 1}
                 onMove={(direction) => rows.move(rows.keyOf(record), direction)}
                 onRemove={() => rows.removeWithHint(rows.keyOf(record))}
+                record={{ listPath: description.listPath, key: rows.keyOf(record) }}
               />
             </li>
           ))}

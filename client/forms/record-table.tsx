@@ -137,6 +137,7 @@ const Row = memo(function Row(props: RowProps) {
           canMoveDown={!props.isLast}
           onMove={(direction) => props.onMove(recordKey, direction)}
           onRemove={() => props.onRemove(recordKey)}
+          record={{ listPath: description.listPath, key: recordKey }}
         />
       </td>
     </tr>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useText } from '../text/index.ts'
 import { AnchoredMenu } from '../ui/anchored.tsx'
+import { RecordDetails } from './record-details.tsx'
 
 type Props = {
   /** Name of the row: "rij 2". */
@@ -9,11 +10,14 @@ type Props = {
   canMoveDown: boolean
   onMove(direction: -1 | 1): void
   onRemove(): void
+  /** The record whose details the menu can open. */
+  record?: { listPath: string; key: string }
 }
 
 /** Up, down and remove for one row. The menu is made when it is opened: a paper has hundreds of rows. */
-export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove }: Props) {
-  const texts = useText().forms
+export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record }: Props) {
+  const { forms: texts, facts } = useText()
+  const [isDetailed, setDetailed] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const label = texts.rowMenu(row)
@@ -41,10 +45,19 @@ export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove }: Props
           placement="bottom end"
           onClose={() => setOpen(false)}
           choices={[
+            ...(record ? [{ key: 'all', label: facts.all, onChoose: () => setDetailed(true) }] : []),
             { key: 'up', label: texts.up, isDisabled: !canMoveUp, onChoose: () => onMove(-1) },
             { key: 'down', label: texts.down, isDisabled: !canMoveDown, onChoose: () => onMove(1) },
             { key: 'remove', label: texts.remove, onChoose: onRemove },
           ]}
+        />
+      ) : null}
+      {record && isDetailed ? (
+        <RecordDetails
+          listPath={record.listPath}
+          recordKey={record.key}
+          row={row}
+          onClose={() => setDetailed(false)}
         />
       ) : null}
     </>

@@ -3,10 +3,9 @@ import type { BlockDescription } from '../../shared/outline/block-description.ts
 import { useText } from '../text/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { FieldRow } from './field-row.tsx'
+import { SIGNATORY_FIELDS } from './record-fields.ts'
 import { useRows } from './record-rows.ts'
 import { RowMenu } from './row-menu.tsx'
-
-const FIELDS = ['name', 'position', 'authorityBasis'] as const
 
 /** The people who sign for one party. */
 export function SignatoryRows({ partyId }: { partyId: string }) {
@@ -21,7 +20,7 @@ export function SignatoryRows({ partyId }: { partyId: string }) {
         return (
           <div key={key} className="hs-signatory" data-record={key}>
             <div className="hs-party__fields">
-              {FIELDS.map((field) => (
+              {SIGNATORY_FIELDS.map((field) => (
                 <FieldRow key={field} address={`signatories.${key}.${field}`} withHelp={false} />
               ))}
             </div>

@@ -3,6 +3,7 @@ import { connection } from './en/connection.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
 import { everywhere } from './en/everywhere.ts'
+import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { join } from './en/join.ts'
 import { paper } from './en/paper.ts'
@@ -25,6 +26,7 @@ export const en: TextTable = {
   paper,
   editor,
   forms,
+  facts,
   scan,
   steps,
   tasks,

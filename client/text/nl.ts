@@ -3,6 +3,7 @@ import { connection } from './nl/connection.ts'
 import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
 import { everywhere } from './nl/everywhere.ts'
+import { facts } from './nl/facts.ts'
 import { forms } from './nl/forms.ts'
 import { join } from './nl/join.ts'
 import { paper } from './nl/paper.ts'
@@ -24,6 +25,7 @@ export const nl = {
   paper,
   editor,
   forms,
+  facts,
   scan,
   steps,
   tasks,

@@ -17,6 +17,8 @@ export const BLOCKS = {
   financing_short: 'financing.lines',
   /** Per line: persons, hours, rate, expenses, months, amount. For the annex with the budget. */
   financing_calculation: 'financing.lines',
+  /** Added up per year, source and party; see `money-totals.ts`. */
+  financing_totals: 'financing.lines',
   payments: 'financing.payments',
   accountability: 'financing.accountability',
   /** All tasks, one table per programme line or, without lines, per cluster. */
@@ -36,6 +38,8 @@ export const BLOCKS = {
   not_tasks: 'boundaries.notTasks',
   referral_steps: 'boundaries.referralSteps',
   vog: 'safety.vog',
+  /** Which reporting code each party follows. */
+  meldcode: 'safety.meldcode',
   privacy_roles: 'privacy.roles',
   evaluation_moments: 'evaluation.moments',
   evaluation_short: 'evaluation.moments',
@@ -46,31 +50,6 @@ export const BLOCKS = {
 
 export type BlockName = keyof typeof BLOCKS
 export const BLOCK_NAMES = Object.keys(BLOCKS) as readonly BlockName[]
-
-/** The forms that a template can name beside an article: every block has one, and these have no table in the text. */
-export const FORMS = {
-  term: 'term',
-  financing: 'financing',
-  compensation: 'financing.lines',
-  tasks: 'tasks',
-  governance: 'governance',
-  communication: 'communication',
-  boundaries: 'boundaries',
-  safety: 'safety',
-  safety_short: 'safety',
-  privacy: 'privacy',
-  evaluation: 'evaluation',
-  amendment: 'amendment',
-  accession: 'accession',
-  disputes: 'disputes',
-  legal_status: 'legalStatus',
-  publication: 'publication',
-  annual_plan: 'programme',
-  final: 'citationTitle',
-} as const satisfies Record<string, string>
-
-export type FormName = keyof typeof FORMS | BlockName
-export const FORM_NAMES = [...Object.keys(FORMS), ...BLOCK_NAMES] as readonly FormName[]
 
 const CLUSTER_BLOCK = /^tasks:([A-Za-z0-9_-]{1,72})$/
 

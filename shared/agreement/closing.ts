@@ -47,6 +47,8 @@ export const annex = z.object({
   id: f.id(),
   title: f.line(300),
   kind: f.choice(ANNEX_KINDS),
+  /** Language of its text, BCP 47; null is that of the agreement. */
+  language: f.reference('languages'),
   body: f.richText(richTextDocument.default(emptyRichText)),
 })
 export type Annex = z.infer<typeof annex>

@@ -104,6 +104,16 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
       amount(15),
     ],
   },
+  financing_totals: {
+    kind: 'table',
+    readOnly: true,
+    columns: [
+      column('about', 40, { fields: [], computed: true }),
+      ...['sources', 'costs', 'payments'].map((field) =>
+        column(field, 20, { fields: [], align: 'end', computed: true }),
+      ),
+    ],
+  },
   payments: {
     kind: 'table',
     columns: [
@@ -208,6 +218,10 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
       column('basis', 26),
       column('renewAfterYears', 16, { align: 'end' }),
     ],
+  },
+  meldcode: {
+    kind: 'table',
+    columns: [column('partyId', 50), column('status', 50, { enumName: 'meldcodeStatus' })],
   },
   privacy_roles: {
     kind: 'table',

@@ -2,6 +2,7 @@ import { type BlockDescription, describeBlock } from './block-description.ts'
 import { drawLists } from './block-lists.ts'
 import { drawTable, groupRow, recordRow, shownRecords, toColumn, totalRow } from './block-tables.ts'
 import { type Paper, textInlines } from './inlines.ts'
+import { drawMoneyTotals } from './money-totals-table.ts'
 import type { Block, Row, Table } from './outline.ts'
 import { paperWord } from './paper-words.ts'
 import { drawParties, drawSignatures } from './party-entries.ts'
@@ -15,6 +16,7 @@ export function drawBlock(name: string, paper: Paper): Block[] {
     return [{ kind: 'unknownBlock', name, text }]
   }
   if (name === 'tasks_by_party') return [drawTasksByParty(description, paper)]
+  if (name === 'financing_totals') return [drawMoneyTotals(description, paper)]
   if (name === 'financing_short') return [drawBudgetInOneTable(description, paper)]
   return drawDescribed(description, paper)
 }

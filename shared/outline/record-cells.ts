@@ -109,7 +109,8 @@ function referenceText(key: string, to: Target, enumName: string | null, { body,
   }
 }
 
-function sourceName(key: string, body: AgreementBody, catalog: Paper['catalog']): string {
+/** Who a source is: a party as the text calls it, or a funder by name. */
+export function sourceName(key: string, body: AgreementBody, catalog: Paper['catalog']): string {
   const source = body.financing.sources.find((candidate) => candidate.id === key)
   const party = body.parties.find((candidate) => candidate.id === source?.partyId)
   if (party) return callParty(party, catalog)

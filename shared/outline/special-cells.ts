@@ -18,6 +18,8 @@ export const SPECIAL_CELLS: Readonly<Record<string, Drawer>> = {
   'tasks.title': (record) => textInlines(text(record.title)),
   'governance.projectLeads.partyId': (record, { body, catalog }) =>
     textInlines(partyById(String(record.partyId), body, catalog)),
+  'safety.meldcode.partyId': (record, { body, catalog }) =>
+    textInlines(partyById(String(record.partyId), body, catalog)),
   'governance.projectLeads.position': (record, { body }) =>
     textInlines(body.contacts.find((contact) => contact.id === record.contactId)?.position ?? null),
   'disputes.steps.withinDays': (record, { catalog }) =>

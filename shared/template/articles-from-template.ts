@@ -10,7 +10,7 @@ import type { Template, TemplateArticle } from './template.ts'
 export type ClauseOverride = { key: string; text: string }
 
 /** An annex of an agreement whose texts are still to come. */
-export type AnnexFact = Pick<Annex, 'id' | 'title' | 'kind'> & { body?: RichText }
+export type AnnexFact = Pick<Annex, 'id' | 'title' | 'kind'> & { language?: string | null; body?: RichText }
 
 /** Articles of a new agreement, and what the texts of its annexes need to name them. */
 export type Texts = { articles: Article[]; names: TextNames }
@@ -37,6 +37,7 @@ export function articlesFromTemplate(
     articles: [...articles, ...strays],
     annexes: facts.annexes.map((annex) => ({
       ...annex,
+      language: annex.language ?? null,
       body: annex.body ?? annexBody(template, annex, names),
     })),
   }

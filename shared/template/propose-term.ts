@@ -17,6 +17,11 @@ export function proposeTerm(template: Template, startDate: string): ProposedTerm
   }
 }
 
+/** By when the parties decide whether they go on, for an end that they chose themselves (ISO dates). */
+export function proposeDecideBy(template: Template, endDate: string): string {
+  return addDays(addMonths(addDays(endDate, 1), -template.decideMonthsBeforeEnd), -1)
+}
+
 /** The same day some months on; the last day of that month where it is too short. */
 function addMonths(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00Z`)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DOCUMENT_TYPES, LEGAL_STATUSES } from '../agreement/agreement.ts'
-import { FORM_NAMES } from '../agreement/block-names.ts'
 import { ANNEX_KINDS } from '../agreement/closing.ts'
+import { FORM_NAMES } from '../agreement/form-facts.ts'
 import { CONDITION_NAMES } from '../agreement/named-conditions.ts'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { MAX_LEVEL, PARAGRAPH_KINDS } from '../agreement/rich-text.ts'

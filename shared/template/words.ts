@@ -65,6 +65,10 @@ export const PAPER_WORDS = [
   'withinDays',
   'totalCash',
   'totalInKind',
+  'perYear',
+  'perSource',
+  'perParty',
+  'severalSources',
   'unknownRecord',
 ] as const
 export type PaperWord = (typeof PAPER_WORDS)[number]

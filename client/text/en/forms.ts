@@ -22,6 +22,7 @@ export const forms = {
     not_tasks: 'Add a limit',
     referral_steps: 'Add a step',
     vog: 'Add a group',
+    meldcode: 'Add a party',
     privacy_roles: 'Add a processing',
     evaluation_moments: 'Add a moment',
     evaluation_short: 'Add a moment',

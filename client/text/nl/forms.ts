@@ -22,6 +22,7 @@ export const forms = {
     not_tasks: 'Grens toevoegen',
     referral_steps: 'Stap toevoegen',
     vog: 'Groep toevoegen',
+    meldcode: 'Partij toevoegen',
     privacy_roles: 'Verwerking toevoegen',
     evaluation_moments: 'Moment toevoegen',
     evaluation_short: 'Moment toevoegen',

@@ -104,7 +104,16 @@ function normComplaint(name: string, fields: Fields, body: AgreementBody): FactC
   return norm !== null && NORMED[norm.per] === name ? { reason: 'norm', norm } : null
 }
 
-function ibanComplaint(value: unknown): FactComplaint | null {
+/** True for a fact whose check looks at more than a text that stands there: it can turn wrong while the fact itself stays. */
+export function isHeldAgainstOthers(address: string): boolean {
+  const steps = address.split('.')
+  const listPath = steps.slice(0, -2).join('.')
+  const name = LISTS.has(listPath) ? `${listPath}.${steps.at(-1)}` : address
+  return name in FORMS || name in ORDERS || Object.values(NORMED).includes(name)
+}
+
+/** A wrong account number in a text, whatever the text is about. */
+export function ibanComplaint(value: unknown): FactComplaint | null {
   if (typeof value !== 'string') return null
   const found = ibansIn(value).find((iban) => !isIban(iban))
   return found === undefined ? null : { reason: 'iban', found }
