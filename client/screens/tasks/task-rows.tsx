@@ -21,8 +21,8 @@ export function TaskRows({ tasks }: { tasks: readonly Task[] }) {
 function TaskRow({ task }: { task: Task }) {
   const { pick, form } = useText().tasks
   const { catalog } = useForms()
-  const { paper, enums } = catalog.words
-  const hours = task.hoursPerMonth === null ? '' : `${formatNumber(task.hoursPerMonth)} ${paper.hours}`
+  const { enums } = catalog.words
+  const hours = task.hoursPerMonth === null ? '' : pick.hours(formatNumber(task.hoursPerMonth))
   const state = task.status === null ? '' : enums.taskStatus[task.status]
   return (
     <li className="hs-tasks__row" data-task={task.id}>

@@ -5,6 +5,7 @@ import { useSurroundings } from '../agreement/surroundings.ts'
 import { useOpenAgreement } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
 import { TasksPage } from './tasks-page.tsx'
+import './overview.css'
 import './tasks.css'
 
 /** Choosing, writing and looking over the tasks of an agreement. */
