@@ -48,7 +48,8 @@ function PartyScores({ scan, party }: { scan: InScan; party: ScanParty }) {
       <div className="hs-scan-for">
         <PartyMark index={party.index} initial={party.initial} />
         <p>
-          <b>{fill.for(party.name)}</b> <span className="hs-soft">{fill.shared}</span>
+          <b>{fill.for(party.name)}</b>{' '}
+          <span className="hs-soft">{scan.view.mayOpen ? fill.forAbsent : fill.shared}</span>
         </p>
       </div>
       <div className="hs-scan-progress">

@@ -40,7 +40,7 @@ export function PictureRows({ rows, isByCluster, ...shared }: RowsProps) {
           <Axis />
           <ul className="hs-plot__rows">
             {mine.map((row) => (
-              <Row key={row.factor.id} row={row} {...shared} />
+              <Row key={row.factor.id} row={row} isByCluster={isByCluster} {...shared} />
             ))}
           </ul>
         </Fragment>
@@ -60,20 +60,16 @@ function Axis() {
   )
 }
 
-function Row({
-  row,
-  parties,
-  notes,
-  focus,
-  doc,
-  canWrite,
-}: Omit<RowsProps, 'rows' | 'isByCluster'> & { row: PictureRow }) {
+type RowProps = Omit<RowsProps, 'rows'> & { row: PictureRow }
+
+function Row({ row, isByCluster, parties, notes, focus, doc, canWrite }: RowProps) {
   const { picture } = useText().scan
   const { factor, scores, difference, isServiceGap } = row
   const named = scores.flatMap(({ partyId, score }) => {
     const party = parties.find(({ id }) => id === partyId)
     return party ? { party, score } : []
   })
+  const isClear = difference >= CLEAR_DIFFERENCE
   const said = named.map(({ party, score }) => `${party.name} ${score}`).join(', ')
   return (
     <li className="hs-plot__row">
@@ -82,10 +78,9 @@ function Row({
           {factor.number}. {factor.label}
         </p>
         <p className="hs-plot__of">
-          <span lang="nl">{row.clusterLabel}</span>
-          {difference >= CLEAR_DIFFERENCE ? (
-            <span aria-hidden="true"> · {picture.differenceOf(difference)}</span>
-          ) : null}
+          {isByCluster ? null : <span lang="nl">{row.clusterLabel}</span>}
+          {isByCluster || !isClear ? null : ' · '}
+          {isClear ? <span aria-hidden="true">{picture.differenceOf(difference)}</span> : null}
         </p>
         <VisuallyHidden>{picture.rowSaid(said, difference)}</VisuallyHidden>
       </div>

@@ -8,11 +8,13 @@ export function useScanStore(agreementId: string): ScanStore {
   const [store] = useState(() => createScanStore(callsFor(agreementId)))
   useEffect(() => {
     store.refresh()
-    // The last words go along when the page is left for another one.
-    const onHide = () => store.settle()
-    window.addEventListener('pagehide', onHide)
+    // Who puts the phone away has said the last word for now: it does not wait for a pause.
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') store.settle()
+    }
+    document.addEventListener('visibilitychange', onHide)
     return () => {
-      window.removeEventListener('pagehide', onHide)
+      document.removeEventListener('visibilitychange', onHide)
       store.close()
     }
   }, [store])

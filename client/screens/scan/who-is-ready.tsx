@@ -32,9 +32,7 @@ export function WhoIsReady({ view, parties }: InScan) {
         })}
       </ul>
       <p className="hs-soft">
-        {opened === null
-          ? scan.who.secret
-          : scan.who.opened(formatMoment(opened.at, language, new Date()), opened.name)}
+        {opened === null ? scan.who.secret : scan.who.opened(formatMoment(opened.at, language, new Date()))}
       </p>
     </section>
   )

@@ -16,10 +16,7 @@ export const scan: TextTable['scan'] = {
     absent: 'does not take part yet',
     secret:
       'Nobody sees the scores of another until all parties that take part are ready or the facilitator opens the scores.',
-    opened: (when, name) =>
-      name === null
-        ? `The scores are open since ${when}.`
-        : `The scores are open since ${when}. Last step: ${name}.`,
+    opened: (when) => `The scores are open since ${when}.`,
   },
   fill: {
     heading: 'Your scores',
@@ -28,6 +25,7 @@ export const scan: TextTable['scan'] = {
     choosePartyHelp:
       'You can fill in scores for parties that nobody writes for yet, such as your own organisation.',
     shared: 'Everybody of this party can fill in here. What you fill in last stands.',
+    forAbsent: 'Nobody writes for this party yet. You can fill in its scores here, from paper for instance.',
     notMine: 'You do not belong to a party that fills in scores. You can see who is ready.',
     modes: 'Way of filling in',
     oneByOne: 'One by one',

@@ -14,10 +14,7 @@ export const scan = {
     absent: 'doet nog niet mee',
     secret:
       'Niemand ziet de scores van een ander, totdat alle partijen die meedoen klaar zijn of de begeleider de scores opent.',
-    opened: (when: string, name: string | null) =>
-      name === null
-        ? `De scores zijn open sinds ${when}.`
-        : `De scores zijn open sinds ${when}. Laatste stap: ${name}.`,
+    opened: (when: string) => `De scores zijn open sinds ${when}.`,
   },
   fill: {
     heading: 'Uw scores',
@@ -26,6 +23,8 @@ export const scan = {
     choosePartyHelp:
       'U kunt scores invullen voor partijen waarvoor nog niemand schrijft, zoals uw eigen organisatie.',
     shared: 'Iedereen van deze partij kan hier invullen. Wat u het laatst invult, blijft staan.',
+    forAbsent:
+      'Voor deze partij schrijft nog niemand. U kunt haar scores hier invullen, bijvoorbeeld van papier.',
     notMine: 'U hoort niet bij een partij die scores invult. U kunt wel zien wie er klaar is.',
     modes: 'Manier van invullen',
     oneByOne: 'Eén voor één',
