@@ -35,7 +35,7 @@ function Point({ item, itemId }: { item: StepItem; itemId: string }) {
   const { mark, markFailed } = useNote(place)
   const article = articleFor(body, item.articles)
   return (
-    <li className="hs-steps__item">
+    <li className="hs-steps__item hs-steps__point">
       <Checkbox
         isSelected={mark === 'done'}
         isDisabled={!canWrite}
@@ -48,15 +48,13 @@ function Point({ item, itemId }: { item: StepItem; itemId: string }) {
           {steps.notes.markFailed}
         </p>
       ) : null}
-      <div className="hs-steps__below">
-        {article === null ? null : (
-          <Link href={addressIn(agreementId, [article.id])}>
-            {steps.toArticle(article.number, article.heading)}
-            <span className="hs-hidden">, {item.text}</span>
-          </Link>
-        )}
-        <ItemNotes itemId={itemId} itemText={item.text} hasOwnTick />
-      </div>
+      {article === null ? null : (
+        <Link href={addressIn(agreementId, [article.id])}>
+          {steps.toArticle(article.number, article.heading)}
+          <span className="hs-hidden">, {item.text}</span>
+        </Link>
+      )}
+      <ItemNotes itemId={itemId} itemText={item.text} hasOwnTick />
     </li>
   )
 }

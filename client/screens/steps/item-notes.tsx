@@ -33,7 +33,6 @@ export function ItemNotes({ itemId, itemText, aboutPartyId = null, hasOwnTick = 
   const label = sharedLabel === undefined ? words.shared : `${sharedLabel} (${words.shared.toLowerCase()})`
   return (
     <div className="hs-item-notes">
-      {isOpen ? null : <WrittenNotes places={places} sharedLabel={label} />}
       {canWrite ? (
         <Button
           look="quiet"
@@ -43,9 +42,10 @@ export function ItemNotes({ itemId, itemText, aboutPartyId = null, hasOwnTick = 
           onPress={() => setOpen(!isOpen)}
         >
           {isOpen ? words.close : (sharedLabel ?? words.write)}
-          <VisuallyHidden>: {itemText}</VisuallyHidden>
+          <VisuallyHidden>{words.with(itemText)}</VisuallyHidden>
         </Button>
       ) : null}
+      {isOpen ? null : <WrittenNotes places={places} sharedLabel={label} />}
       <div id={id} hidden={!isOpen} className="hs-item-notes__fields">
         {isOpen ? (
           <>

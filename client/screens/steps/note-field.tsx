@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Status, type StatusTone } from '../../ui/callout.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { VisuallyHidden } from '../../ui/hidden.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { formatMoment } from '../start/format-moment.ts'
 import type { NotePlace, SeenNote } from './notes-store.ts'
@@ -27,7 +28,7 @@ export function NoteField({ place, label, help, itemText }: Props) {
         label={
           <>
             {label}
-            <span className="hs-hidden">. {words.writeFor(itemText)}</span>
+            <VisuallyHidden>{words.with(itemText)}</VisuallyHidden>
           </>
         }
         help={help}

@@ -41,7 +41,7 @@ export function StepsView({ steps, open, catalog, canWrite }: Props) {
       <StepPath steps={steps.steps} progress={progress} at={at} onGo={go} />
       <div className="hs-steps__middle">
         <WhereNow steps={steps} progress={progress} at={at} onGo={go} />
-        <article className="hs-sheet hs-steps__step" aria-labelledby="step-title">
+        <article className="hs-steps__step" aria-labelledby="step-title">
           <StepHead step={step} number={at + 1} progress={stepState} heading={heading} />
           <Checklists key={`check-${step.id}`} step={step} />
           <Questions key={`ask-${step.id}`} step={step} />
@@ -74,11 +74,6 @@ function WhereNow({ steps: file, progress, at, onGo }: WhereProps) {
   return (
     <Callout kind="info" title={steps.hereSentence(here + 1, title)} action={action}>
       <p>{steps.hereWhy}</p>
-      {here === 0 ? (
-        <p lang="nl">
-          {file.duration} {file.guide}
-        </p>
-      ) : null}
     </Callout>
   )
 }
@@ -174,11 +169,13 @@ function Turn({ steps: all, at, onGo }: TurnProps) {
   )
 }
 
-function Moments({ steps: { moments } }: { steps: Steps }) {
+function Moments({ steps: { moments, guide, duration } }: { steps: Steps }) {
   const { steps } = useText()
   return (
     <details className="hs-steps__moments">
       <summary>{steps.moments.title}</summary>
+      <p lang="nl">{guide}</p>
+      <p lang="nl">{duration}</p>
       <dl className="hs-steps__facts hs-steps__facts--wide" lang="nl">
         {moments.map(({ when, ask }) => (
           <div key={when}>

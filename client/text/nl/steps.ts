@@ -40,15 +40,13 @@ export const steps = {
   toArticle: (number: string | null, heading: string) =>
     number === null ? `Naar ${heading}` : `Naar artikel ${number}. ${heading}`,
   toAgreement: 'Naar de overeenkomst',
-  toArticleFor: (label: string, place: string) => `${place}, voor: ${label}`,
   nowhere: 'Deze overeenkomst heeft hier geen plek voor. Schrijf het op in een notitie.',
   hereToFill: 'Dit staat niet op het papier. U vult het hier in.',
   previous: (number: number) => `Stap ${number}`,
   next: (number: number) => `Stap ${number}`,
   notes: {
     write: 'Notitie',
-    writeFor: (item: string) => `Notitie bij: ${item}`,
-    agreementFor: (item: string) => `Afspraak bij: ${item}`,
+    with: (item: string) => `bij: ${item}`,
     agreement: 'Afspraak om te groeien',
     close: 'Notities sluiten',
     shared: 'Voor alle partijen',
@@ -76,7 +74,7 @@ export const steps = {
     emptied: '(leeg gemaakt)',
   },
   moments: {
-    title: 'Als het gesprek vastloopt',
+    title: 'Eén bladzijde voor wie begeleidt',
     when: 'Moment',
     ask: 'Vraag die bijna altijd helpt',
   },
