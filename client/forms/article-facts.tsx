@@ -1,3 +1,4 @@
+import { BLOCKS } from '../../shared/agreement/block-names.ts'
 import { type FormName, factsOfForm } from '../../shared/agreement/form-facts.ts'
 import { FactBlock } from './fact-block.tsx'
 import { FactForm } from './fact-form.tsx'
@@ -12,7 +13,7 @@ export function ArticleFacts({ form, summary }: { form: FormName | null; summary
   const typed = facts.filter((address) => address !== NORMS)
   const holdsNorms = facts.length > typed.length
   return (
-    <FactsAside summary={summary} holds={[...facts, ...blocks]}>
+    <FactsAside summary={summary} holds={[...facts, ...blocks.map((name) => BLOCKS[name])]}>
       <FactForm addresses={typed} />
       {holdsNorms ? <NormsOfYear /> : null}
       {holdsNorms ? <VolunteersAndPaid /> : null}

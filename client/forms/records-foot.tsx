@@ -5,6 +5,7 @@ import type { BlockDescription } from '../../shared/outline/block-description.ts
 import { useText } from '../text/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { keyOfList } from './address.ts'
+import { DefinitionLibrary } from './definition-library.tsx'
 import { useAgreement, useForms } from './forms-agreement.ts'
 import { referenceOptions } from './options.ts'
 import type { Rows } from './record-rows.ts'
@@ -22,6 +23,7 @@ export function RecordsFoot({ description, rows }: { description: BlockDescripti
       ) : (
         <AddFromList description={description} rows={rows} target={target} />
       )}
+      {description.name === 'definitions' ? <DefinitionLibrary rows={rows} /> : null}
       <RemovedHint rows={rows} />
     </div>
   )

@@ -1,9 +1,10 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
 import type { Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
 import type { Message, WithMessages } from '../support/message.ts'
+import { isForeign, needsTranslationNotice } from './annex-language.ts'
 import { drawBlock } from './blocks.ts'
 import { conditionHolds } from './conditions.ts'
-import { drawInlines, isBlank, type Paper } from './inlines.ts'
+import { drawInlines, isBlank, type Paper, textInlines } from './inlines.ts'
 import { type DrawnParagraph, drawNumbers, drawParagraphNumbers, numberingDepth } from './numbers.ts'
 import type { Block, Outline, Section } from './outline.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
@@ -60,8 +61,22 @@ function drawAnnex(annex: AgreementBody['annexes'][number], paper: Paper): Secti
     number: paper.numbers.get(annex.id) ?? null,
     label: paperWord(paper.catalog, 'annex'),
     heading: annex.title ?? '',
-    content: drawContent(annex.body, true, paper),
+    content: withNotice(annex, inItsLanguage(annex, drawContent(annex.body, true, paper)), paper),
   }
+}
+
+type DrawnAnnex = AgreementBody['annexes'][number]
+
+/** Its prose is in its language; tables and lists show facts of the agreement, which are not translated. */
+function inItsLanguage({ language }: DrawnAnnex, content: Block[]): Block[] {
+  if (!isForeign(language)) return content
+  return content.map((block) => (block.kind === 'paragraph' ? { ...block, language } : block))
+}
+
+function withNotice(annex: DrawnAnnex, content: Block[], { catalog }: Paper): Block[] {
+  if (!needsTranslationNotice(annex, catalog)) return content
+  const inlines = textInlines(paperWord(catalog, 'translationNotice'))
+  return [...content, { kind: 'paragraph', style: 'note', level: 0, number: null, inlines }]
 }
 
 /** Which paragraphs of a text stand on paper and under which numbers; the editor draws the same. */

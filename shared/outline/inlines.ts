@@ -3,7 +3,7 @@ import type { Mark, Inline as RichInline } from '../agreement/rich-text.ts'
 import { fieldText } from './field-text.ts'
 import type { Inline, InlineMark } from './outline.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
-import { paperWord } from './paper-words.ts'
+import { referenceText } from './reference-text.ts'
 import { roleWordText } from './role-words.ts'
 
 /** What every part of the outline is drawn from. */
@@ -39,18 +39,8 @@ function drawField(name: string, paper: Paper): Inline[] {
   return optional && empty ? [] : [{ kind: 'field', name, text, empty, marks: [] }]
 }
 
-/** An article without a number of its own is called by its heading. */
 function drawReference(targetId: string, { body, catalog, numbers }: Paper): Inline {
-  const heading = body.articles.find((article) => article.id === targetId)?.heading
-  const text = numbers.get(targetId) ?? heading
-  const broken = !text
-  return {
-    kind: 'reference',
-    targetId,
-    text: broken ? `[${paperWord(catalog, 'brokenReference')}]` : text,
-    broken,
-    marks: [],
-  }
+  return { kind: 'reference', targetId, ...referenceText(targetId, body, numbers, catalog), marks: [] }
 }
 
 function marksOf(marks: readonly Mark[] | undefined): InlineMark[] {

@@ -55,6 +55,8 @@ export type Block =
       level: number
       /** Drawn number without the article's: "1" for the first clause (shown as 6.1), "a" for a sub-clause; null when unnumbered. */
       number: string | null
+      /** BCP 47 tag where the text is in another language than the agreement; its direction follows from it. */
+      language?: string
       inlines: Inline[]
     }
   | Table

@@ -80,12 +80,16 @@ const plainLanguage = z.strictObject({
   outdatedTerms: z.array(z.strictObject({ term: line, instead: line })),
 })
 
+/** Words with a meaning that parties can take over. Domain pack, agreement.md 3.3. */
+const definition = z.strictObject({ term: z.string().min(1).max(200), meaning: z.string().min(1).max(2000) })
+
 /** The files of the catalogue, by name without ending. */
 export const CATALOG_FILES = {
   clusters: z.strictObject({ source: line, frameworks: z.array(framework).min(1) }),
   factors: z.strictObject({ source: line, factors: z.array(factor) }),
   tasks: z.strictObject({ source: line, tasks: z.array(libraryTask) }),
   norms: z.strictObject({ years: z.array(yearNorms).min(1), limits, plainLanguage }),
+  definitions: z.strictObject({ definitions: z.array(definition) }),
   words,
   steps: stepsFile,
 } as const
@@ -97,6 +101,7 @@ export const catalog = z.strictObject({
   factors: CATALOG_FILES.factors.shape.factors,
   tasks: CATALOG_FILES.tasks.shape.tasks,
   norms: CATALOG_FILES.norms,
+  definitions: CATALOG_FILES.definitions.shape.definitions,
   words,
   steps: stepsFile,
 })

@@ -11,7 +11,7 @@ type Parts = { [N in CatalogFile]: (typeof CATALOG_FILES)[N]['_output'] }
 type Sources = { [N in CatalogFile]: YamlSource }
 
 /**
- * Reads the catalogue from its six files (`clusters.yaml`, `factors.yaml`, `tasks.yaml`, `norms.yaml`, `words.yaml`, `steps.yaml`).
+ * Reads the catalogue from its files (`clusters.yaml`, `factors.yaml` and the others of `CATALOG_FILES`).
  * Gives the catalogue, or everything that is wrong in any of them, a missing file included. Never throws.
  */
 export function parseCatalog(files: readonly SourceFile[]): Reading<Catalog> {
@@ -56,6 +56,7 @@ function assemble(parts: Parts, sources: Sources): Reading<Catalog> {
     factors: parts.factors.factors,
     tasks: parts.tasks.tasks,
     norms: parts.norms,
+    definitions: parts.definitions.definitions,
     words: parts.words,
     steps: parts.steps,
   }

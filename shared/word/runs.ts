@@ -1,23 +1,35 @@
 import { type ParagraphChild, SimpleField, TextRun } from 'docx'
+import { textDirection } from '../agreement/text-direction.ts'
 import type { Inline, InlineMark } from '../outline/outline.ts'
 
 /** Where references lead: id of an article or annex → its bookmark. */
 export type Bookmarks = ReadonlyMap<string, { name: string; numbered: boolean; label: string }>
 
-/** Inlines as runs; a reference is a real field, so that Word draws its number anew when an article moves. */
-export function toRuns(inlines: readonly Inline[], bookmarks: Bookmarks): ParagraphChild[] {
+/**
+ * Inlines as runs; a reference is a real field, so that Word draws its number anew when an article moves. `language` is that of the
+ * text where it is not Dutch; a fact in it stays Dutch.
+ */
+export function toRuns(
+  inlines: readonly Inline[],
+  bookmarks: Bookmarks,
+  language: string | null = null,
+): ParagraphChild[] {
   return inlines.flatMap((inline, index) => {
     const { text, word } = labelBefore(inlines, index, bookmarks)
-    return text === null ? inlineRuns(inline, word, bookmarks) : textRuns(text, [])
+    if (text !== null) return textRuns(text, [])
+    if (inline.kind === 'text') return textRuns(inline.text, inline.marks, false, language)
+    return inlineRuns(inline, word, bookmarks)
   })
 }
 
-function inlineRuns(inline: Inline, word: string, bookmarks: Bookmarks): ParagraphChild[] {
+function inlineRuns(
+  inline: Exclude<Inline, { kind: 'text' }>,
+  word: string,
+  bookmarks: Bookmarks,
+): ParagraphChild[] {
   switch (inline.kind) {
     case 'break':
       return [new TextRun({ break: 1 })]
-    case 'text':
-      return textRuns(inline.text, inline.marks)
     case 'field':
       return textRuns(inline.text, inline.marks, inline.empty)
     case 'reference':
@@ -73,16 +85,30 @@ function switchesOf(bookmark: { numbered: boolean; label: string }, word: string
 }
 
 /** One run a line; `missing` says by its style that something is to be filled in. */
-function textRuns(text: string, marks: readonly InlineMark[], missing = false): TextRun[] {
+function textRuns(
+  text: string,
+  marks: readonly InlineMark[],
+  missing = false,
+  language: string | null = null,
+): TextRun[] {
   return text.split(/\r\n|\r|\n/).map(
     (line, index) =>
       new TextRun({
         text: line,
         ...(index > 0 ? { break: 1 } : {}),
+        ...spokenIn(language),
         ...(missing ? { style: 'MissingFact' } : {}),
         ...(marks.includes('bold') ? { bold: true } : {}),
         ...(marks.includes('italic') ? { italics: true } : {}),
         ...(marks.includes('underline') ? { underline: {} } : {}),
       }),
   )
+}
+
+/** The language for the spelling check, and the direction, of a text that is not Dutch (ECMA-376 part 1, 17.3.2.20 and 17.3.2.30). */
+function spokenIn(language: string | null) {
+  if (language === null) return {}
+  return textDirection(language) === 'rtl'
+    ? { rightToLeft: true, language: { bidirectional: language } }
+    : { language: { value: language } }
 }

@@ -1,4 +1,5 @@
 import { Bookmark, type FileChild, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
+import { textDirection } from '../agreement/text-direction.ts'
 import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
 import { toTable } from './data-tables.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
@@ -84,7 +85,8 @@ function toParagraph(block: ParagraphBlock, place: Place, writing: Writing): Par
     style: styleOf(block, place.kind),
     ...unlinkedNumber(block, place),
     ...(introduces ? { keepNext: true } : {}),
-    children: toRuns(block.inlines, writing.bookmarks),
+    ...(textDirection(block.language ?? null) === 'rtl' ? { bidirectional: true } : {}),
+    children: toRuns(block.inlines, writing.bookmarks, block.language ?? null),
   })
 }
 

@@ -1,3 +1,4 @@
+import { textDirection } from '../agreement/text-direction.ts'
 import type { Block, Column, Inline, InlineMark, Outline, Row, Section, Table } from '../outline/outline.ts'
 import { printable } from './printable.ts'
 
@@ -111,11 +112,17 @@ type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 /** Numbers are text here, so that they are read aloud and copied with their clause. */
 function paragraph(block: Of<'paragraph'>, part: NumberedSection): string {
   const text = inlines(block.inlines)
-  if (block.style === 'heading') return `<h3>${text}</h3>`
+  const spoken = spokenIn(block.language)
+  if (block.style === 'heading') return `<h3${spoken}>${text}</h3>`
   const indent = block.level > 0 ? ` style="margin-inline-start:${block.level * 1.6}rem"` : ''
   const shown = block.style === 'bullet' ? '•' : shownNumber(block, part)
-  if (shown === null) return `<p${indent}>${text}</p>`
-  return `<p class="clause"${indent}><span class="number">${escapeHtml(shown)}</span><span>${text}</span></p>`
+  if (shown === null) return `<p${spoken}${indent}>${text}</p>`
+  return `<p class="clause"${spoken}${indent}><span class="number">${escapeHtml(shown)}</span><span>${text}</span></p>`
+}
+
+/** For a text that is not Dutch. */
+function spokenIn(language: string | undefined): string {
+  return language === undefined ? '' : ` lang="${attribute(language)}" dir="${textDirection(language)}"`
 }
 
 /** "6.1" in an article, "1." in an annex, "a." for a sub-clause. */

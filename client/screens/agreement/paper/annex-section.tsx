@@ -1,9 +1,12 @@
 import { memo } from 'react'
 import type { Annex } from '../../../../shared/agreement/closing.ts'
+import { ANNEX_FIELDS } from '../../../../shared/agreement/form-facts.ts'
+import { textDirection } from '../../../../shared/agreement/text-direction.ts'
 import { annexFragment } from '../../../../shared/document/layout.ts'
+import { needsTranslationNotice } from '../../../../shared/outline/annex-language.ts'
 import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
-import { useForms } from '../../../forms/index.ts'
+import { FactForm, FactsAside, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
@@ -17,8 +20,9 @@ export const AnnexSection = memo(function AnnexSection({
   number: string | null
 }) {
   const { doc, catalog } = useForms()
-  const words = useText().paper
-  const { id, title } = annex
+  const { paper: words, facts } = useText()
+  const { id, title, language } = annex
+  const addresses = ANNEX_FIELDS.map((field) => `annexes.${id}.${field}`)
   const name = words.annexNumber(number ?? '')
   const place = `annex:${id}`
   return (
@@ -36,15 +40,23 @@ export const AnnexSection = memo(function AnnexSection({
         heading={title}
         label={words.annexTitle(name)}
       />
-      <ArticleEditor
-        fragment={annexFragment(doc, id)}
-        place={place}
-        label={words.text(words.withHeading(name, title ?? ''))}
-        number={null}
-        body={annex.body}
-      />
+      <div lang={language ?? undefined} dir={textDirection(language)}>
+        <ArticleEditor
+          fragment={annexFragment(doc, id)}
+          place={place}
+          label={words.text(words.withHeading(name, title ?? ''))}
+          number={null}
+          body={annex.body}
+        />
+      </div>
+      {needsTranslationNotice(annex, catalog) ? (
+        <p className="hs-sheet__notice">{paperWord(catalog, 'translationNotice')}</p>
+      ) : null}
       <div className="hs-sheet__tools">
         <AddClause place={place} />
+        <FactsAside summary={facts.annexDetails} holds={addresses}>
+          <FactForm addresses={addresses} />
+        </FactsAside>
       </div>
     </section>
   )

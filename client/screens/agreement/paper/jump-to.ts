@@ -10,10 +10,48 @@ export const placeId = (id: string): string => `place-${id}`
 export function jumpTo(target: string): boolean {
   const article = document.getElementById(placeId(target))
   if (article) return goTo(article, article)
-  const fact = document.querySelector<HTMLElement>(`[data-address="${CSS.escape(target)}"]`)
+  const fact = drawnFact(target)
   if (fact) return goTo(fact, fact.querySelector('textarea, select, button') ?? fact)
+  const folded = foldedAround(target)
+  if (folded) return openAndGo(folded, target)
+  const row = rowOf(target)
+  if (row) return goTo(row, row.querySelector('.hs-row-menu, textarea, select, button') ?? row)
   const list = document.querySelector<HTMLElement>(`[data-list="${CSS.escape(listOf(target))}"]`)
   return list !== null && goTo(list, list.querySelector('textarea, select, button') ?? list)
+}
+
+const drawnFact = (address: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-address="${CSS.escape(address)}"]`)
+
+/** The row of a record, for a fact of it that has no column: its menu opens all of them. */
+function rowOf(address: string): HTMLElement | null {
+  const [key = '', ...list] = address.split('.').slice(0, -1).reverse()
+  const path = list.reverse().join('.')
+  return document.querySelector<HTMLElement>(
+    `[data-list="${CSS.escape(path)}"] [data-record="${CSS.escape(key)}"]`,
+  )
+}
+
+/** The folded facts that an address is among. What is in them is drawn when they open. */
+function foldedAround(address: string): HTMLDetailsElement | null {
+  const all = [...document.querySelectorAll<HTMLDetailsElement>('details[data-holds]')]
+  const isHeld = (held: string) => address === held || address.startsWith(`${held}.`)
+  return all.find((details) => details.dataset.holds?.split(' ').some(isHeld)) ?? null
+}
+
+/** How many frames the page gets to draw what was folded away. */
+const FRAMES = 60
+
+function openAndGo(details: HTMLDetailsElement, address: string): boolean {
+  goTo(details, details.querySelector('summary') ?? details)
+  details.open = true
+  const go = (left: number) => {
+    const fact = drawnFact(address) ?? rowOf(address) ?? details.querySelector<HTMLElement>(`[data-list]`)
+    if (fact) goTo(fact, fact.querySelector('textarea, select, button') ?? fact)
+    else if (left > 0) requestAnimationFrame(() => go(left - 1))
+  }
+  requestAnimationFrame(() => go(FRAMES))
+  return true
 }
 
 /** The list that is meant by a list's path, an address in it, or the name of a block. */

@@ -45,8 +45,8 @@ function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: Ope
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
   const leftOutWords = useText().paper.leftOut
   const forms = useMemo<FormsAgreement>(
-    () => ({ ...paper, canWrite, undo: () => paper.history.undo() }),
-    [paper, canWrite],
+    () => ({ ...paper, canWrite, template, undo: () => paper.history.undo() }),
+    [paper, canWrite, template],
   )
   const host = useMemo<PaperHost>(() => {
     const openField = (name: string, element: HTMLElement) => {

@@ -1,8 +1,9 @@
 import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
+import { FRONT_FACTS } from '../../../../shared/agreement/form-facts.ts'
 import { drawTitle, ownTitle } from '../../../../shared/agreement/title.ts'
 import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { officialName } from '../../../../shared/outline/parties.ts'
-import { FactInput, useAgreement, useForms } from '../../../forms/index.ts'
+import { FactForm, FactInput, FactsAside, useAgreement, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 
 const partiesOf = (body: AgreementBody) => body.parties
@@ -11,7 +12,7 @@ const placeOf = (body: AgreementBody) => body.place
 /** The front of the agreement: its title, the parties and the place. */
 export function TitlePage() {
   const { catalog, canWrite } = useForms()
-  const words = useText().paper
+  const { paper: words, facts } = useText()
   const title = useAgreement(drawTitle)
   const own = useAgreement(ownTitle)
   const parties = useAgreement(partiesOf)
@@ -53,6 +54,9 @@ export function TitlePage() {
           <span>{place}</span>
         )}
       </p>
+      <FactsAside summary={facts.frontDetails} holds={FRONT_FACTS}>
+        <FactForm addresses={FRONT_FACTS} />
+      </FactsAside>
     </header>
   )
 }
