@@ -67,7 +67,7 @@ function Screen({ place: { route, secret } }: { place: Place }) {
     case 'join':
       return <JoinScreen secret={secret} go={router.go} />
     case 'agreement':
-      return <AgreementScreen key={route.id} agreementId={route.id} />
+      return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
     case 'agreementPart': {
       const Part = PARTS[route.part]
       return <Part key={route.id} agreementId={route.id} />

@@ -2,11 +2,15 @@
 export const AGREEMENT_PARTS = { drempels: 'scan', stappen: 'steps', taken: 'tasks' } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 
+/** The agreement as it is written, or as it comes on paper (`/agreements/:id/voorbeeld`): one screen, and nothing is lost between the two. */
+export type AgreementView = 'paper' | 'preview'
+const PREVIEW = 'voorbeeld'
+
 /** A place in the product. The secret of an invitation is not part of it: it never outlives the first look at the address. */
 export type Route =
   | { page: 'start'; templateId: string | null }
   | { page: 'join' }
-  | { page: 'agreement'; id: string }
+  | { page: 'agreement'; id: string; view: AgreementView }
   | { page: 'agreementPart'; id: string; part: AgreementPart }
   | { page: 'unknown' }
 
@@ -19,7 +23,10 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
   }
   if (parts.length === 1 && first === 'join') return { page: 'join' }
   if (parts.length === 2 && first === 'agreements' && second !== undefined) {
-    return { page: 'agreement', id: decodeOr(second) }
+    return { page: 'agreement', id: decodeOr(second), view: 'paper' }
+  }
+  if (parts.length === 3 && first === 'agreements' && second !== undefined && third === PREVIEW) {
+    return { page: 'agreement', id: decodeOr(second), view: 'preview' }
   }
   if (parts.length === 3 && first === 'agreements' && second !== undefined && isPartWord(third)) {
     return { page: 'agreementPart', id: decodeOr(second), part: AGREEMENT_PARTS[third] }

@@ -8,14 +8,14 @@ import { Workspace } from './workspace.tsx'
 import './agreement.css'
 
 /** One agreement, open for writing together. */
-export function AgreementScreen({ agreementId }: { agreementId: string }) {
+export function AgreementScreen({ agreementId, view }: { agreementId: string; view: 'paper' | 'preview' }) {
   const surroundings = useSurroundings(agreementId)
   const open = useOpenAgreement(agreementId)
   if (surroundings.state === 'broken') {
     return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
   }
   if (surroundings.state === 'busy' || open === null) return <Opening />
-  return <Workspace agreementId={agreementId} open={open} surroundings={surroundings.value} />
+  return <Workspace agreementId={agreementId} open={open} surroundings={surroundings.value} view={view} />
 }
 
 function Opening() {

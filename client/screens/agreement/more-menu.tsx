@@ -11,6 +11,7 @@ export function MoreMenu({ agreementId }: { agreementId: string }) {
       label={agreement.bar.more}
       trigger={<IconButton icon="more" label={agreement.bar.more} />}
       choices={[
+        { key: 'preview', label: agreement.preview.button, href: at('voorbeeld') },
         { key: 'scan', label: scan.title, href: at('drempels') },
         { key: 'steps', label: steps.title, href: at('stappen') },
         { key: 'tasks', label: tasks.title, href: at('taken') },

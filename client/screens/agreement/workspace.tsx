@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
-import { mayWrite, reportOf } from '../../connection/index.ts'
+import { reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/callout.tsx'
 import { SkipLink } from '../../ui/hidden.tsx'
 import { usePageTitle } from '../page.tsx'
+import { AgreementText, shownView, type TextView } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { useArrival } from './arrive-at.ts'
 import { AgreementBar } from './bar.tsx'
@@ -14,8 +13,6 @@ import { GuidancePanel } from './guidance-panel.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { type AgreementOverview, overviewOf } from './overview-of.ts'
-import { jumpTo, Paper } from './paper/paper.tsx'
-import { PaperSkeleton } from './paper-skeleton.tsx'
 import { type PresentPerson, presentPeople, subscribeToPeople } from './people.ts'
 import { ShareDialog } from './share-dialog.tsx'
 import type { Surroundings } from './surroundings.ts'
@@ -23,9 +20,10 @@ import { useDerived } from './use-derived.ts'
 import { type OpenAgreement, useConnection } from './use-live.ts'
 import { useRemembered } from './use-remembered.ts'
 import { useTemplate } from './use-template.ts'
+import { useView } from './use-view.ts'
 import { useWide } from './use-wide.ts'
 
-type WorkspaceProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
+type WorkspaceProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings; view: TextView }
 
 /** What every part around the paper shares. */
 export type Around = {
@@ -40,7 +38,7 @@ export type Around = {
 }
 
 /** The paper in the middle, and around it the bar, the articles, the explanation and the people. */
-export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
+export function Workspace({ agreementId, open, surroundings, view }: WorkspaceProps) {
   const { agreement, everywhere } = useText()
   const { live, observed } = open
   const { you, catalog } = surroundings
@@ -51,9 +49,11 @@ export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
   const template = useTemplate(overview.templateId)
   const isWide = useWide()
   const [isSharing, setSharing] = useState(false)
-  useArrival(connection.opened)
+  useArrival(connection.opened && view === 'paper')
   usePageTitle(overview.title || agreement.busy)
-  const around: Around = { agreementId, you, overview, people, place, template, goTo: jumpTo }
+  const shown = shownView(connection, view)
+  const goTo = useView(shown, place)
+  const around: Around = { agreementId, you, overview, people, place, template, goTo }
   const said = connectionSentence(reportOf(connection), useText())
   const share = useCallback(() => setSharing(true), [])
   return (
@@ -63,44 +63,23 @@ export function Workspace({ agreementId, open, surroundings }: WorkspaceProps) {
       <div className="hs-work__middle">
         {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
         <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-          <Notes isOlder={connection.older} canWrite={connection.canWrite} isOpened={connection.opened} />
-          {connection.opened ? (
-            <Paper
-              doc={live.doc}
-              awareness={live.awareness}
-              me={you}
-              canWrite={mayWrite(connection)}
-              catalog={catalog}
-              template={template}
-              onPlace={setPlace}
-            />
-          ) : (
-            <PaperSkeleton sentence={agreement.paperComing} />
-          )}
+          <AgreementText
+            agreementId={agreementId}
+            open={open}
+            surroundings={surroundings}
+            connection={connection}
+            template={template}
+            view={view}
+            onPlace={setPlace}
+          />
         </main>
-        {isWide ? <GuidancePanel around={around} /> : null}
+        {isWide && shown === 'paper' ? <GuidancePanel around={around} /> : null}
       </div>
       {isWide ? null : <NarrowBar around={around} said={said} onShare={share} />}
       <Arrivals people={people} ownId={you.personId} />
       <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
     </div>
   )
-}
-
-type NotesProps = { isOlder: boolean; canWrite: boolean; isOpened: boolean }
-
-/** What holds for the whole visit: this page is too old to write, or the invitation is for reading. */
-function Notes({ isOlder, canWrite, isOpened }: NotesProps) {
-  const { agreement, everywhere } = useText()
-  if (isOlder) {
-    const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
-    return (
-      <Callout kind="attention" action={reload}>
-        {agreement.olderVersion}
-      </Callout>
-    )
-  }
-  return isOpened && !canWrite ? <Callout kind="info">{agreement.readOnly}</Callout> : null
 }
 
 function usePeople({ live }: OpenAgreement, you: Surroundings['you']): PresentPerson[] {

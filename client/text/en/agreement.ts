@@ -79,6 +79,8 @@ export const agreement: typeof nl = {
     button: 'Preview',
     heading: 'This is how it looks on paper',
     busy: 'The preview is being made.',
+    back: 'Go on writing',
+    print: 'Print',
   },
   bar: {
     articles: 'Articles',

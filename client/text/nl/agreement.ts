@@ -81,6 +81,8 @@ export const agreement = {
     button: 'Voorbeeld',
     heading: 'Zo komt het op papier',
     busy: 'Het voorbeeld wordt gemaakt.',
+    back: 'Verder schrijven',
+    print: 'Afdrukken',
   },
   bar: {
     articles: 'Artikelen',

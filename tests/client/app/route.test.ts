@@ -7,8 +7,8 @@ describe('an address', () => {
     ['/', '?new=coop_youth', { page: 'start', templateId: 'coop_youth' }],
     ['/join', '', { page: 'join' }],
     ['/join/', '', { page: 'join' }],
-    ['/agreements/a%20b', '', { page: 'agreement', id: 'a b' }],
-    ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A' }],
+    ['/agreements/a%20b', '', { page: 'agreement', id: 'a b', view: 'paper' }],
+    ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A', view: 'paper' }],
     ['/agreements', '', { page: 'unknown' }],
     ['/agreements/a/b', '', { page: 'unknown' }],
     ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
@@ -39,7 +39,7 @@ describe('what stands behind # in an address', () => {
   })
 
   test('is a place in the page elsewhere, and the skip link is never a secret', () => {
-    expect(readSecret({ page: 'agreement', id: 'a' }, `#${secret}`)).toBeNull()
+    expect(readSecret({ page: 'agreement', id: 'a', view: 'paper' }, `#${secret}`)).toBeNull()
     expect(readSecret({ page: 'join' }, '#content')).toBeNull()
     expect(readSecret({ page: 'join' }, '')).toBeNull()
   })

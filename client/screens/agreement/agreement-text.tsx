@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'react'
+import type { Template } from '../../../shared/template/template.ts'
+import { type ConnectionState, mayWrite } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { Paper } from './paper/paper.tsx'
+import { PaperSkeleton } from './paper-skeleton.tsx'
+import { fetchPreview, LazyPreview } from './preview/lazy-preview.tsx'
+import type { Surroundings } from './surroundings.ts'
+import type { OpenAgreement } from './use-live.ts'
+
+export type TextView = 'paper' | 'preview'
+
+type TextProps = {
+  agreementId: string
+  open: OpenAgreement
+  surroundings: Surroundings
+  connection: ConnectionState
+  template: Template | null
+  view: TextView
+  onPlace: (id: string | null) => void
+}
+
+/**
+ * How the text is shown now. A page with an older schema never binds an editor: it would delete what it does not know while
+ * drawing. It shows the outline.
+ */
+export function shownView(connection: Pick<ConnectionState, 'older'>, view: TextView): TextView {
+  return connection.older ? 'preview' : view
+}
+
+/** The text in the middle: written in, or as it comes on paper. */
+export function AgreementText(props: TextProps) {
+  const { open, surroundings, connection, view } = props
+  const { agreement } = useText()
+  const shown = shownView(connection, view)
+  useFetchedAhead(connection.opened)
+  return (
+    <>
+      <Notes connection={connection} />
+      {connection.opened ? null : <PaperSkeleton sentence={agreement.paperComing} />}
+      {connection.opened && !connection.older ? <KeptPaper {...props} isShown={shown === 'paper'} /> : null}
+      {connection.opened && shown === 'preview' ? (
+        <div className="hs-preview">
+          {connection.older ? null : <PreviewHead agreementId={props.agreementId} />}
+          <LazyPreview observed={open.observed} catalog={surroundings.catalog} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Once opened, the paper stays as it is behind the preview, with its history of changes to take back. */
+function KeptPaper({ isShown, ...props }: TextProps & { isShown: boolean }) {
+  const { open, surroundings, connection, template, onPlace } = props
+  const wasShown = useRef(false)
+  wasShown.current ||= isShown
+  if (!wasShown.current) return null
+  return (
+    <div hidden={!isShown}>
+      <Paper
+        doc={open.live.doc}
+        awareness={open.live.awareness}
+        me={surroundings.you}
+        canWrite={mayWrite(connection)}
+        catalog={surroundings.catalog}
+        template={template}
+        onPlace={onPlace}
+      />
+    </div>
+  )
+}
+
+function PreviewHead({ agreementId }: { agreementId: string }) {
+  const { preview } = useText().agreement
+  return (
+    <div className="hs-preview__head">
+      <p>{preview.heading}</p>
+      <ButtonLink icon="back" href={`/agreements/${encodeURIComponent(agreementId)}`}>
+        {preview.back}
+      </ButtonLink>
+      <Button icon="page" onPress={() => window.print()}>
+        {preview.print}
+      </Button>
+    </div>
+  )
+}
+
+/** What holds for the whole visit: this page is too old to write, or the invitation is for reading. */
+function Notes({ connection: { older, opened, canWrite } }: { connection: ConnectionState }) {
+  const { agreement, everywhere } = useText()
+  if (older) {
+    const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
+    return (
+      <Callout kind="attention" action={reload}>
+        {agreement.olderVersion}
+      </Callout>
+    )
+  }
+  return opened && !canWrite ? <Callout kind="info">{agreement.readOnly}</Callout> : null
+}
+
+/** The preview is fetched while there is a connection, so that it is there when there is none, or when this page has grown old. */
+function useFetchedAhead(isOpened: boolean): void {
+  useEffect(() => {
+    if (!isOpened) return
+    const timer = setTimeout(() => fetchPreview().catch(() => {}), AHEAD)
+    return () => clearTimeout(timer)
+  }, [isOpened])
+}
+
+/** Wait after the paper opened, in milliseconds: opening is not slowed by it. */
+const AHEAD = 4000

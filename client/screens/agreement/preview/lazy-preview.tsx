@@ -1,0 +1,26 @@
+import type { ComponentProps } from 'react'
+import { CallFailed } from '../../../connection/index.ts'
+import { useText } from '../../../text/index.ts'
+import { Failure } from '../../failure.tsx'
+import { useLoad } from '../../load.ts'
+import { PaperSkeleton } from '../paper-skeleton.tsx'
+import type { Preview } from './preview.tsx'
+
+/** Fetches the preview. Once here it works without a connection, so who opens a paper fetches it when there is time. */
+export function fetchPreview(): Promise<typeof import('./preview.tsx')> {
+  return import('./preview.tsx').catch(() => {
+    throw new CallFailed({ kind: 'unreachable' })
+  })
+}
+
+/**
+ * The preview, fetched when it is first asked for. A fetch that fails is told in its place: the page around it stays, and with it
+ * what is not kept yet.
+ */
+export function LazyPreview(props: ComponentProps<typeof Preview>) {
+  const { preview } = useText().agreement
+  const fetched = useLoad(fetchPreview)
+  if (fetched.state === 'broken') return <Failure failure={fetched.failure} again={fetched.again} />
+  if (fetched.state === 'busy') return <PaperSkeleton sentence={preview.busy} />
+  return <fetched.value.Preview {...props} />
+}
