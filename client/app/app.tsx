@@ -19,6 +19,9 @@ const AgreementScreen = lazy(() =>
 
 /** The screens beside the paper, each fetched when somebody goes there. */
 const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
+  advice: lazy(() =>
+    import('../screens/advice/advice-screen.tsx').then(({ AdviceScreen }) => ({ default: AdviceScreen })),
+  ),
   scan: lazy(() =>
     import('../screens/scan/scan-screen.tsx').then(({ ScanScreen }) => ({ default: ScanScreen })),
   ),

@@ -1,5 +1,10 @@
 /** The screens beside the paper of an agreement, each by the word in its address: `/agreements/:id/stappen`. */
-export const AGREEMENT_PARTS = { drempels: 'scan', stappen: 'steps', taken: 'tasks' } as const
+export const AGREEMENT_PARTS = {
+  punten: 'advice',
+  drempels: 'scan',
+  stappen: 'steps',
+  taken: 'tasks',
+} as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 
 /** The agreement as it is written, or as it comes on paper (`/agreements/:id/voorbeeld`): one screen, and nothing is lost between the two. */

@@ -1,3 +1,4 @@
+import { advice } from './en/advice.ts'
 import { agreement } from './en/agreement.ts'
 import { connection } from './en/connection.ts'
 import { editor } from './en/editor.ts'
@@ -16,6 +17,7 @@ import type { TextTable } from './nl.ts'
 
 /** Every word on the screen, in English. The agreement itself stays Dutch. */
 export const en: TextTable = {
+  advice,
   everywhere,
   ui,
   errors,

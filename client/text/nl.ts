@@ -1,3 +1,4 @@
+import { advice } from './nl/advice.ts'
 import { agreement } from './nl/agreement.ts'
 import { connection } from './nl/connection.ts'
 import { editor } from './nl/editor.ts'
@@ -15,6 +16,7 @@ import { ui } from './nl/ui.ts'
 
 /** Every word on the screen, in Dutch. This is the first table: its shape is the shape of all others. */
 export const nl = {
+  advice,
   everywhere,
   ui,
   errors,

@@ -19,12 +19,13 @@ const step = z.discriminatedUnion('kind', [
     list: address,
     values: z.record(z.string(), z.union([line, z.array(line), z.boolean(), z.number()])).default({}),
   }),
-  /** Choose a task from the catalogue, in this cluster or with this effect. */
+  /** Choose a task from the catalogue: in this cluster, with this effect, for a party in this role. */
   z.strictObject({
     kind: z.literal('pick_task'),
     label: line,
     clusterId: slug.nullable().default(null),
     effect: slug.nullable().default(null),
+    partyRole: slug.nullable().default(null),
   }),
   /** Put this text in a field that is empty. */
   z.strictObject({ kind: z.literal('take_over_text'), label: line, field: address, text: line }),

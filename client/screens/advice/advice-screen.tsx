@@ -1,0 +1,152 @@
+import { type FocusEvent, type KeyboardEvent, useEffect } from 'react'
+import { reportOf } from '../../connection/index.ts'
+import { historyCommandOf } from '../../editor/undo-history.ts'
+import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
+import { useText } from '../../text/index.ts'
+import { Link } from '../../ui/button.tsx'
+import { Callout, Status } from '../../ui/callout.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { CannotOpen } from '../agreement/cannot-open.tsx'
+import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
+import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { Page } from '../page.tsx'
+import { useTasksAgreement } from '../tasks/open-tasks.ts'
+import { AdviceView } from './advice-view.tsx'
+import { CompletenessView } from './completeness-view.tsx'
+import { AdviceProvider, type LoadedAdvice, useAdviceEngine, useLoadedAdvice } from './use-advice.ts'
+import './advice.css'
+
+/** What can still be better and what is still empty, with the steps that mend it. */
+export function AdviceScreen({ agreementId }: { agreementId: string }) {
+  const surroundings = useSurroundings(agreementId)
+  const loaded = useLoadedAdvice(agreementId)
+  const open = useOpenAgreement(agreementId)
+  if (surroundings.state === 'broken') {
+    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
+  }
+  if (loaded.state === 'broken') return <CannotOpen failure={loaded.failure} again={loaded.again} />
+  if (surroundings.state === 'busy' || loaded.state === 'busy' || open === null) return <Opening />
+  return (
+    <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} loaded={loaded.value} />
+  )
+}
+
+function Opening() {
+  const { advice } = useText()
+  return (
+    <Page title={advice.title}>
+      <h1>{advice.title}</h1>
+      <Waiting />
+    </Page>
+  )
+}
+
+function Waiting() {
+  const { advice } = useText()
+  return (
+    <div className="hs-stack" aria-busy="true">
+      <p role="status">{advice.busy}</p>
+      <Skeleton width="100%" height="3rem" />
+      <Skeleton width="100%" height="9rem" />
+      <Skeleton width="100%" height="9rem" />
+    </div>
+  )
+}
+
+type OpenedProps = {
+  agreementId: string
+  open: OpenAgreement
+  surroundings: Surroundings
+  loaded: LoadedAdvice
+}
+
+function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
+  const { advice, agreement: words, ...others } = useText()
+  const connection = useConnection(open.live)
+  const forms = useTasksAgreement(open, surroundings)
+  const said = connectionSentence(reportOf(connection), others)
+  return (
+    <Page title={advice.title}>
+      <div className="hs-advice">
+        <div className="hs-advice__head">
+          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{advice.toText}</Link>
+          <Status icon={said.icon} tone={said.tone}>
+            {said.sentence}
+          </Status>
+        </div>
+        <h1>{advice.title}</h1>
+        <p className="hs-soft">{advice.lead}</p>
+        {connection.opened && !connection.canWrite ? <Callout kind="info">{words.readOnly}</Callout> : null}
+        {connection.opened && forms !== null ? (
+          <Running
+            agreementId={agreementId}
+            open={open}
+            surroundings={surroundings}
+            loaded={loaded}
+            forms={forms}
+          />
+        ) : (
+          <Waiting />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Running({
+  agreementId,
+  open,
+  surroundings,
+  loaded,
+  forms,
+}: OpenedProps & { forms: FormsAgreement }) {
+  const { views } = useText().advice
+  const around = useAdviceEngine(agreementId, open, surroundings, loaded)
+  useArrivalAtPoint(around !== null)
+  if (around === null) return <Waiting />
+  return (
+    <FormsProvider value={forms}>
+      <AdviceProvider value={around}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its inputs tell and is none itself */}
+        <div onFocus={tellField(forms)} onBlur={tellField(forms)} onKeyDownCapture={undoKeys(forms)}>
+          <Tabs
+            label={views.label}
+            pages={[
+              { key: 'advice', label: views.advice, content: <AdviceView /> },
+              { key: 'completeness', label: views.completeness, content: <CompletenessView /> },
+            ]}
+          />
+        </div>
+      </AdviceProvider>
+    </FormsProvider>
+  )
+}
+
+/** Leads to the point that the address names behind `#`. */
+function useArrivalAtPoint(isDrawn: boolean): void {
+  useEffect(() => {
+    const slug = location.hash.slice(1)
+    if (!isDrawn || slug === '') return
+    const card = document.getElementById(slug)
+    card?.scrollIntoView({ block: 'start' })
+    card?.querySelector('h3')?.focus({ preventScroll: true })
+  }, [isDrawn])
+}
+
+/** Tells the others which field the focus is in. */
+const tellField = (forms: FormsAgreement) => (event: FocusEvent) => {
+  const now = event.type === 'blur' ? event.relatedTarget : event.target
+  const field = now instanceof Element ? now.closest<HTMLElement>('[data-address]') : null
+  forms.presence.enter(field?.dataset.address ?? null)
+}
+
+/** One history for the agreement: the keys never reach the undo of a single input. */
+const undoKeys = (forms: FormsAgreement) => (event: KeyboardEvent) => {
+  const isReason = event.target instanceof Element && event.target.closest('.hs-advice__aside') !== null
+  if (isReason || historyCommandOf(event) !== 'undo') return
+  event.preventDefault()
+  event.stopPropagation()
+  forms.undo()
+}

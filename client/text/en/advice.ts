@@ -1,0 +1,113 @@
+import type { TextTable } from '../nl.ts'
+
+const points = (count: number) => (count === 1 ? '1 point' : `${count} points`)
+
+/** Advice beside the text, and the overview of what is left to do. */
+export const advice: TextTable['advice'] = {
+  title: 'Points',
+  lead: 'This is what can still be better and what is still empty. None of it stops you: keep writing.',
+  busy: 'We are looking through the agreement.',
+  toText: 'To the text',
+  views: { label: 'Parts of the points', advice: 'Advice', completeness: 'Still to fill in' },
+  tab: 'Advice',
+  tabs: 'Explanation and advice',
+  count: (count: number) => (count === 0 ? 'No advice is open any more.' : `${points(count)} open.`),
+  allDone: {
+    title: 'Everything has been looked at',
+    body: 'No advice is open any more. When something in the text changes, we look again.',
+  },
+  noneHere: 'No advice is open for this choice.',
+  severity: {
+    error: { heading: 'Solve first', word: 'Solve first', help: 'Solve this before you agree or sign.' },
+    warning: { heading: 'Mind this', word: 'Mind this', help: 'Talk about this together.' },
+    advice: { heading: 'Tip', word: 'Tip', help: 'This makes the cooperation stronger.' },
+  },
+  filter: {
+    label: 'Choose what you see',
+    article: 'Beside which article?',
+    allArticles: 'All articles',
+    party: 'For which party?',
+    allParties: 'All parties',
+  },
+  card: {
+    about: 'It is about',
+    what: 'What you can do',
+    why: 'Where does this come from?',
+    source: 'Source',
+    condition: 'Condition',
+    pitfall: 'Pitfall',
+    toArticle: (name: string) => `To ${name}`,
+    solved: 'This is solved.',
+    done: 'Done',
+    doneLabel: (finding: string) => `Done with: ${finding}`,
+    fillIn: 'Fill it in here. You write straight into the agreement.',
+    elsewhere: 'This is solved in the text itself. Go to the article.',
+    returned: (name: string, reason: string) =>
+      `${name} chose this on purpose before: “${reason}” Something has changed since. Look again together.`,
+    stepLabel: (step: string, finding: string) => `${step}: ${finding}`,
+  },
+  pick: {
+    lead: 'These tasks fit. Take one over, then complete it here.',
+    none: 'No task that fits is left. Write one of your own.',
+    take: 'Take over',
+    takeFor: (party: string) => `Take over for ${party}`,
+    label: (take: string, title: string) => `${take}: ${title}`,
+    more: 'More tasks',
+    toTasks: 'See all tasks',
+    taken: (title: string) => `Taken over: ${title}`,
+    caution: 'Mind this',
+  },
+  invite: {
+    lead: 'Give this link to the party. Whoever opens it can write along.',
+  },
+  aside: {
+    button: 'Chosen on purpose',
+    label: (finding: string) => `Chosen on purpose: ${finding}`,
+    reason: 'Why do you choose this?',
+    help: 'All parties see your name and your reason. When something changes, this point returns.',
+    missing: 'Write down briefly why.',
+    save: 'Record this',
+    heading: 'Chosen on purpose',
+    lead: 'A choice was made about these points. When something changes they return by themselves.',
+    by: (name: string, party: string | null, date: string) =>
+      `${name}${party === null ? '' : ` (${party})`}, ${date}`,
+    somebody: 'Somebody',
+    takeUp: 'Take up again',
+    takeUpLabel: (finding: string) => `Take up again: ${finding}`,
+    set: (finding: string) => `Recorded as chosen on purpose: ${finding}`,
+    back: (finding: string) => `Taken up again: ${finding}`,
+  },
+  questions: {
+    heading: 'Questions to answer together',
+    lead: 'Only you can know this. Talk about it with all parties and write down what you said.',
+    answered: 'Answered already',
+    again: 'Change the answer',
+    againLabel: (question: string) => `Change the answer: ${question}`,
+  },
+  complete: {
+    lead: 'This is how far you are. Fill in what you know; the rest can come later.',
+    beforeAgreeing: 'Before you agree together',
+    beforeSigning: 'Before you sign',
+    nothing: 'There is nothing left to do for this.',
+    perArticle: 'Per article',
+    perParty: 'Per party',
+    gaps: (count: number) => (count === 1 ? '1 place empty' : `${count} places empty`),
+    points,
+    full: 'Nothing empty, no advice',
+    emptyArticle: 'This article has no text yet',
+    unknownPlace: (name: string) => `The text shows an unknown fact: ${name}`,
+    allArticlesFull: 'Everything is filled in at every article.',
+    otherArticles: (count: number) =>
+      count === 1 ? 'All is well at 1 other article.' : `All is well at ${count} other articles.`,
+  },
+  panel: {
+    choose: 'Click in an article. Then its advice stands here.',
+    none: 'No advice is open at this article.',
+    rest: (count: number) =>
+      count === 1 ? '1 more point at other articles' : `${count} more points at other articles`,
+    all: 'See all points',
+    open: 'See this point',
+    openLabel: (finding: string) => `See this point: ${finding}`,
+    returned: 'Chosen on purpose before, changed since.',
+  },
+}

@@ -1,0 +1,117 @@
+const points = (count: number) => (count === 1 ? '1 punt' : `${count} punten`)
+
+/** Advice beside the text, and the overview of what is left to do. */
+export const advice = {
+  title: 'Punten',
+  lead: 'Hier staat wat nog beter kan en wat nog leeg is. Niets hiervan houdt u tegen: schrijf gerust verder.',
+  busy: 'Wij kijken de overeenkomst na.',
+  toText: 'Naar de tekst',
+  views: { label: 'Onderdelen van de punten', advice: 'Advies', completeness: 'Nog in te vullen' },
+  tab: 'Advies',
+  tabs: 'Uitleg en advies',
+  count: (count: number) => (count === 0 ? 'Er staat geen advies meer open.' : `${points(count)} open.`),
+  allDone: {
+    title: 'Alles is bekeken',
+    body: 'Er staat geen advies meer open. Verandert er iets in de tekst, dan kijken wij opnieuw.',
+  },
+  noneHere: 'Bij deze keuze staat geen advies open.',
+  severity: {
+    error: {
+      heading: 'Eerst oplossen',
+      word: 'Eerst oplossen',
+      help: 'Los dit op voordat u samen ja zegt of tekent.',
+    },
+    warning: { heading: 'Let op', word: 'Let op', help: 'Praat hier samen over.' },
+    advice: { heading: 'Tip', word: 'Tip', help: 'Dit maakt de samenwerking sterker.' },
+  },
+  filter: {
+    label: 'Kies wat u ziet',
+    article: 'Bij welk artikel?',
+    allArticles: 'Alle artikelen',
+    party: 'Voor welke partij?',
+    allParties: 'Alle partijen',
+  },
+  card: {
+    about: 'Het gaat om',
+    what: 'Wat u kunt doen',
+    why: 'Waar komt dit vandaan?',
+    source: 'Bron',
+    condition: 'Voorwaarde',
+    pitfall: 'Valkuil',
+    toArticle: (name: string) => `Naar ${name}`,
+    solved: 'Dit is opgelost.',
+    done: 'Klaar',
+    doneLabel: (finding: string) => `Klaar met: ${finding}`,
+    fillIn: 'Vul het hier in. U schrijft meteen in de overeenkomst.',
+    elsewhere: 'Dit lost u op in de tekst zelf. Ga naar het artikel.',
+    returned: (name: string, reason: string) =>
+      `${name} koos hier eerder bewust voor: “${reason}” Daarna is er iets veranderd. Kijk nog eens samen.`,
+    stepLabel: (step: string, finding: string) => `${step}: ${finding}`,
+  },
+  pick: {
+    lead: 'Deze taken passen hierbij. Neem er een over, dan vult u hem hierna aan.',
+    none: 'Er is geen taak meer die hierbij past. Schrijf een eigen taak.',
+    take: 'Neem over',
+    takeFor: (party: string) => `Neem over voor ${party}`,
+    label: (take: string, title: string) => `${take}: ${title}`,
+    more: 'Meer taken',
+    toTasks: 'Alle taken bekijken',
+    taken: (title: string) => `Overgenomen: ${title}`,
+    caution: 'Let op',
+  },
+  invite: {
+    lead: 'Geef deze link aan de partij. Wie hem opent, kan meeschrijven.',
+  },
+  aside: {
+    button: 'Bewust gekozen',
+    label: (finding: string) => `Bewust gekozen: ${finding}`,
+    reason: 'Waarom kiest u hiervoor?',
+    help: 'Alle partijen zien uw naam en uw reden. Verandert er iets, dan komt dit punt terug.',
+    missing: 'Schrijf kort op waarom.',
+    save: 'Leg dit vast',
+    heading: 'Bewust gekozen',
+    lead: 'Over deze punten is een keuze gemaakt. Verandert er iets, dan komen ze vanzelf terug.',
+    by: (name: string, party: string | null, date: string) =>
+      `${name}${party === null ? '' : ` (${party})`}, ${date}`,
+    somebody: 'Iemand',
+    takeUp: 'Toch weer oppakken',
+    takeUpLabel: (finding: string) => `Toch weer oppakken: ${finding}`,
+    set: (finding: string) => `Vastgelegd als bewuste keuze: ${finding}`,
+    back: (finding: string) => `Weer opgepakt: ${finding}`,
+  },
+  questions: {
+    heading: 'Vragen om samen te beantwoorden',
+    lead: 'Dit kan alleen u weten. Bespreek het met alle partijen en schrijf op wat u zei.',
+    answered: 'Al beantwoord',
+    again: 'Antwoord aanpassen',
+    againLabel: (question: string) => `Antwoord aanpassen: ${question}`,
+  },
+  complete: {
+    lead: 'Zo ver bent u. Vul in wat u weet; de rest kan later.',
+    beforeAgreeing: 'Voordat u samen ja zegt',
+    beforeSigning: 'Voordat u tekent',
+    nothing: 'Hier is niets meer voor te doen.',
+    perArticle: 'Per artikel',
+    perParty: 'Per partij',
+    gaps: (count: number) => (count === 1 ? '1 plek leeg' : `${count} plekken leeg`),
+    points,
+    full: 'Niets leeg, geen advies',
+    emptyArticle: 'Dit artikel heeft nog geen tekst',
+    unknownPlace: (name: string) => `In de tekst staat een onbekend gegeven: ${name}`,
+    allArticlesFull: 'Bij elk artikel is alles ingevuld.',
+    otherArticles: (count: number) =>
+      count === 1
+        ? 'Bij 1 ander artikel is alles in orde.'
+        : `Bij ${count} andere artikelen is alles in orde.`,
+  },
+  panel: {
+    choose: 'Klik in een artikel. Dan staat hier het advies erbij.',
+    none: 'Bij dit artikel staat geen advies open.',
+    rest: (count: number) =>
+      count === 1 ? 'Nog 1 punt bij andere artikelen' : `Nog ${count} punten bij andere artikelen`,
+    all: 'Alle punten bekijken',
+    open: 'Bekijk dit punt',
+    openLabel: (finding: string) => `Bekijk dit punt: ${finding}`,
+    returned: 'Eerder bewust gekozen, daarna veranderd.',
+  },
+}
