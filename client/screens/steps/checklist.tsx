@@ -48,13 +48,13 @@ function Point({ item, itemId }: { item: StepItem; itemId: string }) {
           {steps.notes.markFailed}
         </p>
       ) : null}
+      <ItemNotes itemId={itemId} itemText={item.text} hasOwnTick />
       {article === null ? null : (
         <Link href={addressIn(agreementId, [article.id])}>
           {steps.toArticle(article.number, article.heading)}
           <span className="hs-hidden">, {item.text}</span>
         </Link>
       )}
-      <ItemNotes itemId={itemId} itemText={item.text} hasOwnTick />
     </li>
   )
 }
