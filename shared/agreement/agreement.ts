@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { article } from './article.ts'
+import { article, removedText } from './article.ts'
 import * as closing from './closing.ts'
 import { evaluation } from './evaluation.ts'
 import * as f from './field.ts'
@@ -67,6 +67,7 @@ export const agreementBody = z.object({
   humanChecks: f.list(closing.humanCheck, 'ruleSlug'),
   articles: f.list(article),
   annexes: f.list(closing.annex),
+  removedTexts: f.list(removedText),
 })
 
 export type AgreementBody = z.infer<typeof agreementBody>

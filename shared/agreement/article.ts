@@ -19,3 +19,6 @@ export const article = z.object({
   body: f.richText(richTextDocument.default(emptyRichText)),
 })
 export type Article = z.infer<typeof article>
+
+/** An article or annex that was taken out: references to it say its heading. */
+export const removedText = z.object({ id: f.id(), heading: f.line(300) })

@@ -3,6 +3,7 @@ import { emptyRichText } from '../agreement/rich-text.ts'
 import { fieldsOf, LISTS, type ListField } from '../agreement/schema-walk.ts'
 import { assert } from '../support/assert.ts'
 import { fieldAt } from './address.ts'
+import { isTextList, removeText } from './article-edit.ts'
 import { EDIT, fragmentOf, groupMap, listMap, ORDER, rootSet, rootText } from './layout.ts'
 import { orderAt, type Place } from './order.ts'
 import { writeRichText } from './rich-text-write.ts'
@@ -102,9 +103,10 @@ export function addRecord(
   return id
 }
 
-/** Removes a record; undo brings it back. Its rich text stays in the document, so that words typed meanwhile are not lost. */
+/** Removes a record; undo brings it back. An article or annex is taken out with all that is written in it meanwhile. */
 export function removeRecord(doc: Y.Doc, listPath: string, id: string): boolean {
   listAt(listPath)
+  if (isTextList(listPath)) return removeText(doc, listPath, id)
   if (maybeRecord(doc, listPath, id) === null) return false
   doc.transact(() => listMap(doc, listPath).delete(id), EDIT)
   return true

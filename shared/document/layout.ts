@@ -12,6 +12,7 @@ import type * as Y from 'yjs'
  * | list of records | root map of key → record map: `parties`, `purpose.results` |
  * | record | Y.Map: single values by field; long text a nested Y.Text; set a nested Y.Map; `@order` its place |
  * | rich text | root fragment `article:<id>`, `annex:<id>` |
+ * | taken out | `@removed: true` in the record of an article or annex; its heading in `removedTexts` |
  *
  * Root types are joined by name on every side, so no two people can make two of one; a record's nested types are made in the
  * transaction that makes the record.
@@ -23,6 +24,8 @@ const LAYOUT_ROOT = 'layout'
 export const TOP = 'agreement'
 /** Key of the fractional order inside a record. */
 export const ORDER = '@order'
+/** Key inside the record of an article or annex that was taken out: true. The record and its text stay, see `article-edit.ts`. */
+export const REMOVED = '@removed'
 /** Origin of every change made through this room on this side; the undo manager follows it. */
 export const EDIT = Symbol('edit')
 

@@ -22,7 +22,7 @@ type Parts = Map<string, WithMessages<unknown>>
 const FIELDS = fieldsOf(agreementBody)
 const STRANGERS = '*'
 /** Sets are shown in the order of these lists, so a change of their order is a change everywhere. */
-const ORDERING_LISTS = ['parties', 'signatories', 'contacts', 'articles', 'financing.sources']
+const ORDERING_LISTS = ['parties', 'signatories', 'contacts', 'financing.sources']
 
 /** Watches a document. It is read when somebody asks, and only where it changed since. */
 export function observeAgreement(doc: Y.Doc): ObservedAgreement {

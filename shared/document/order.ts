@@ -1,15 +1,16 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
-import { ORDER } from './layout.ts'
+import { ORDER, REMOVED } from './layout.ts'
 
 /** A record in a list with its place. */
 export type Placed = { id: string; order: string; record: Y.Map<unknown> }
 
-/** The records of a list in their order; equal places by id, so that every side sees the same order. */
+/** The records of a list in their order, without those taken out; equal places by id, so that every side sees the same order. */
 export function placedRecords(list: Y.Map<unknown>): Placed[] {
   const placed: Placed[] = []
   for (const [id, record] of list.entries()) {
-    if (record instanceof Y.Map) placed.push({ id, order: orderOf(record), record })
+    if (record instanceof Y.Map && record.get(REMOVED) !== true)
+      placed.push({ id, order: orderOf(record), record })
   }
   return placed.sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
 }

@@ -4,7 +4,7 @@ import type { Target } from '../agreement/field.ts'
 import { type Field, fieldsOf, groupSchema, LISTS, type ListField } from '../agreement/schema-walk.ts'
 import { drawTitle } from '../agreement/title.ts'
 import type { Message, WithMessages } from '../support/message.ts'
-import { fragmentOf, groupMap, listMap, ORDER, rootSet, rootText } from './layout.ts'
+import { fragmentOf, groupMap, listMap, ORDER, REMOVED, rootSet, rootText } from './layout.ts'
 import { placedRecords } from './order.ts'
 import { type At, readJson, readLongText, readScalar, readSet, strangers } from './read-field.ts'
 import { readRichText } from './rich-text-read.ts'
@@ -108,7 +108,7 @@ export function readRecord(
     const at = { path: `${path}.${field.name}`, messages }
     return [field.name, readRecordField(doc, list, id, record, field, at)] as const
   })
-  const known = new Set([...Object.keys(list.record.shape), ORDER])
+  const known = new Set([...Object.keys(list.record.shape), ORDER, REMOVED])
   const unknown = strangers(record, known, { path, messages })
   return { value: Object.fromEntries([[list.key, id], ...values, ...unknown]), messages }
 }

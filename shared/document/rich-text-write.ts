@@ -9,7 +9,8 @@ export function writeRichText(fragment: Y.XmlFragment, body: RichText): void {
   fragment.insert(0, body.content.map(blockElement))
 }
 
-function blockElement(node: RichTextBlock): Y.XmlElement {
+/** One paragraph or block, not yet in a document. */
+export function blockElement(node: RichTextBlock): Y.XmlElement {
   const element = elementWith(node.type, node.attrs)
   if (node.type === 'paragraph') element.insert(0, inlineTypes(node.content ?? []))
   return element

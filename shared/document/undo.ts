@@ -1,11 +1,51 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { EDIT } from './layout.ts'
+import { holdsWorkOfOthers } from './others-work.ts'
+import { isOwnStep } from './own-step.ts'
 
 /**
  * One undo manager for one person and the whole agreement: prose and tables in one history. It follows changes made on this side
- * only, through `edit.ts` and the editors, so it never undoes another's work.
+ * only, through `edit.ts` and the editors, so it never undoes another's work: something this person made in which others have
+ * written since stays, with what they wrote.
  */
 export function createUndoManager(doc: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(doc, { trackedOrigins: new Set([EDIT, ySyncPluginKey]), captureTimeout: 500 })
+  const origins = new Set<unknown>([EDIT, ySyncPluginKey])
+  let steps: readonly StackItem[] = []
+  let afterOwnStep = false
+  const manager: Y.UndoManager = new Y.UndoManager(doc, {
+    trackedOrigins: new Set(origins),
+    captureTimeout: 500,
+    captureTransaction: (transaction) => {
+      if (!origins.has(transaction.origin)) return true
+      if (afterOwnStep || isOwnStep(transaction)) manager.stopCapturing()
+      afterOwnStep = isOwnStep(transaction)
+      return true
+    },
+    // Yjs has taken the step off its stack when it asks what may go: it is the one that stood where the stack now ends.
+    deleteFilter: (item) => !isKept(item, doc, steps[stackInUse(manager).length]),
+  })
+  const remember = (transaction: Y.Transaction) => {
+    if (transaction.origin === manager) steps = [...stackInUse(manager)]
+  }
+  doc.on('beforeTransaction', remember)
+  const { destroy } = manager
+  manager.destroy = () => {
+    doc.off('beforeTransaction', remember)
+    destroy()
+  }
+  return manager
+}
+
+type StackItem = Y.UndoManager['undoStack'][number]
+
+const stackInUse = (manager: Y.UndoManager): StackItem[] =>
+  manager.undoing ? manager.undoStack : manager.redoStack
+
+/** True when taking it back would take away what others wrote: a thing they wrote in, or a value such a thing was made with. */
+function isKept(item: Y.Item, doc: Y.Doc, step: StackItem | undefined): boolean {
+  if (holdsWorkOfOthers(item, doc)) return true
+  const around = (item.parent as Y.AbstractType<unknown>)._item
+  if (item.parentSub === null || around === null || step === undefined) return false
+  return Y.isDeleted(step.insertions, around.id) && holdsWorkOfOthers(around, doc)
 }

@@ -12,6 +12,7 @@ import {
   listMap,
   markLayout,
   ORDER,
+  REMOVED,
   rootSet,
   rootText,
 } from './layout.ts'
@@ -93,5 +94,5 @@ export function newRecord(fields: readonly Field[], values: Json): Y.Map<unknown
 /** Keys of a later edition: kept as they are. */
 function writeStrangers(map: Y.Map<unknown>, shape: Json, values: Json): void {
   for (const [name, value] of Object.entries(values))
-    if (!Object.hasOwn(shape, name) && name !== ORDER) map.set(name, value)
+    if (!Object.hasOwn(shape, name) && name !== ORDER && name !== REMOVED) map.set(name, value)
 }

@@ -16,7 +16,7 @@ export function referenceText(
   if (text) return { text, broken: false }
   const heading = body.removedTexts.find((removed) => removed.id === id)?.heading
   const said = heading
-    ? paperWord(catalog, 'brokenReferenceTo').replace('{heading}', () => `“${heading}”`)
+    ? paperWord(catalog, 'brokenReferenceTo', { heading: `“${heading}”` })
     : paperWord(catalog, 'brokenReference')
   return { text: `[${said}]`, broken: true }
 }

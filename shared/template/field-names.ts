@@ -52,6 +52,7 @@ export const NOUNS = {
   humanChecks: 'humanCheck',
   articles: 'article',
   annexes: 'annex',
+  removedTexts: 'removedText',
 } as const satisfies Record<string, string>
 
 export type NounPath = keyof typeof NOUNS

@@ -31,6 +31,7 @@ export const PAPER_WORDS = [
   'notFilledIn',
   'nobody',
   'brokenReference',
+  'brokenReferenceTo',
   'unknownBlock',
   'withoutLine',
   'rotating',

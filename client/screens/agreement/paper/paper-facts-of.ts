@@ -3,7 +3,7 @@ import type { ObservedAgreement } from '../../../../shared/document/observe.ts'
 import { conditionHolds } from '../../../../shared/outline/conditions.ts'
 import { fieldText } from '../../../../shared/outline/field-text.ts'
 import { drawNumbers } from '../../../../shared/outline/numbers.ts'
-import { paperWord } from '../../../../shared/outline/paper-words.ts'
+import { referenceText } from '../../../../shared/outline/reference-text.ts'
 import { roleWordText } from '../../../../shared/outline/role-words.ts'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
 import type { PaperFacts } from '../../../editor/index.ts'
@@ -46,15 +46,4 @@ function partsOf({ articles, annexes, ...facts }: AgreementBody): unknown[] {
     ...articles.flatMap(({ id, key, heading, numbered }) => [id, key, heading, numbered]),
     ...annexes.flatMap(({ id, title, kind }) => [id, title, kind]),
   ]
-}
-
-/** An article without a number of its own is called by its heading, as in the outline. */
-function referenceText(
-  id: string,
-  body: AgreementBody,
-  numbers: ReadonlyMap<string, string | null>,
-  catalog: Catalog,
-): { text: string; broken: boolean } {
-  const text = numbers.get(id) ?? body.articles.find((article) => article.id === id)?.heading
-  return text ? { text, broken: false } : { text: paperWord(catalog, 'brokenReference'), broken: true }
 }

@@ -1,0 +1,111 @@
+import * as Y from 'yjs'
+import type { RichText } from '../agreement/rich-text.ts'
+import { fieldsOf, LISTS } from '../agreement/schema-walk.ts'
+
+import { fragmentOf, listMap, ORDER, REMOVED } from './layout.ts'
+import { orderAt, type Place } from './order.ts'
+import { asOneStep } from './own-step.ts'
+import { readRichText } from './rich-text-read.ts'
+import { blockElement, writeRichText } from './rich-text-write.ts'
+import { newRecord } from './write.ts'
+
+/**
+ * Articles and annexes as things. Each change is one transaction and one step of undo. They answer false when the article or
+ * annex is gone.
+ */
+export type TextList = 'articles' | 'annexes'
+
+export const isTextList = (listPath: string): listPath is TextList =>
+  listPath === 'articles' || listPath === 'annexes'
+
+/** What a new article or annex starts with: its fields by name, and its text. */
+export type NewText = { values: Record<string, unknown>; body: RichText }
+
+/** Adds an article or annex at a place. `id` must be a new one: its text becomes the root type of that name. */
+export function addText(doc: Y.Doc, list: TextList, id: string, text: NewText, place: Place): void {
+  const field = LISTS.get(list)
+  if (field === undefined || listMap(doc, list).has(id)) throw new RangeError(`addText: ${id} is in use`)
+  asOneStep(doc, () => {
+    const record = newRecord(fieldsOf(field.record, field.key), text.values)
+    record.set(ORDER, orderAt(listMap(doc, list), place))
+    listMap(doc, list).set(id, record)
+    writeRichText(fragmentOf(doc, list, id), text.body)
+  })
+}
+
+/**
+ * Takes an article or annex out. Nothing of it is deleted: who is typing in it at that moment types on in a text that undo, or
+ * `putBackText`, brings back whole. Its heading is kept beside it, so that references can say what they meant.
+ */
+export function removeText(doc: Y.Doc, list: TextList, id: string): boolean {
+  const record = maybePresent(doc, list, id)
+  if (record === null) return false
+  const heading = record.get(list === 'articles' ? 'heading' : 'title')
+  asOneStep(doc, () => {
+    record.set(REMOVED, true)
+    const removed = new Y.Map<unknown>()
+    if (typeof heading === 'string') removed.set('heading', heading)
+    removed.set(ORDER, orderAt(listMap(doc, 'removedTexts'), {}))
+    listMap(doc, 'removedTexts').set(id, removed)
+  })
+  return true
+}
+
+/** Puts back what was taken out, at the place it had, with every word written in it since. */
+export function putBackText(doc: Y.Doc, list: TextList, id: string): boolean {
+  const record = listMap(doc, list).get(id)
+  if (!(record instanceof Y.Map) || record.get(REMOVED) !== true) return false
+  asOneStep(doc, () => {
+    record.delete(REMOVED)
+    listMap(doc, 'removedTexts').delete(id)
+  })
+  return true
+}
+
+/** The ids of what was taken out and can be put back, the last one first. */
+export function removedIds(doc: Y.Doc, list: TextList): string[] {
+  return [...listMap(doc, list).entries()]
+    .filter(([, record]) => record instanceof Y.Map && record.get(REMOVED) === true)
+    .map(([id]) => id)
+    .reverse()
+}
+
+/**
+ * Makes a text say `body`. Paragraphs at the start and the end that are the same already stay as they are, so that what others
+ * type in them stays too. `values` are single values of the record that change with it.
+ */
+export function replaceText(doc: Y.Doc, list: TextList, id: string, { values, body }: NewText): boolean {
+  const record = maybePresent(doc, list, id)
+  if (record === null) return false
+  const fragment = fragmentOf(doc, list, id)
+  const { start, end } = sameEnds(blocksOf(fragment), body.content.map(asWords))
+  asOneStep(doc, () => {
+    for (const [name, value] of Object.entries(values)) record.set(name, value)
+    fragment.delete(start, fragment.length - start - end)
+    fragment.insert(start, body.content.slice(start, body.content.length - end).map(blockElement))
+  })
+  return true
+}
+
+/** Each paragraph as a comparable text; one that cannot be read by itself compares to nothing. */
+function blocksOf(fragment: Y.XmlFragment): string[] {
+  const { value } = readRichText(fragment, '')
+  return value.content.length === fragment.length ? value.content.map(asWords) : []
+}
+
+const asWords = (block: RichText['content'][number]): string =>
+  JSON.stringify(block.type === 'paragraph' ? { ...block, content: block.content ?? [] } : block)
+
+function sameEnds(now: readonly string[], next: readonly string[]): { start: number; end: number } {
+  const most = Math.min(now.length, next.length)
+  let start = 0
+  while (start < most && now[start] === next[start]) start++
+  let end = 0
+  while (end < most - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++
+  return { start, end }
+}
+
+function maybePresent(doc: Y.Doc, list: TextList, id: string): Y.Map<unknown> | null {
+  const record = listMap(doc, list).get(id)
+  return record instanceof Y.Map && record.get(REMOVED) !== true ? record : null
+}
