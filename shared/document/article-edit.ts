@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { canonicalRichText } from '../agreement/canonical-rich-text.ts'
 import type { RichText } from '../agreement/rich-text.ts'
 import { fieldsOf, LISTS } from '../agreement/schema-walk.ts'
 
@@ -78,11 +79,12 @@ export function replaceText(doc: Y.Doc, list: TextList, id: string, { values, bo
   const record = maybePresent(doc, list, id)
   if (record === null) return false
   const fragment = fragmentOf(doc, list, id)
-  const { start, end } = sameEnds(blocksOf(fragment), body.content.map(asWords))
+  const { content } = canonicalRichText(body)
+  const { start, end } = sameEnds(blocksOf(fragment), content.map(asWords))
   asOneStep(doc, () => {
     for (const [name, value] of Object.entries(values)) record.set(name, value)
     fragment.delete(start, fragment.length - start - end)
-    fragment.insert(start, body.content.slice(start, body.content.length - end).map(blockElement))
+    fragment.insert(start, content.slice(start, content.length - end).map(blockElement))
   })
   return true
 }
@@ -93,8 +95,7 @@ function blocksOf(fragment: Y.XmlFragment): string[] {
   return value.content.length === fragment.length ? value.content.map(asWords) : []
 }
 
-const asWords = (block: RichText['content'][number]): string =>
-  JSON.stringify(block.type === 'paragraph' ? { ...block, content: block.content ?? [] } : block)
+const asWords = (block: RichText['content'][number]): string => JSON.stringify(block)
 
 function sameEnds(now: readonly string[], next: readonly string[]): { start: number; end: number } {
   const most = Math.min(now.length, next.length)
