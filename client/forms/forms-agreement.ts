@@ -17,6 +17,8 @@ export type FormsAgreement = {
   canWrite: boolean
   /** The template the agreement was made from, for what it suggests. */
   template?: Template | null
+  /** The page of its own that a record has, where it has one: the name of the way there, and its address. */
+  pageOf?(listPath: string, key: string): { label: string; href: string } | null
   /** Takes back the last change of this person. */
   undo(): void
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useText } from '../text/index.ts'
 import { AnchoredMenu } from '../ui/anchored.tsx'
+import { useForms } from './forms-agreement.ts'
 import { RecordDetails } from './record-details.tsx'
 
 type Props = {
@@ -17,10 +18,17 @@ type Props = {
 /** Up, down and remove for one row. The menu is made when it is opened: a paper has hundreds of rows. */
 export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record }: Props) {
   const { forms: texts, facts } = useText()
+  const { pageOf } = useForms()
   const [isDetailed, setDetailed] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const label = texts.rowMenu(row)
+  const allOf = () => {
+    if (record === undefined) return []
+    const page = pageOf?.(record.listPath, record.key) ?? null
+    if (page !== null) return [{ key: 'all', ...page }]
+    return [{ key: 'all', label: facts.all, onChoose: () => setDetailed(true) }]
+  }
   return (
     <>
       <button
@@ -45,7 +53,7 @@ export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record 
           placement="bottom end"
           onClose={() => setOpen(false)}
           choices={[
-            ...(record ? [{ key: 'all', label: facts.all, onChoose: () => setDetailed(true) }] : []),
+            ...allOf(),
             { key: 'up', label: texts.up, isDisabled: !canMoveUp, onChoose: () => onMove(-1) },
             { key: 'down', label: texts.down, isDisabled: !canMoveDown, onChoose: () => onMove(1) },
             { key: 'remove', label: texts.remove, onChoose: onRemove },

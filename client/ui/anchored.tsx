@@ -3,7 +3,7 @@ import { type RefObject, useMemo } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu'
 import { Popover, type PopoverProps } from 'react-aria-components/Popover'
-import type { MenuChoice } from './menu.tsx'
+import type { MenuChoice, MenuLink } from './menu.tsx'
 import './field.css'
 import './popover.css'
 
@@ -58,7 +58,7 @@ export function AnchoredMenu({
   label,
   choices,
   ...rest
-}: AnchoredProps & { choices: readonly MenuChoice[] }) {
+}: AnchoredProps & { choices: readonly (MenuChoice | MenuLink)[] }) {
   return (
     <Anchored {...rest}>
       <AriaMenu aria-label={label} className="hs-options" autoFocus="first" onClose={rest.onClose}>
@@ -68,7 +68,7 @@ export function AnchoredMenu({
             id={choice.key}
             className="hs-option"
             isDisabled={choice.isDisabled ?? false}
-            onAction={choice.onChoose}
+            {...('href' in choice ? { href: choice.href } : { onAction: choice.onChoose })}
           >
             {choice.label}
           </MenuItem>

@@ -5,6 +5,8 @@ import type { Task } from './task.ts'
 /** What the tasks ask of one party, beside what it has and what is paid. All hours are per month. */
 export type PartyHours = {
   partyId: string
+  /** True when volunteers do its work. */
+  isVolunteers: boolean
   /** Tasks it leads; hours count for who leads (domain pack, agreement.md 3.10). */
   tasksLed: number
   hoursLed: number
@@ -60,11 +62,12 @@ export function hoursPerParty(body: AgreementBody): PartyHours[] {
   const tasks = currentTasks(body)
   return body.parties
     .filter(({ leftOn }) => !leftOn)
-    .map(({ id, capacityHoursPerMonth }) => {
+    .map(({ id, isVolunteerOrganisation, capacityHoursPerMonth }) => {
       const led = tasks.filter((task) => task.leadPartyId === id)
       const lines = body.financing.lines.filter((line) => line.partyId === id)
       return {
         partyId: id,
+        isVolunteers: isVolunteerOrganisation === true,
         tasksLed: led.length,
         hoursLed: sum(led.map((task) => task.hoursPerMonth)),
         withoutHours: led.filter((task) => task.hoursPerMonth === null).length,

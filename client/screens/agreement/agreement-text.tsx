@@ -53,13 +53,14 @@ export function AgreementText(props: TextProps) {
 
 /** Once opened, the paper stays as it is behind the preview, with its history of changes to take back. */
 function KeptPaper({ isShown, ...props }: TextProps & { isShown: boolean }) {
-  const { open, surroundings, connection, template, onPlace } = props
+  const { agreementId, open, surroundings, connection, template, onPlace } = props
   const wasShown = useRef(false)
   wasShown.current ||= isShown
   if (!wasShown.current) return null
   return (
     <div hidden={!isShown}>
       <Paper
+        agreementId={agreementId}
         doc={open.live.doc}
         awareness={open.live.awareness}
         me={surroundings.you}

@@ -34,8 +34,6 @@ export function ClusterSection({ group, forParty }: Props) {
         </p>
       )}
       {group.professionalsOnly ? <Callout kind="attention">{pick.professionalsOnly}</Callout> : null}
-      <h3>{pick.chosenHere}</h3>
-      {chosen.length === 0 ? <p className="hs-soft">{pick.nothingChosen}</p> : <TaskRows tasks={chosen} />}
       <Suggestions group={group} forParty={forParty} />
       {canWrite ? (
         <div>
@@ -44,6 +42,8 @@ export function ClusterSection({ group, forParty }: Props) {
           </Button>
         </div>
       ) : null}
+      <h3>{pick.chosenHere}</h3>
+      {chosen.length === 0 ? <p className="hs-soft">{pick.nothingChosen}</p> : <TaskRows tasks={chosen} />}
       <OwnTask
         clusterId={group.clusterId}
         clusterLabel={label}

@@ -75,12 +75,12 @@ function CapacityBar({ hours: { hoursLed, capacity } }: { hours: PartyHours }) {
 
 /** The sentences about the hours of one party; each tells one thing, and what can be done. */
 export function hoursSentences(party: PartyHours, words: TextTable['tasks']['hours']): string[] {
-  const { hoursLed, tasksLed, withoutHours, paidHours, allowanceHours } = party
+  const { isVolunteers, hoursLed, tasksLed, withoutHours, paidHours, allowanceHours } = party
   return [
     hoursLed > 0 ? words.led(formatNumber(hoursLed)) : words.nothingLed,
     ...(withoutHours > 0 && tasksLed > 0 ? [words.withoutHours(withoutHours)] : []),
     capacitySentence(party, words),
-    ...(hoursLed > 0 || paidHours > 0
+    ...(paidHours > 0 || (isVolunteers && hoursLed > 0)
       ? [words.paid(formatNumber(perWeek(hoursLed)), formatNumber(perWeek(paidHours)))]
       : []),
     ...(allowanceHours > 0 ? [words.allowance(formatNumber(perWeek(allowanceHours)))] : []),

@@ -16,7 +16,7 @@ export function PartyNames({ partyIds }: { partyIds: readonly string[] }) {
         const name = callParty(party, catalog)
         return (
           <span key={id} className="hs-tasks__party">
-            <PartyMark index={index} initial={initialOf(name)} size={22} />
+            <PartyMark index={index} initial={initialOf(party.name || name)} size={22} />
             <span lang="nl">{name}</span>
           </span>
         )

@@ -105,7 +105,6 @@ function TimeTable({ timeline, body }: Props) {
     const task = taskOf(body, bar.taskId)
     return task ? [{ bar, task }] : []
   })
-  const days = (bar: TaskBar, day: string) => (bar.isWholeTerm ? time.wholeTerm : formatDate(day))
   return (
     <OverviewTable
       caption={time.table}
@@ -119,8 +118,8 @@ function TimeTable({ timeline, body }: Props) {
         key: task.id,
         cells: [
           <TaskLink key="task" task={task} />,
-          bar.isMoment ? '' : days(bar, bar.from),
-          `${days(bar, bar.until)}${bar.isOutside ? ` (${time.outside})` : ''}`,
+          bar.isMoment ? '' : bar.isWholeTerm ? time.wholeTerm : formatDate(bar.from),
+          `${bar.isWholeTerm ? '' : formatDate(bar.until)}${bar.isOutside ? ` (${time.outside})` : ''}`,
           task.frequency ?? '',
         ],
       }))}

@@ -20,11 +20,6 @@ export function hashOf(view: View): string {
   return view.name === 'overview' ? `#${OVERVIEW}` : '#'
 }
 
-/** The address of all fields of one task. */
-export function taskAddress(agreementId: string, taskId: string): string {
-  return `/agreements/${encodeURIComponent(agreementId)}/taken${hashOf({ name: 'task', taskId })}`
-}
-
 /** The view in the address bar, followed. */
 export function useView(): View {
   const last = useRef<View>({ name: 'pick' })

@@ -6,6 +6,7 @@ import type { Template } from '../../../../shared/template/template.ts'
 import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../editor/index.ts'
 import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { taskAddress } from '../../tasks/task-address.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
 import { jumpTo } from './jump-to.ts'
@@ -16,6 +17,7 @@ import './paper.css'
 export { jumpTo } from './jump-to.ts'
 
 export type PaperProps = {
+  agreementId: string
   doc: Doc
   awareness: Awareness
   me: { personId: string; name: string; partyId: string | null }
@@ -41,12 +43,21 @@ export function Paper(props: PaperProps) {
   return paper === null ? null : <Sheet {...props} paper={paper} />
 }
 
-function Sheet({ paper, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
+function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
-  const leftOutWords = useText().paper.leftOut
+  const { paper: words, tasks } = useText()
+  const leftOutWords = words.leftOut
+  const allOfTask = tasks.form.title
   const forms = useMemo<FormsAgreement>(
-    () => ({ ...paper, canWrite, template, undo: () => paper.history.undo() }),
-    [paper, canWrite, template],
+    () => ({
+      ...paper,
+      canWrite,
+      template,
+      pageOf: (list, key) =>
+        list === 'tasks' ? { label: allOfTask, href: taskAddress(agreementId, key) } : null,
+      undo: () => paper.history.undo(),
+    }),
+    [paper, agreementId, canWrite, template, allOfTask],
   )
   const host = useMemo<PaperHost>(() => {
     const openField = (name: string, element: HTMLElement) => {
