@@ -1,6 +1,6 @@
 import type { Template } from '../../../shared/template/template.ts'
 import { useText } from '../../text/index.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { ButtonLink, IconButton } from '../../ui/button.tsx'
 import type { OutlineEntry } from './overview-of.ts'
 import { type Around, useFolded } from './workspace.tsx'
 
@@ -54,7 +54,19 @@ export function GuidanceText({ around }: { around: Around }) {
         {entry.number} {entry.heading}
       </h3>
       {found === null ? <p className="hs-soft">{agreement.guidance.none}</p> : <Found found={found} />}
+      <PartBeside articleKey={entry.key} agreementId={around.agreementId} />
     </div>
+  )
+}
+
+/** The way to the screen where what an article says is worked out together. */
+function PartBeside({ articleKey, agreementId }: { articleKey: string | null; agreementId: string }) {
+  const { scan } = useText()
+  if (articleKey !== 'focus_factors') return null
+  return (
+    <ButtonLink href={`/agreements/${encodeURIComponent(agreementId)}/drempels`}>
+      {scan.fromArticle}
+    </ButtonLink>
   )
 }
 

@@ -5,6 +5,7 @@ export const scan = {
   lead: 'Er zijn 17 drempels tussen gezinnen en hulp. Elke partij geeft eerst zelf scores. Daarna legt u ze naast elkaar en kiest u samen waar u aan werkt.',
   busy: 'Wij halen de drempels op.',
   back: 'Naar de overeenkomst',
+  fromArticle: 'Geef scores en kies samen',
   print: 'Afdrukken',
   noParties: 'Er staan nog geen partijen in de overeenkomst. Voeg ze eerst toe bij het artikel Partijen.',
   who: {
