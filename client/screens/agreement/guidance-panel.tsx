@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink, IconButton } from '../../ui/button.tsx'
@@ -18,8 +19,8 @@ export function guidanceOf(entry: Pick<OutlineEntry, 'kind' | 'key'>, template: 
   return { guidance: found.guidance, question: found.question }
 }
 
-/** The explanation beside the paper. It folds away and never takes the words' place. */
-export function GuidancePanel({ around }: { around: Around }) {
+/** The explanation and the advice beside the paper. It folds away and never takes the words' place. */
+export function GuidancePanel({ children }: { children: ReactNode }) {
   const { agreement } = useText()
   const [isFolded, setFolded] = useFolded('guidance')
   const label = isFolded ? agreement.guidance.show : agreement.guidance.hide
@@ -37,15 +38,16 @@ export function GuidancePanel({ around }: { around: Around }) {
           onPress={() => setFolded(!isFolded)}
         />
       </div>
-      {isFolded ? null : <GuidanceText around={around} />}
+      {isFolded ? null : children}
     </aside>
   )
 }
 
-/** The explanation of the article in view. */
+/** The explanation of the article in view; of the first one until the person has been in one. */
 export function GuidanceText({ around }: { around: Around }) {
   const { agreement } = useText()
-  const entry = around.overview.entries.find(({ id }) => id === around.place)
+  const { entries } = around.overview
+  const entry = entries.find(({ id }) => id === around.place) ?? entries[0]
   if (entry === undefined) return <p className="hs-soft hs-guidance">{agreement.guidance.choose}</p>
   const found = around.template === null ? null : guidanceOf(entry, around.template)
   return (

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { TextView } from './agreement-text.tsx'
+import { holdInView } from './paper/hold-in-view.ts'
 import { jumpTo } from './paper/jump-to.ts'
 import { previewId } from './preview/preview-id.ts'
 
 /** Leads to an article or annex in the preview. */
 function jumpInPreview(id: string): void {
   const heading = document.getElementById(previewId(id))
-  heading?.scrollIntoView({ block: 'start' })
-  heading?.focus({ preventScroll: true })
+  if (heading) holdInView(heading, heading)
 }
 
 /**

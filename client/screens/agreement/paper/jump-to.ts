@@ -1,4 +1,5 @@
 import { BLOCKS, clusterOfBlock, isFixedBlockName } from '../../../../shared/agreement/block-names.ts'
+import { holdInView } from './hold-in-view.ts'
 
 /** The id of the element of an article or annex on the page. */
 export const placeId = (id: string): string => `place-${id}`
@@ -61,31 +62,10 @@ function listOf(target: string): string {
   return target
 }
 
-/** How long the page may still settle after a jump, while far-away tables become editable, in milliseconds. */
-const SETTLING = 900
-
 function goTo(place: HTMLElement, focus: HTMLElement): boolean {
   unfold(place)
-  place.scrollIntoView({ block: 'start' })
-  focus.focus({ preventScroll: true })
-  holdInView(place)
+  holdInView(place, focus)
   return true
-}
-
-/** Keeps the place at the top while what stands above it gets its final height; ends when the person moves the page. */
-function holdInView(place: HTMLElement): void {
-  const until = performance.now() + SETTLING
-  const abort = new AbortController()
-  for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
-    addEventListener(kind, () => abort.abort(), { passive: true, signal: abort.signal })
-  }
-  const hold = () => {
-    if (abort.signal.aborted || !place.isConnected) return
-    place.scrollIntoView({ block: 'start' })
-    if (performance.now() < until) requestAnimationFrame(hold)
-    else abort.abort()
-  }
-  requestAnimationFrame(hold)
 }
 
 /** What is folded away around a place opens: nobody can look at, or type in, what is hidden. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { heldPlace } from './hold-in-view.ts'
 
 /** The line on the screen, a quarter from above, whose article counts as the one in view. */
 const BAND = '-25% 0px -74% 0px'
@@ -16,7 +17,7 @@ export function usePlaceInView(
     const observer = new IntersectionObserver(
       (entries) => {
         const entry = entries.find(({ isIntersecting }) => isIntersecting)
-        if (entry) onPlace(placeOf(entry.target))
+        if (entry) onPlace(heldPlace() ?? placeOf(entry.target))
       },
       { rootMargin: BAND },
     )

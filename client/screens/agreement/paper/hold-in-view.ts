@@ -1,0 +1,56 @@
+/** For how many frames nothing may move before a place counts as reached. */
+const STILL = 20
+/** However busy the page is, after this long (ms) it is let go. */
+const LONGEST = 6000
+
+type Hold = { place: Element; moved: AbortController }
+let latest: Hold | null = null
+
+/**
+ * Brings a place to the top of the screen with the focus in it, and keeps both there while what stands above it gets its final
+ * height and a sheet that led here closes. Ends when the page has been still for some frames, or when the person moves.
+ */
+export function holdInView(place: HTMLElement, focus: HTMLElement): void {
+  latest?.moved.abort()
+  const hold: Hold = { place, moved: untilMoved() }
+  latest = hold
+  const until = performance.now() + LONGEST
+  let still = 0
+  let before = ''
+  const frame = () => {
+    if (hold.moved.signal.aborted || !place.isConnected) return
+    place.scrollIntoView({ block: 'start' })
+    const now = `${takeFocus(focus)} ${place.getBoundingClientRect().top} ${document.documentElement.scrollHeight}`
+    still = now === before ? still + 1 : 0
+    before = now
+    if (still < STILL && performance.now() < until) requestAnimationFrame(frame)
+  }
+  frame()
+}
+
+/**
+ * The article or annex that somebody was led to and has not moved away from. It is the one in view also where the page ends before
+ * it comes to the top, and where it is too short to reach the reading line.
+ */
+export function heldPlace(): string | null {
+  if (latest === null || latest.moved.signal.aborted || !latest.place.isConnected) return null
+  return latest.place.closest('[data-place]')?.getAttribute('data-place') ?? null
+}
+
+/** Aborts when the person moves the page or does something in it. */
+function untilMoved(): AbortController {
+  const moved = new AbortController()
+  const { signal } = moved
+  for (const kind of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    addEventListener(kind, () => moved.abort(), { passive: true, capture: true, signal })
+  }
+  return moved
+}
+
+/** A sheet that is open keeps the focus, and gives it back to its button when it closes: only then it can be taken. */
+function takeFocus(focus: HTMLElement): boolean {
+  if (document.activeElement !== focus && document.querySelector('[role="dialog"]') === null) {
+    focus.focus({ preventScroll: true })
+  }
+  return document.activeElement === focus
+}
