@@ -14,6 +14,8 @@ export const LIMITS = {
   clientsPerUpdate: 1000,
   /** How deep a plain value inside the document may be nested. */
   depth: 32,
+  /** How deep shared types may stand inside each other; an agreement needs four. Every reader walks them by recursion. */
+  typeDepth: 32,
   /** How often one connection may ask for the document within such a time; each answer costs as much as the document is large. */
   questions: 20,
   questionsWithin: 10_000,

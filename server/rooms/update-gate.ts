@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { RefusalReason } from '../../shared/protocol/live.ts'
 import type { ClientOwners } from './client-owners.ts'
+import { addsTooDeep } from './type-depth.ts'
 import { maybeStructure } from './update-structure.ts'
 
 /** `new` carries the update as Yjs itself would tell it on: only what was not known, nothing behind its end. */
@@ -38,7 +39,9 @@ export class UpdateGate {
       .filter(([client, reach]) => reach > known(client))
       .map(([client]) => client)
     if (!writers.every((client) => this.#owners.mayUse(client, personId))) return refused('foreign_client')
-    const verdict = this.#apply(trial, update)
+    const before = new Map(writers.map((client) => [client, known(client)]))
+    const applied = this.#apply(trial, update)
+    const verdict = addsTooDeep(trial, before) ? refused('malformed') : applied
     if (verdict.kind === 'new') for (const client of writers) this.#owners.claim(client, personId)
     if (verdict.kind === 'refused') this.reset()
     return verdict

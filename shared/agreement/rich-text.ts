@@ -3,7 +3,8 @@ import { z } from 'zod'
 /**
  * Rich text of an article or annex, as ProseMirror document JSON. Paragraphs are flat: kind and level are attributes,
  * not nesting, so that indenting is an attribute change. THE list of nodes and marks: the editor and every writer
- * read it, so that none of them can drop what another knows.
+ * read it, so that none of them can drop what another knows. It has no bound on length: what people wrote, however much, must
+ * always be readable; how much comes in at once is bounded where it comes in.
  */
 export const PARAGRAPH_KINDS = ['clause', 'subclause', 'bullet', 'heading', 'note', 'plain'] as const
 export const MARKS = ['bold', 'italic', 'underline'] as const
@@ -15,7 +16,7 @@ export type MarkName = (typeof MARKS)[number]
 const mark = z.object({ type: z.enum(MARKS) })
 const marks = z.array(mark).max(MARKS.length).optional()
 
-const text = z.object({ type: z.literal('text'), text: z.string().min(1).max(100_000), marks })
+const text = z.object({ type: z.literal('text'), text: z.string().min(1), marks })
 /** Inline nodes other than text carry no marks: Yjs 13 keeps marks on text only, they would differ between screens. */
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 
@@ -52,7 +53,7 @@ const paragraph = z.object({
     /** Name of a condition on the facts; the outline leaves the paragraph out when it is false. */
     onlyIf: z.string().max(80).nullable().default(null),
   }),
-  content: z.array(inline).max(2000).optional(),
+  content: z.array(inline).optional(),
 })
 
 /** Stands where a table or form of facts is shown: `parties`, `tasks:awareness`. */
@@ -60,10 +61,7 @@ const block = z.object({ type: z.literal('block'), attrs: z.object({ name: z.str
 
 export const richTextDocument = z.object({
   type: z.literal('doc'),
-  content: z
-    .array(z.discriminatedUnion('type', [paragraph, block]))
-    .max(2000)
-    .default([]),
+  content: z.array(z.discriminatedUnion('type', [paragraph, block])).default([]),
 })
 
 export type RichText = z.infer<typeof richTextDocument>

@@ -107,3 +107,16 @@ test('text in a node this edition does not know stays readable and is reported',
     { path: 'articles.one.body', reason: 'unknown_node', found: '"laterTable"' },
   ])
 })
+
+test('a text, and an article, longer than anybody would write are read whole', () => {
+  const doc = new Y.Doc()
+  writeAgreement(doc, base)
+  const fragment = articleFragment(doc, 'one')
+  const paragraphs = Array.from({ length: 2500 }, () => new Y.XmlElement('paragraph'))
+  fragment.insert(0, paragraphs)
+  paragraphs[0]?.insert(0, [new Y.XmlText('woord '.repeat(50_000))])
+  const { value, messages } = readAgreement(doc)
+  expect(value.articles[0]?.body.content).toHaveLength(2501)
+  expect(JSON.stringify(value.articles[0]?.body)).toContain('woord '.repeat(50_000))
+  expect(messages).toEqual([])
+})

@@ -30,10 +30,19 @@ const hostile: [string, Uint8Array][] = [
   ['a struct without length', emptyString],
   ['a document inside the document', updateOf((doc) => doc.getMap('m').set('k', new Y.Doc()))],
   ['a value nested forty deep', updateOf((doc) => doc.getMap('m').set('k', nested(40)))],
+  ['shared types a thousand deep', updateOf((doc) => nestTypes(doc.getMap('m'), 1000))],
   ['a count of structs without structs', Uint8Array.of(255, 255, 255, 255, 15, 1)],
 ]
 function nested(levels: number): unknown {
   return levels === 0 ? 1 : [nested(levels - 1)]
+}
+function nestTypes(map: Y.Map<unknown>, levels: number): void {
+  let inner = map
+  for (let level = 0; level < levels; level += 1) {
+    const next = new Y.Map<unknown>()
+    inner.set('name', next)
+    inner = next
+  }
 }
 function textDoc(): Y.Doc {
   const doc = new Y.Doc()
