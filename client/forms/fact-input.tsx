@@ -19,6 +19,7 @@ import { TypedInput } from './typed-input.tsx'
 import './inputs.css'
 import './records.css'
 import './party-forms.css'
+import './facts.css'
 
 /**
  * The input for one fact, by the kind of its field, with who else is in it. `look`: `cell` reads as the paper around it, `form` is a
