@@ -4,7 +4,7 @@ import { drawTable, groupRow } from './block-tables.ts'
 import { formatMoney, formatYear } from './format.ts'
 import { type Paper, textInlines } from './inlines.ts'
 import type { Inline, InlineMark, Row, Table } from './outline.ts'
-import { type PaperWord, paperWord } from './paper-words.ts'
+import { enumWord, type PaperWord, paperWord } from './paper-words.ts'
 import { partyById } from './parties.ts'
 import { sourceName } from './record-cells.ts'
 
@@ -23,7 +23,7 @@ export function drawMoneyTotals(description: BlockDescription, paper: Paper): Ta
     costsOfSeveral === 0
       ? []
       : [sumRow(paperWord(catalog, 'severalSources'), { ...NOTHING, costs: costsOfSeveral })]
-  const bySource = sources.map(({ sourceId, ...sums }) => sumRow(sourceName(sourceId, body, catalog), sums))
+  const bySource = sources.map(({ sourceId, ...sums }) => sumRow(sourceLabel(sourceId, paper), sums))
   const rows = [
     ...group(
       'perYear',
@@ -37,6 +37,13 @@ export function drawMoneyTotals(description: BlockDescription, paper: Paper): Ta
   ]
   const total = { ...sumRow(paperWord(catalog, 'total'), whole, ['bold']), kind: 'total' as const }
   return { ...drawTable(description, paper), rows: rows.length === 0 ? [] : [...rows, total] }
+}
+
+/** One party can bring in money in several ways: the kind tells them apart. */
+function sourceLabel(sourceId: string, { body, catalog }: Paper): string {
+  const kind = body.financing.sources.find(({ id }) => id === sourceId)?.kind ?? null
+  const name = sourceName(sourceId, body, catalog)
+  return kind === null ? name : `${name}: ${enumWord(catalog, 'sourceKind', kind)}`
 }
 
 /** An amount that is not there stays empty, so that what is there stands out. */
