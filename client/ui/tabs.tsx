@@ -4,10 +4,22 @@ import './tabs.css'
 
 export type TabPage = { key: string; label: string; content: ReactNode }
 
+export type TabsProps = {
+  label: string
+  pages: readonly TabPage[]
+  /** Key of the page that is shown, where something besides the tabs can change it. */
+  shown?: string
+  onShow?: (key: string) => void
+}
+
 /** Several pages in one place, one of them shown. */
-export function Tabs({ label, pages }: { label: string; pages: readonly TabPage[] }) {
+export function Tabs({ label, pages, shown, onShow }: TabsProps) {
+  const control =
+    shown === undefined
+      ? {}
+      : { selectedKey: shown, onSelectionChange: (key: string | number) => onShow?.(String(key)) }
   return (
-    <AriaTabs className="hs-tabs">
+    <AriaTabs className="hs-tabs" {...control}>
       <TabList aria-label={label} className="hs-tabs__list">
         {pages.map((page) => (
           <Tab key={page.key} id={page.key} className="hs-tabs__tab">

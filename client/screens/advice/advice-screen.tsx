@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { reportOf } from '../../connection/index.ts'
 import { historyCommandOf } from '../../editor/undo-history.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
@@ -104,7 +104,13 @@ function Running({
 }: OpenedProps & { forms: FormsAgreement }) {
   const { views } = useText().advice
   const around = useAdviceEngine(agreementId, open, surroundings, loaded)
-  useArrivalAtPoint(around !== null)
+  const [shown, setShown] = useState(ADVICE)
+  const [point, setPoint] = useState(() => location.hash.slice(1))
+  useArrivalAtPoint(around !== null && shown === ADVICE ? point : '')
+  const goToPoint = (slug: string) => {
+    setPoint(slug)
+    setShown(ADVICE)
+  }
   if (around === null) return <Waiting />
   return (
     <FormsProvider value={forms}>
@@ -113,9 +119,18 @@ function Running({
         <div onFocus={tellField(forms)} onBlur={tellField(forms)} onKeyDownCapture={undoKeys(forms)}>
           <Tabs
             label={views.label}
+            shown={shown}
+            onShow={(key) => {
+              setPoint('')
+              setShown(key)
+            }}
             pages={[
-              { key: 'advice', label: views.advice, content: <AdviceView /> },
-              { key: 'completeness', label: views.completeness, content: <CompletenessView /> },
+              { key: ADVICE, label: views.advice, content: <AdviceView /> },
+              {
+                key: 'completeness',
+                label: views.completeness,
+                content: <CompletenessView onPoint={goToPoint} />,
+              },
             ]}
           />
         </div>
@@ -124,15 +139,16 @@ function Running({
   )
 }
 
-/** Leads to the point that the address names behind `#`. */
-function useArrivalAtPoint(isDrawn: boolean): void {
+const ADVICE = 'advice'
+
+/** Leads to a point by its slug: the one that the address names behind `#`, or that somebody chose. */
+function useArrivalAtPoint(slug: string): void {
   useEffect(() => {
-    const slug = location.hash.slice(1)
-    if (!isDrawn || slug === '') return
+    if (slug === '') return
     const card = document.getElementById(slug)
     card?.scrollIntoView({ block: 'start' })
     card?.querySelector('h3')?.focus({ preventScroll: true })
-  }, [isDrawn])
+  }, [slug])
 }
 
 /** Tells the others which field the focus is in. */

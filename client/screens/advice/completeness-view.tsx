@@ -1,17 +1,31 @@
+import { createContext, type ReactNode, useContext } from 'react'
 import type { Lacks } from '../../../shared/advice/completeness.ts'
 import type { Gap } from '../../../shared/advice/required-fields.ts'
+import { isPlaceholderName } from '../../../shared/agreement/placeholders.ts'
 import { drawNumbers } from '../../../shared/outline/numbers.ts'
 import { paperWord } from '../../../shared/outline/paper-words.ts'
 import { callParty } from '../../../shared/outline/parties.ts'
 import { useForms } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
-import { Link } from '../../ui/button.tsx'
+import { Button, Link } from '../../ui/button.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { articleNames, nameOfPlace } from './names-of.ts'
 import { useAdvice, useAdviceNow } from './use-advice.ts'
 
 /** What is still empty or open, per article and per party, and what comes before agreeing and before signing. */
-export function CompletenessView() {
+export function CompletenessView({ onPoint }: { onPoint: (slug: string) => void }) {
+  return (
+    <PointProvider value={onPoint}>
+      <Completeness />
+    </PointProvider>
+  )
+}
+
+/** Leads to an advice by its slug. */
+const Point = createContext<(slug: string) => void>(() => {})
+const PointProvider = Point.Provider
+
+function Completeness() {
   const { complete } = useText().advice
   const { beforeAgreeing, beforeSigning } = useAdviceNow().completeness
   return (
@@ -40,14 +54,15 @@ function Before({ id, heading, lacks }: { id: string; heading: string; lacks: La
 
 /** The findings and the empty places, each a link to where it is mended. */
 function LackList({ lacks }: { lacks: Lacks }) {
-  const { rules, agreementId } = useAdvice()
+  const { rules } = useAdvice()
+  const toPoint = useContext(Point)
   return (
     <ul className="hs-advice__lacks">
       {lacks.findings.map(({ slug }) => (
         <li key={slug} lang="nl">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}/punten#${slug}`}>
+          <Button look="quiet" icon="right" onPress={() => toPoint(slug)}>
             {rules.get(slug)?.finding}
-          </Link>
+          </Button>
         </li>
       ))}
       {lacks.gaps.map((gap) => (
@@ -69,7 +84,9 @@ function GapLink({ gap }: { gap: Gap }) {
   if (gap.kind === 'article') {
     return <Link href={`${href}${gap.address.split('.')[1] ?? ''}`}>{complete.emptyArticle}</Link>
   }
-  return <Link href={`${href}${gap.address}`}>{nameOfPlace(gap.address, body, catalog)}</Link>
+  const isWord = gap.kind === 'placeholder'
+  const word = isWord && isPlaceholderName(gap.name) ? catalog.words.placeholders[gap.name] : undefined
+  return <Link href={`${href}${gap.address}`}>{word ?? nameOfPlace(gap.address, body, catalog)}</Link>
 }
 
 function PerParty() {
@@ -117,15 +134,17 @@ function PerArticle() {
           </li>
         ))}
       </ul>
-      <p className="hs-soft">
-        {lacking.length === 0 ? complete.allArticlesFull : complete.otherArticles(others)}
-      </p>
+      {others === 0 ? null : (
+        <p className="hs-soft">
+          {lacking.length === 0 ? complete.allArticlesFull : complete.otherArticles(others)}
+        </p>
+      )}
     </section>
   )
 }
 
 /** An article or a party with how much it lacks; opened, what that is. */
-function Part({ lacks, children }: { lacks: Lacks; children: React.ReactNode }) {
+function Part({ lacks, children }: { lacks: Lacks; children: ReactNode }) {
   const { complete } = useText().advice
   const { gaps, findings } = lacks
   const counts = [

@@ -13,7 +13,12 @@ import { ToArticle } from './to-article.tsx'
 import { useAdviceNow, useRule } from './use-advice.ts'
 import { WhereFrom } from './where-from.tsx'
 
-const SIGNS: Record<Finding['severity'], IconName> = { error: 'wrong', warning: 'attention', advice: 'info' }
+/** The sign of each urgency; never without its word. */
+export const SIGNS: Record<Finding['severity'], IconName> = {
+  error: 'wrong',
+  warning: 'attention',
+  advice: 'info',
+}
 
 type Props = {
   finding: Finding

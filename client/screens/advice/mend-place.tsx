@@ -36,19 +36,13 @@ function Places({ finding, taken }: Pick<Props, 'finding' | 'taken'>) {
   const { step, slug } = useRule(finding.slug)
   if (slug === 'migrant_org_co_drafts') return <InviteAlong partyIds={finding.items} />
   if (step.kind === 'pick_task') return <PickTask finding={finding} step={step} />
-  if (taken.goOn.length > 0) {
-    return (
-      <>
-        <p className="hs-soft">{card.fillIn}</p>
-        <FieldsByRecord addresses={taken.goOn} />
-      </>
-    )
-  }
-  const blocks = listsAmong(finding.targets).flatMap((list) => blockOf(list) ?? [])
-  if (blocks.length === 0) return <p>{card.elsewhere}</p>
+  const lists = step.kind === 'go_to' ? listsAmong(finding.targets) : []
+  const blocks = lists.flatMap((list) => blockOf(list) ?? [])
+  if (blocks.length + taken.goOn.length === 0) return <p>{card.elsewhere}</p>
   return (
     <>
       <p className="hs-soft">{card.fillIn}</p>
+      <FieldsByRecord addresses={taken.goOn} />
       {blocks.map((name) => (
         <div key={name} lang="nl">
           <FactBlock name={name} />

@@ -57,12 +57,18 @@ function partyCalled(partyId: string | null, body: AgreementBody, catalog: Catal
 /** What a place to fill in is called: the label of its field, behind the name of its record. */
 export function nameOfPlace(address: string, body: AgreementBody, catalog: Catalog): string {
   const place = maybeFieldAt(address)
-  if (place === null) return address
+  if (place === null) return nameOfList(address, catalog)
   const path = place.in === 'record' ? place.list.path : place.group
   const noun = NOUNS[path as NounPath] ?? path
   const label = catalog.words.fields[`${noun}.${place.field.name}`]?.label ?? place.field.name
-  const record = place.in === 'record' ? nameOfRecord(place.recordId, body, catalog) : null
-  return record === null ? label : `${record}: ${label}`
+  if (place.in === 'group') return label
+  const record = nameOfRecord(place.recordId, body, catalog) ?? nameOfList(place.list.path, catalog)
+  return `${record}: ${label}`
+}
+
+/** What a list, or another place without a field of its own, is called: "Contactpersonen". */
+function nameOfList(path: string, { words }: Catalog): string {
+  return words.fields[path]?.label ?? words.fields[`agreement.${path}`]?.label ?? path
 }
 
 /** An article as a link shows it: "Artikel 12: Duur". */

@@ -36,7 +36,8 @@ export function takeStep(doc: Doc, body: AgreementBody, step: RuleStep, finding:
 
 /** The targets where one value is filled in; the others are whole lists. */
 export function fillable(targets: readonly string[]): string[] {
-  return targets.filter((target) => !LISTS.has(target) && maybeFieldAt(target) !== null)
+  const kinds = ['scalar', 'longText', 'set']
+  return targets.filter((target) => kinds.includes(maybeFieldAt(target)?.field.layout.kind ?? ''))
 }
 
 /** The targets that are whole lists. */

@@ -12,17 +12,20 @@ import { PeopleList } from './people-list.tsx'
 import type { Around } from './workspace.tsx'
 import './narrow-bar.css'
 
-type Sheet = 'articles' | 'guidance' | 'people'
+type Sheet = 'articles' | 'guidance' | 'advice' | 'people'
 
-/** On a narrow screen: the sentence of the connection and four buttons at the thumb, each with a sheet from below. */
+/** On a narrow screen: the sentence of the connection and five buttons at the thumb, each with a sheet from below. */
 export function NarrowBar({
   around,
   said,
   onShare,
+  adviceBeside,
 }: {
   around: Around
   said: ConnectionSentence
   onShare: () => void
+  /** The advice on the article in view. `onGone`: somebody goes to the paper. */
+  adviceBeside: (onGone: () => void) => ReactNode
 }) {
   const { agreement, everywhere } = useText()
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -42,6 +45,9 @@ export function NarrowBar({
         <ThumbButton icon="info" onPress={() => setSheet('guidance')}>
           {agreement.bar.guidance}
         </ThumbButton>
+        <ThumbButton icon="check" onPress={() => setSheet('advice')}>
+          {agreement.bar.advice}
+        </ThumbButton>
         <ThumbButton icon="people" onPress={() => setSheet('people')}>
           {agreement.bar.people}
         </ThumbButton>
@@ -58,6 +64,7 @@ export function NarrowBar({
       >
         {sheet === 'articles' ? <OutlineList around={around} onGone={close} /> : null}
         {sheet === 'guidance' ? <GuidanceText around={around} /> : null}
+        {sheet === 'advice' ? adviceBeside(close) : null}
         {sheet === 'people' ? (
           <>
             <PeopleList around={around} />

@@ -8,6 +8,7 @@ import { AgreementText, shownView, type TextView } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { useArrival } from './arrive-at.ts'
 import { AgreementBar } from './bar.tsx'
+import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
@@ -56,6 +57,10 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const around: Around = { agreementId, you, overview, people, place, template, goTo }
   const said = connectionSentence(reportOf(connection), useText())
   const share = useCallback(() => setSharing(true), [])
+  const adviceBeside = (onGone?: () => void) => (
+    <AdviceOfPlace around={around} open={open} surroundings={surroundings} onGone={onGone} />
+  )
+  const beside = <BesideText around={around} advice={adviceBeside()} />
   return (
     <div className="hs-work">
       <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
@@ -73,9 +78,9 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
             onPlace={setPlace}
           />
         </main>
-        {isWide && shown === 'paper' ? <GuidancePanel around={around} /> : null}
+        {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
       </div>
-      {isWide ? null : <NarrowBar around={around} said={said} onShare={share} />}
+      {isWide ? null : <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />}
       <Arrivals people={people} ownId={you.personId} />
       <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
     </div>

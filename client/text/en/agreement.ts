@@ -27,7 +27,7 @@ export const agreement: typeof nl = {
     show: 'Show the articles',
   },
   guidance: {
-    heading: 'Explanation',
+    heading: 'Explanation and advice',
     question: 'To talk about together',
     none: 'There is no explanation for this article.',
     choose: 'Click in an article and its explanation appears here.',
@@ -85,6 +85,7 @@ export const agreement: typeof nl = {
   bar: {
     articles: 'Articles',
     guidance: 'Explanation',
+    advice: 'Points',
     people: 'People',
     share: 'Share',
     more: 'More',

@@ -29,7 +29,7 @@ export const agreement = {
     show: 'Artikelen tonen',
   },
   guidance: {
-    heading: 'Uitleg',
+    heading: 'Uitleg en advies',
     question: 'Om samen te bespreken',
     none: 'Bij dit artikel is geen uitleg.',
     choose: 'Klik in een artikel. Dan staat hier de uitleg.',
@@ -87,6 +87,7 @@ export const agreement = {
   bar: {
     articles: 'Artikelen',
     guidance: 'Uitleg',
+    advice: 'Punten',
     people: 'Mensen',
     share: 'Delen',
     more: 'Meer',
