@@ -30,7 +30,7 @@ export type TaskBar = {
 
 const DAY = 86_400_000
 /** More lines than these do not fit beside each other on a phone. */
-const MOST_MARKS = 8
+const MOST_MARKS = 6
 
 /**
  * Where each task lies in time: from its start to its due date, only its due date, or the whole term when it just says how often.
@@ -101,7 +101,9 @@ function marksOf({ from, until }: { from: string; until: string }): string[] {
     if (day > until) break
     firsts.push(day)
   }
-  const step = [1, 2, 3, 6, 12, 24, 60].find((months) => firsts.length / months <= MOST_MARKS) ?? 120
+  const step =
+    [1, 2, 3, 6, 12, 24, 60].find((months) => firsts.length / months <= MOST_MARKS) ??
+    Math.ceil(firsts.length / MOST_MARKS)
   return firsts.filter((_, index) => index % step === 0)
 }
 
