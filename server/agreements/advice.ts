@@ -20,7 +20,7 @@ import type { LiveDocuments } from './live-documents.ts'
 export type AdviceParts = {
   store: AdviceStore
   agreements: Pick<AgreementStore, 'maybeAgreement' | 'participantsOf'>
-  documents: Pick<LiveDocuments, 'read' | 'edit'>
+  documents: Pick<LiveDocuments, 'read' | 'writers' | 'edit'>
   library: Pick<Library, 'catalog' | 'advice'>
   clock: () => Date
   /** Tells everybody who is connected that there is something new to fetch. */
@@ -107,7 +107,8 @@ async function viewOf(
   const stored = await agreements.maybeAgreement(agreementId)
   if (!stored) throw new Refusal('unknown-agreement')
   const people = (await agreements.participantsOf(agreementId)) as Participation[]
-  const record = agreementRecord(stored, people, unresolvedPlaceholders(body, library.catalog))
+  const writers = await documents.writers(agreementId)
+  const record = agreementRecord(stored, people, writers, unresolvedPlaceholders(body, library.catalog))
   const choices = await store.choicesOf(agreementId)
   return adviceOf(body, record, standingChoices(choices, people), library)
 }

@@ -103,7 +103,9 @@ function reading({ store, documents, library, clock }: AgreementParts) {
     const stored = await known(id)
     const body = await bodyOf(id)
     const people = (await store.participantsOf(id)) as Participation[]
-    return toSnapshot(body, agreementRecord(stored, people, unresolvedPlaceholders(body, library.catalog)))
+    const writers = await documents.writers(id)
+    const empty = unresolvedPlaceholders(body, library.catalog)
+    return toSnapshot(body, agreementRecord(stored, people, writers, empty))
   }
 
   return {

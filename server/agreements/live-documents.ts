@@ -6,6 +6,8 @@ export type LiveDocuments = {
   create(documentId: string, update: Uint8Array, by: string): Promise<void>
   /** Reads the document as it is now, what was just written included. The reader must not hold on to the document. */
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
+  /** The persons by whom something in the document was written. */
+  writers(documentId: string): Promise<Set<string>>
   /** Changes the document in the name of a person; resolves when that is kept and told to all. Rejects when it could not be kept. */
   edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>
 }

@@ -28,6 +28,11 @@ export class ClientOwners {
     for (const clientId of Y.parseUpdateMeta(update).from.keys()) this.claim(clientId, personId)
   }
 
+  /** The persons by whom something in `doc` was written. Who only took away, or showed a cursor, is none of them. */
+  writersOf(doc: Y.Doc): Set<string> {
+    return new Set([...doc.store.clients.keys()].flatMap((id) => this.#owners.get(id) ?? []))
+  }
+
   /** Those that have written into `doc`, for the snapshot; ids that only showed a cursor are not worth keeping. */
   write(doc: Y.Doc): string {
     const writers = [...doc.store.clients.keys()].map((id) => [id, this.#owners.get(id)] as const)

@@ -43,6 +43,11 @@ export class Room {
     return this.#parts.state.doc
   }
 
+  /** The persons by whom something of what is kept was written. */
+  get writers(): Set<string> {
+    return this.#parts.state.owners.writersOf(this.doc)
+  }
+
   /** Open connections. */
   get size(): number {
     return this.#attendance.size

@@ -24,6 +24,8 @@ export type Rooms = {
   create(documentId: string, update: Uint8Array, by: string): Promise<void>
   /** Lets `reader` look at the document as it is kept. Rejects with `NoSuchDocument`. */
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
+  /** The persons by whom something in the document was written. Rejects with `NoSuchDocument`. */
+  writers(documentId: string): Promise<Set<string>>
   /** Hands a connection over. It is closed with 4404 when there is no such document. */
   connect(documentId: string, socket: RoomSocket, member: Member): void
   exists(documentId: string): Promise<boolean>
@@ -74,6 +76,12 @@ class LiveRooms implements Rooms {
     const room = await this.#room(documentId)
     if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
     return reader(room.doc)
+  }
+
+  async writers(documentId: string): Promise<Set<string>> {
+    const room = await this.#room(documentId)
+    if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
+    return room.writers
   }
 
   connect(documentId: string, socket: RoomSocket, member: Member): void {

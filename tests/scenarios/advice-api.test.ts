@@ -51,13 +51,22 @@ async function inText(change: (client: StockClient) => void): Promise<void> {
   client.close()
 }
 
-test('advice gives findings with slug, severity and items, and who joined counts as writing along', async () => {
+test('advice gives findings with slug, severity and items', async () => {
   const advice = await adviceFor(petra)
   expect(findingIn(advice, SLUG)).toMatchObject({ severity: 'warning', items: ['p_mo'], setAside: null })
-  expect(advice.record.coDrafterPartyIds).toEqual(['p_mo'])
-  expect(findingIn(advice, 'migrant_org_co_drafts')).toBeUndefined()
   expect(advice.findings.length).toBeGreaterThan(25)
   expect(advice.questions.map(({ slug }) => slug)).toContain('two_sided_duties')
+})
+
+test('a party writes along from when one of its people writes, not from joining, and still after a restart', async () => {
+  expect((await adviceFor(petra)).record.coDrafterPartyIds).toEqual([])
+  expect(findingIn(await adviceFor(petra), 'migrant_org_co_drafts')).toMatchObject({ items: ['p_mo'] })
+  const client = await openStockClient(server.url, agreement.id, fatima)
+  setField(client.doc, 'purpose.area', 'Wijk West')
+  await vi.waitFor(async () => expect((await adviceFor(petra)).record.coDrafterPartyIds).toEqual(['p_mo']))
+  client.close()
+  await server.restart()
+  expect(findingIn(await adviceFor(petra), 'migrant_org_co_drafts')).toBeUndefined()
 })
 
 describe('an advice that is set aside', () => {
