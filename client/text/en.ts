@@ -1,5 +1,6 @@
 import { advice } from './en/advice.ts'
 import { agreement } from './en/agreement.ts'
+import { articles } from './en/articles.ts'
 import { connection } from './en/connection.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
@@ -24,6 +25,7 @@ export const en: TextTable = {
   start,
   join,
   agreement,
+  articles,
   connection,
   paper,
   editor,

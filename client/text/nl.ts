@@ -1,5 +1,6 @@
 import { advice } from './nl/advice.ts'
 import { agreement } from './nl/agreement.ts'
+import { articles } from './nl/articles.ts'
 import { connection } from './nl/connection.ts'
 import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
@@ -23,6 +24,7 @@ export const nl = {
   start,
   join,
   agreement,
+  articles,
   connection,
   paper,
   editor,
