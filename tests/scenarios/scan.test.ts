@@ -67,6 +67,7 @@ async function scoreAll(
 
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Alles bewaard' }).first()
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Nothing makes the page wider than the screen (WCAG 1.4.10), and axe finds nothing, at both widths. */
@@ -94,9 +95,7 @@ describe('scoring on a phone', () => {
     await saved(page).waitFor()
     await button(page, 'Volgende').tap()
     await page.getByText('Drempel 2 van 17').waitFor()
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent))
-      .toBe('Weinig steun in de eigen omgeving')
+    await expect.poll(() => focused(page)).toBe('Weinig steun in de eigen omgeving')
     await page.getByRole('radio', { name: '1 Niet' }).focus()
     await page.keyboard.press('ArrowRight')
     await page.getByText('2 van 17 gescoord').waitFor()
@@ -147,6 +146,7 @@ describe('from scores to a choice', () => {
     await expectGoodAtBothWidths(bram.page)
     await button(fatima.page, 'Wij zijn klaar').tap()
     for (const { page } of open) await heading(page, 'Zo kijkt u er samen naar').waitFor()
+    await expect.poll(() => focused(fatima.page)).toBe('Zo kijkt u er samen naar')
 
     const row = fatima.page.getByRole('listitem').filter({ hasText: '12. Hulpverleners werken niet waar' })
     await row

@@ -21,7 +21,15 @@ export type PictureRow = {
 export type PictureOrder = 'difference' | 'height' | 'cluster'
 
 /** A cluster in numbers: on how many of its factors the parties look alike (at most one apart) and on how many they differ. */
-export type ClusterSummary = { id: string; label: string; alike: number; apart: number; height: number }
+export type ClusterSummary = {
+  id: string
+  label: string
+  alike: number
+  apart: number
+  height: number
+  /** By number. */
+  rows: PictureRow[]
+}
 
 /** From here on two scores are clearly different. */
 export const CLEAR_DIFFERENCE = 2
@@ -67,13 +75,15 @@ export function inOrder(rows: readonly PictureRow[], order: PictureOrder): Pictu
 
 /** The clusters that have scores, in the order of the catalogue. */
 export function clusterSummaries(rows: readonly PictureRow[]): ClusterSummary[] {
-  const byCluster = Map.groupBy(rows, ({ factor }) => factor.clusterId)
+  const byNumber = rows.toSorted((one, other) => one.factor.number - other.factor.number)
+  const byCluster = Map.groupBy(byNumber, ({ factor }) => factor.clusterId)
   return [...byCluster].map(([id, mine]) => ({
     id,
     label: mine[0]?.clusterLabel ?? id,
     alike: mine.filter(({ scores, difference }) => scores.length > 1 && difference < CLEAR_DIFFERENCE).length,
     apart: mine.filter(({ difference }) => difference >= CLEAR_DIFFERENCE).length,
     height: average(mine.flatMap(({ scores }) => scores.map(({ score }) => score))),
+    rows: mine,
   }))
 }
 

@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PartyMark } from '../../ui/party-mark.tsx'
 import { PickButton } from './pick-button.tsx'
+import { rowId } from './picture-clusters.tsx'
 import { CLEAR_DIFFERENCE, type PictureRow } from './picture-of.ts'
 import type { ScanParty } from './scan-parties.ts'
 
@@ -72,7 +73,7 @@ function Row({ row, isByCluster, parties, notes, focus, doc, canWrite }: RowProp
   const isClear = difference >= CLEAR_DIFFERENCE
   const said = named.map(({ party, score }) => `${party.name} ${score}`).join(', ')
   return (
-    <li className="hs-plot__row">
+    <li className="hs-plot__row" id={rowId(factor.id)}>
       <div className="hs-plot__what">
         <p className="hs-plot__label" lang="nl">
           {factor.number}. {factor.label}

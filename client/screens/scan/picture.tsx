@@ -1,18 +1,22 @@
 import { useState } from 'react'
 import type { Doc } from 'yjs'
-import { useLanguage, useText } from '../../text/index.ts'
+import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { PartyMark } from '../../ui/party-mark.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { InScan } from './in-scan.ts'
-import { clusterSummaries, inOrder, type PictureOrder, pictureOf } from './picture-of.ts'
+import { PictureClusters } from './picture-clusters.tsx'
+import { inOrder, type PictureOrder, pictureOf } from './picture-of.ts'
 import { PictureRows } from './picture-rows.tsx'
 import { PictureTable } from './picture-table.tsx'
 import type { ScanParts } from './scan-parties.ts'
 import './picture.css'
 
 type PictureProps = InScan & { body: ScanParts; doc: Doc; canWrite: boolean }
+
+/** Id of the heading of the picture. */
+export const PICTURE_ID = 'scan-picture'
 
 const ORDERS: PictureOrder[] = ['difference', 'height', 'cluster']
 
@@ -23,10 +27,13 @@ export function Picture({ view, catalog, parties, body, doc, canWrite }: Picture
   const [isTableShown, setTableShown] = useState(false)
   const rows = inOrder(pictureOf({ factorScores: body.factorScores, parties: body.roles }, catalog), order)
   return (
-    <section className="hs-sheet hs-stack hs-picture" aria-labelledby="scan-picture">
-      <h2 id="scan-picture">{picture.heading}</h2>
+    <section className="hs-sheet hs-stack hs-picture" aria-labelledby={PICTURE_ID}>
+      <h2 id={PICTURE_ID} tabIndex={-1}>
+        {picture.heading}
+      </h2>
       <p>{picture.lead}</p>
       {view.opened === null ? <Callout kind="info">{picture.older}</Callout> : null}
+      <PictureClusters rows={rows} />
       <div className="hs-picture__above">
         <Legend parties={parties} />
         <div className="hs-picture__order">
@@ -47,7 +54,6 @@ export function Picture({ view, catalog, parties, body, doc, canWrite }: Picture
         doc={doc}
         canWrite={canWrite}
       />
-      <Clusters rows={rows} />
       <span className="hs-picture__toggle">
         <Button aria-expanded={isTableShown} onPress={() => setTableShown(!isTableShown)}>
           {isTableShown ? picture.hideTable : picture.showTable}
@@ -68,27 +74,5 @@ function Legend({ parties }: Pick<InScan, 'parties'>) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The clusters side by side, over all parties together; never per party. */
-function Clusters({ rows }: { rows: Parameters<typeof clusterSummaries>[0] }) {
-  const { picture } = useText().scan
-  const { language } = useLanguage()
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  return (
-    <div className="hs-picture__clusters">
-      <h3>{picture.clusters}</h3>
-      <ul>
-        {clusterSummaries(rows.toSorted((a, b) => a.factor.number - b.factor.number)).map(
-          ({ id, label, alike, apart, height }) => (
-            <li key={id}>
-              <b lang="nl">{label}</b>: {picture.clusterSaid(alike, apart)},{' '}
-              {picture.heightSaid(format.format(height))}
-            </li>
-          ),
-        )}
-      </ul>
-    </div>
   )
 }

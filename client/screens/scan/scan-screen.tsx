@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
 import { CallFailed, call, mayWrite, reportOf } from '../../connection/index.ts'
@@ -15,7 +15,7 @@ import { Page } from '../page.tsx'
 import { Filling } from './filling.tsx'
 import { FocusChoice } from './focus-choice.tsx'
 import { Opening } from './opening.tsx'
-import { Picture } from './picture.tsx'
+import { PICTURE_ID, Picture } from './picture.tsx'
 import { scanPartiesOf } from './scan-parties.ts'
 import type { ScanStore } from './scan-store.ts'
 import { useScan, useScanNews, useScanStore } from './use-scan.ts'
@@ -68,6 +68,7 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
     useCallback(() => scanPartiesOf(open.observed.get(), catalog), [open, catalog]),
   )
   useBeginAtTop(connection.opened)
+  useFocusOnPicture(view?.opened != null && Object.keys(parts.factorScores).length > 0)
   const said = connectionSentence(reportOf(connection), text)
   if (view === null || !connection.opened)
     return <Waiting sentence={said.sentence} agreementId={agreementId} />
@@ -128,6 +129,16 @@ function Waiting({ sentence, agreementId }: { sentence: string; agreementId: str
       </div>
     </Page>
   )
+}
+
+/** The button that was pressed last goes when the scores open: then one goes on at the picture, not at the top of the page. */
+function useFocusOnPicture(isOpen: boolean): void {
+  const before = useRef(isOpen)
+  useEffect(() => {
+    if (before.current === isOpen) return
+    before.current = isOpen
+    if (isOpen && document.activeElement === document.body) document.getElementById(PICTURE_ID)?.focus()
+  }, [isOpen])
 }
 
 /** Somebody who came by a link in the middle of the text begins at the heading, not where the text was. */

@@ -17,7 +17,7 @@ export type ScanState = {
 type Unsaved = Answer & { partyId: string; factorId: string }
 
 export type ScanCalls = {
-  fetch: () => Promise<ScanView>
+  load: () => Promise<ScanView>
   score: (answer: Unsaved) => Promise<ScanView>
   /** Runs a task after so many milliseconds; gives what stops it. */
   after: (milliseconds: number, task: () => void) => () => void
@@ -34,7 +34,7 @@ const NO_ANSWER: Answer = { score: null, note: '' }
  */
 export type ScanStore = ReturnType<typeof createScanStore>
 
-export function createScanStore({ fetch, score, after }: ScanCalls) {
+export function createScanStore({ load, score, after }: ScanCalls) {
   const listeners = new Set<() => void>()
   let state: ScanState = { view: null, failure: null, unsaved: new Map(), trouble: null }
   let stopWaiting: (() => void) | null = null
@@ -97,7 +97,7 @@ export function createScanStore({ fetch, score, after }: ScanCalls) {
   const refresh = async () => {
     const mine = ++asked
     try {
-      const view = await fetch()
+      const view = await load()
       // An answer to a later question is newer than this one.
       if (mine === asked) change({ view, failure: null })
     } catch (thrown) {

@@ -24,7 +24,7 @@ export function useScanStore(agreementId: string): ScanStore {
 function callsFor(agreementId: string) {
   const params = { id: agreementId }
   return {
-    fetch: () => call(endpoints.getScan, { params }),
+    load: () => call(endpoints.getScan, { params }),
     score: (body: { partyId: string; factorId: string; score: number | null; note: string }) =>
       call(endpoints.scoreFactor, { params, body }),
     after: (milliseconds: number, task: () => void) => {

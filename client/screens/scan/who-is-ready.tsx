@@ -31,7 +31,7 @@ export function WhoIsReady({ view, parties }: InScan) {
           )
         })}
       </ul>
-      <p className="hs-soft">
+      <p className="hs-soft" role="status">
         {opened === null ? scan.who.secret : scan.who.opened(formatMoment(opened.at, language, new Date()))}
       </p>
     </section>

@@ -93,7 +93,7 @@ export const scan: TextTable['scan'] = {
     talk: 'You see this differently. What does one see that the other does not?',
     differenceOf: (points) => `difference ${points}`,
     words: 'Why',
-    clusters: 'By cluster',
+    clusters: 'By cluster: alike (≈) or different (≠)',
     clusterSaid: (alike, apart) => {
       const same = alike === 1 ? '1 threshold about the same' : `${alike} thresholds about the same`
       const other = apart === 1 ? '1 clearly different' : `${apart} clearly different`

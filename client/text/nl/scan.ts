@@ -92,7 +92,7 @@ export const scan = {
     talk: 'Hier kijkt u verschillend. Wat ziet de een dat de ander niet ziet?',
     differenceOf: (points: number) => `verschil ${points}`,
     words: 'Waarom',
-    clusters: 'Per cluster',
+    clusters: 'Per cluster: gelijk (≈) of verschillend (≠)',
     clusterSaid: (alike: number, apart: number) => {
       const same = alike === 1 ? '1 drempel ongeveer gelijk' : `${alike} drempels ongeveer gelijk`
       const other = apart === 1 ? '1 duidelijk verschillend' : `${apart} duidelijk verschillend`

@@ -71,9 +71,9 @@ describe('the picture', () => {
 
   test('tells of a cluster where parties look alike and where not; one party alone is no agreement', () => {
     const rows = draw({ F1: { mo: 3 }, F2: { gem: 1, mo: 4 }, F3: { gem: 4, mo: 5 } })
-    expect(clusterSummaries(rows)).toEqual([
-      { id: 'trust', label: 'Vertrouwen', alike: 0, apart: 0, height: 3 },
-      { id: 'quality', label: 'Kwaliteit', alike: 1, apart: 1, height: 3.5 },
+    expect(clusterSummaries(rows.toReversed())).toEqual([
+      { id: 'trust', label: 'Vertrouwen', alike: 0, apart: 0, height: 3, rows: [rows[0]] },
+      { id: 'quality', label: 'Kwaliteit', alike: 1, apart: 1, height: 3.5, rows: rows.slice(1) },
     ])
   })
 })

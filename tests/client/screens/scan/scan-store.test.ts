@@ -20,7 +20,7 @@ function openStore() {
     scores: kept.map((each) => ({ ...each, name: 'Fatima', at: '2026-11-21T10:00:00Z' })),
   })
   const store = createScanStore({
-    fetch: async () => view(),
+    load: async () => view(),
     score: async (answer) => {
       sent.push(answer)
       await answerScore()
@@ -133,7 +133,7 @@ test('an answer to an older question does not undo a newer one', async () => {
   const slow = Promise.withResolvers<ScanView>()
   const newest: ScanView = { mine: [], mayOpen: true, parties: [], opened: null, scores: [] }
   const store = createScanStore({
-    fetch: () => slow.promise,
+    load: () => slow.promise,
     score: async () => newest,
     after: () => () => {},
   })
