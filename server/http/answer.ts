@@ -7,7 +7,7 @@ import { mayRead, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { maybeCaller } from './credentials.ts'
 import type { HttpParts } from './parts.ts'
-import { check } from './validation.ts'
+import { check, checkDepth } from './validation.ts'
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined
 type Part<E extends Endpoint, Name extends 'params' | 'query' | 'body'> =
@@ -72,6 +72,7 @@ function rateLimit(endpoint: Endpoint) {
 
 function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
   const part = (schema: z.ZodType | undefined, input: unknown) => schema && check(schema, input)
+  checkDepth(request.body)
   return {
     params: part(endpoint.params, request.params),
     query: part(endpoint.query, request.query),

@@ -44,10 +44,14 @@ export function problemOf(error: unknown): { name: ProblemName; errors: readonly
   const { code = '', statusCode = 500, message = '' } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { name: 'body-too-large', errors: [] }
   if (statusCode >= 400 && statusCode < 500)
-    return { name: 'malformed-request', errors: [unreadable(message)] }
+    return { name: 'malformed-request', errors: [unreadable(code, message)] }
   return { name: 'internal-error', errors: [] }
 }
 
-function unreadable(found: string): Message {
-  return { path: '', reason: 'unreadable', expected: 'a JSON body with content-type application/json', found }
+function unreadable(code: string, found: string): Message {
+  const expected =
+    code === 'FST_ERR_BAD_URL'
+      ? 'an address that can be decoded'
+      : 'a JSON body with content-type application/json'
+  return { path: '', reason: 'unreadable', expected, found }
 }

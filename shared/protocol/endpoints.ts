@@ -294,7 +294,11 @@ export const endpoints = {
     summary: 'The agreement as a file',
     access: 'agreement',
     params: agreementId,
-    query: z.object({ format: z.enum(['docx', 'html', 'json']).default('docx') }),
+    query: z.object({
+      format: z.enum(['docx', 'html', 'json']).default('docx'),
+      /** Number of a fixed version; absent: the text of now. */
+      version: z.coerce.number().int().min(1).optional(),
+    }),
     success: {
       status: 200,
       mediaTypes: [
@@ -303,7 +307,7 @@ export const endpoints = {
         'application/json',
       ],
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement'],
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement', 'unknown-version'],
   }),
   ...adviceEndpoints,
   ...scanEndpoints,

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'not-found': 404,
   'unknown-template': 404,
   'unknown-agreement': 404,
+  'unknown-version': 404,
   'invalid-invitation': 404,
   'newer-format': 409,
   'scan-opened': 409,

@@ -166,6 +166,11 @@ describe('bad input gets a clear refusal', () => {
     ['no JSON', 'templateId=coop_youth', 'application/x-www-form-urlencoded'],
     ['keys that reach for the prototype', '{"__proto__":{"staff":true}}', 'application/json'],
     ['nothing at all', '', 'application/json'],
+    [
+      'lists inside lists without end',
+      `{"snapshot":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      'application/json',
+    ],
   ])('%s', async (_, body, type) => {
     const headers = { ...bearer(), 'content-type': type }
     const answer = await fetch(`${server.url}/api/v1/agreements`, { method: 'POST', headers, body })
@@ -183,6 +188,11 @@ describe('bad input gets a clear refusal', () => {
     await expectProblem(await get('/api/v1/none'), 404, 'not-found')
     await expectProblem(await get('/api/v1/agreements/%00%ff'), 400, 'malformed-request')
     await expectProblem(await get('/../../package.json'), 404, 'not-found')
+  })
+
+  test('an export of a version that was never made', async () => {
+    const address = `${server.url}/api/v1/agreements/${agreement.id}/export?format=json&version=3`
+    await expectProblem(await fetch(address, { headers: bearer() }), 404, 'unknown-version')
   })
 
   test('an export in a format that is not there', async () => {

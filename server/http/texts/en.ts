@@ -27,6 +27,10 @@ export const en: ProblemTexts = {
     title: 'There is no such agreement',
     detail: 'There is no agreement at this address. Check whether the address is right.',
   },
+  'unknown-version': {
+    title: 'There is no such version',
+    detail: 'This agreement has no version with this number. Leave the version out to get the text of now.',
+  },
   'invalid-invitation': {
     title: 'This link does not work',
     detail: 'The link is incomplete, expired or withdrawn. Ask the person who invited you for a new one.',

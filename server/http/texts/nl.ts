@@ -27,6 +27,10 @@ export const nl: ProblemTexts = {
     title: 'Deze overeenkomst is er niet',
     detail: 'Er is geen overeenkomst met dit adres. Kijk of het adres klopt.',
   },
+  'unknown-version': {
+    title: 'Deze versie is er niet',
+    detail: 'Deze overeenkomst heeft geen versie met dit nummer. Laat de versie weg voor de tekst van nu.',
+  },
   'invalid-invitation': {
     title: 'Deze link werkt niet',
     detail: 'De link is niet compleet, verlopen of ingetrokken. Vraag degene die u uitnodigde om een nieuwe.',
