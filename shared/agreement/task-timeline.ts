@@ -94,17 +94,18 @@ function wholeOf({ term }: AgreementBody, tasks: readonly Task[]): { from: strin
 
 /** First days of months inside, so many months apart that a few fit. */
 function marksOf({ from, until }: { from: string; until: string }): string[] {
-  const firsts: string[] = []
-  const [year = 0, month = 0] = from.split('-').map(Number)
-  for (let next = from.endsWith('-01') ? 0 : 1; ; next++) {
-    const day = new Date(Date.UTC(year, month - 1 + next, 1)).toISOString().slice(0, 10)
-    if (day > until) break
-    firsts.push(day)
-  }
+  const first = monthNumber(from) + (from.endsWith('-01') ? 0 : 1)
+  const count = monthNumber(until) - first + 1
   const step =
-    [1, 2, 3, 6, 12, 24, 60].find((months) => firsts.length / months <= MOST_MARKS) ??
-    Math.ceil(firsts.length / MOST_MARKS)
-  return firsts.filter((_, index) => index % step === 0)
+    [1, 2, 3, 6, 12, 24, 60].find((months) => count / months <= MOST_MARKS) ?? Math.ceil(count / MOST_MARKS)
+  return Array.from({ length: Math.ceil(count / step) }, (_, index) => firstDay(first + index * step))
+}
+
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+
+function firstDay(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`
 }
 
 const number = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY

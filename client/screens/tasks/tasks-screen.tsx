@@ -5,8 +5,9 @@ import { useSurroundings } from '../agreement/surroundings.ts'
 import { useOpenAgreement } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
 import { TasksPage } from './tasks-page.tsx'
-import './overview.css'
 import './tasks.css'
+import './overview.css'
+import './print.css'
 
 /** Choosing, writing and looking over the tasks of an agreement. */
 export function TasksScreen({ agreementId }: { agreementId: string }) {
