@@ -2,11 +2,18 @@ import { Component, type ReactNode } from 'react'
 
 type Kept = { element: HTMLElement; top: number; selection: [Node, number, Node, number] | null }
 
+type KeepPlaceProps = {
+  order: string
+  /** True where the page scrolls with it: what has the focus then stays where it was on the screen. */
+  scrolls?: boolean
+  children: ReactNode
+}
+
 /**
  * Around a list that others may put in another order. Moving an element in the page takes the focus and the caret from what is in it;
  * they are given back, and it stays where it was on the screen. `order` changes when the order does.
  */
-export class KeepPlace extends Component<{ order: string; children: ReactNode }> {
+export class KeepPlace extends Component<KeepPlaceProps> {
   override getSnapshotBeforeUpdate(before: { order: string }): Kept | null {
     const element = document.activeElement
     if (before.order === this.props.order || !(element instanceof HTMLElement)) return null
@@ -22,7 +29,7 @@ export class KeepPlace extends Component<{ order: string; children: ReactNode }>
       if (selection !== null) getSelection()?.setBaseAndExtent(...selection)
     }
     const moved = element.getBoundingClientRect().top - top
-    if (Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' })
+    if (this.props.scrolls === true && Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' })
   }
 
   override render(): ReactNode {

@@ -1,7 +1,8 @@
 import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
 import { drawTitle } from '../../../shared/agreement/title.ts'
 import { drawNumbers } from '../../../shared/outline/numbers.ts'
-import type { Catalog } from '../../../shared/template/catalog.ts'
+import type { PaperCatalog } from '../../../shared/outline/paper-catalog.ts'
+import { countToFill } from '../../../shared/outline/to-fill.ts'
 
 /** An article or annex in the list beside the paper. */
 export type OutlineEntry = {
@@ -11,6 +12,8 @@ export type OutlineEntry = {
   key: string | null
   number: string | null
   heading: string
+  /** How many facts in its text are still to be filled in. */
+  toFill: number
 }
 
 /** A party as the screen around the paper shows it. `index` chooses its mark. */
@@ -25,11 +28,11 @@ export type AgreementOverview = {
 }
 
 /** The overview of an agreement. A party without a name is called by the word of its role, from the catalogue. */
-export function overviewOf(body: AgreementBody, catalog: Pick<Catalog, 'words'> | null): AgreementOverview {
+export function overviewOf(body: AgreementBody, catalog: PaperCatalog | null): AgreementOverview {
   return {
     templateId: body.templateId,
     title: drawTitle(body),
-    entries: entriesOf(body),
+    entries: entriesOf(body, catalog),
     parties: body.parties.map((party, index) => {
       const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
       return { id: party.id, index, name: party.name ?? '', roleWord }
@@ -37,8 +40,9 @@ export function overviewOf(body: AgreementBody, catalog: Pick<Catalog, 'words'> 
   }
 }
 
-function entriesOf(body: AgreementBody): OutlineEntry[] {
+function entriesOf(body: AgreementBody, catalog: PaperCatalog | null): OutlineEntry[] {
   const numbers = drawNumbers(body)
+  const counts = catalog === null ? null : countToFill(body, catalog)
   return [
     ...body.articles.map(({ id, key, heading }) => ({
       id,
@@ -46,6 +50,7 @@ function entriesOf(body: AgreementBody): OutlineEntry[] {
       key,
       number: numbers.get(id) ?? null,
       heading: heading ?? '',
+      toFill: counts?.get(id) ?? 0,
     })),
     ...body.annexes.map(({ id, kind, title }) => ({
       id,
@@ -53,6 +58,7 @@ function entriesOf(body: AgreementBody): OutlineEntry[] {
       key: kind,
       number: numbers.get(id) ?? null,
       heading: title ?? '',
+      toFill: counts?.get(id) ?? 0,
     })),
   ]
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
-import { reportOf } from '../../connection/index.ts'
+import { mayWrite, reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { SkipLink } from '../../ui/hidden.tsx'
 import { usePageTitle } from '../page.tsx'
 import { AgreementText, shownView, type TextView } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { useArrival } from './arrive-at.ts'
+import { ArticleRoomAround } from './articles/article-room-provider.tsx'
 import { AgreementBar } from './bar.tsx'
 import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { connectionSentence } from './connection-sentence.ts'
@@ -61,29 +62,34 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
     <AdviceOfPlace around={around} open={open} surroundings={surroundings} onGone={onGone} />
   )
   const beside = <BesideText around={around} advice={adviceBeside()} />
+  const canWrite = connection.opened && mayWrite(connection) && shown === 'paper'
   return (
-    <div className="hs-work">
-      <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-      <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
-      <div className="hs-work__middle">
-        {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-        <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-          <AgreementText
-            agreementId={agreementId}
-            open={open}
-            surroundings={surroundings}
-            connection={connection}
-            template={template}
-            view={view}
-            onPlace={setPlace}
-          />
-        </main>
-        {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+    <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
+      <div className="hs-work">
+        <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+        <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
+        <div className="hs-work__middle">
+          {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+          <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+            <AgreementText
+              agreementId={agreementId}
+              open={open}
+              surroundings={surroundings}
+              connection={connection}
+              template={template}
+              view={view}
+              onPlace={setPlace}
+            />
+          </main>
+          {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+        </div>
+        {isWide ? null : (
+          <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+        )}
+        <Arrivals people={people} ownId={you.personId} />
+        <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
       </div>
-      {isWide ? null : <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />}
-      <Arrivals people={people} ownId={you.personId} />
-      <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-    </div>
+    </ArticleRoomAround>
   )
 }
 

@@ -11,10 +11,12 @@ type Props = {
   name: string
   /** Begins to drag; the outline gives it, the paper does not. */
   onDragFrom?: ((event: PointerEvent<HTMLElement>) => void) | undefined
+  /** Told before a dialog opens over it. */
+  onLeave?: () => void
 }
 
 /** One button per article: dragged it moves it, pressed it opens what can be done with it, Alt with the arrows moves it too. */
-export function ArticleMenu({ id, name, onDragFrom }: Props) {
+export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props) {
   const room = useArticleRoom()
   const { articles } = useText()
   const button = useRef<HTMLButtonElement>(null)
@@ -56,14 +58,23 @@ export function ArticleMenu({ id, name, onDragFrom }: Props) {
           label={articles.menu(name)}
           placement="bottom end"
           onClose={() => setOpen(false)}
-          choices={choicesFor(id, room, articles)}
+          choices={choicesFor(id, room, articles, onLeave)}
         />
       ) : null}
     </>
   )
 }
 
-function choicesFor(id: string, room: ArticleRoom, words: ReturnType<typeof useText>['articles']) {
+function choicesFor(
+  id: string,
+  room: ArticleRoom,
+  words: ReturnType<typeof useText>['articles'],
+  onLeave: () => void,
+) {
+  const leaving = (act: () => void) => () => {
+    onLeave()
+    act()
+  }
   const found = findText(id, room.observed.get(), room.catalog)
   if (found === null) return []
   const { list, index, ids } = found
@@ -78,14 +89,14 @@ function choicesFor(id: string, room: ArticleRoom, words: ReturnType<typeof useT
     {
       key: 'add',
       label: list === 'articles' ? words.addAfter : words.addAnnexAfter,
-      onChoose: () => room.add(list, id),
+      onChoose: leaving(() => room.add(list, id)),
     },
     {
       key: 'restore',
       label: words.restore,
       isDisabled: found.key === null,
-      onChoose: () => room.restore(id),
+      onChoose: leaving(() => room.restore(id)),
     },
-    { key: 'remove', label: words.remove, onChoose: () => room.remove(id) },
+    { key: 'remove', label: words.remove, onChoose: leaving(() => room.remove(id)) },
   ]
 }

@@ -8,6 +8,7 @@ import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { FactForm, FactsAside, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { ArticleMenu } from '../articles/article-menu.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
 
@@ -34,6 +35,7 @@ export const AnnexSection = memo(function AnnexSection({
       className="hs-sheet__section hs-sheet__section--annex"
     >
       <SectionHeading
+        menu={<ArticleMenu id={id} name={words.withHeading(name, title ?? '')} />}
         id={`heading-${id}`}
         numberWords={`${paperWord(catalog, 'annex')} ${number ?? ''}`}
         address={`annexes.${id}.title`}

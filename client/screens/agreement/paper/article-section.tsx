@@ -6,6 +6,7 @@ import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { ArticleFacts, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { ArticleMenu } from '../articles/article-menu.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
 
@@ -33,6 +34,7 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
       className="hs-sheet__section"
     >
       <SectionHeading
+        menu={<ArticleMenu id={id} name={full} />}
         id={`heading-${id}`}
         numberWords={number === null ? null : `${paperWord(catalog, 'article')} ${number}`}
         address={`articles.${id}.heading`}

@@ -4,6 +4,7 @@ import { drawNumbers } from '../../../../shared/outline/numbers.ts'
 import type { Template } from '../../../../shared/template/template.ts'
 import { Toolbar, usePaperHost } from '../../../editor/index.ts'
 import { useAgreement } from '../../../forms/index.ts'
+import { KeepPlace } from '../../../ui/keep-place.tsx'
 import { AnnexSection } from './annex-section.tsx'
 import { ArticleSection } from './article-section.tsx'
 import { TitlePage } from './title-page.tsx'
@@ -32,17 +33,19 @@ export function Pages({ template, onPlace }: Props) {
       <Toolbar />
       <div ref={sheet} className="hs-sheet" lang="nl">
         <TitlePage />
-        {articles.map((article) => (
-          <ArticleSection
-            key={article.id}
-            article={article}
-            number={numbers.get(article.id) ?? null}
-            form={template?.articles.find(({ key }) => key === article.key)?.form ?? null}
-          />
-        ))}
-        {annexes.map((annex) => (
-          <AnnexSection key={annex.id} annex={annex} number={numbers.get(annex.id) ?? null} />
-        ))}
+        <KeepPlace order={order} scrolls>
+          {articles.map((article) => (
+            <ArticleSection
+              key={article.id}
+              article={article}
+              number={numbers.get(article.id) ?? null}
+              form={template?.articles.find(({ key }) => key === article.key)?.form ?? null}
+            />
+          ))}
+          {annexes.map((annex) => (
+            <AnnexSection key={annex.id} annex={annex} number={numbers.get(annex.id) ?? null} />
+          ))}
+        </KeepPlace>
       </div>
     </>
   )

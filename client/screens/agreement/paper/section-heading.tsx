@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { usePaperHost } from '../../../editor/index.ts'
 import { FactInput } from '../../../forms/index.ts'
 
@@ -9,19 +10,24 @@ type Props = {
   heading: string | null
   /** Name of the field for a screen reader. */
   label: string
+  /** What can be done with the whole. */
+  menu: ReactNode
 }
 
 /** The heading of an article or annex: its number is drawn, its words are written where they stand. */
-export function SectionHeading({ id, numberWords, address, heading, label }: Props) {
+export function SectionHeading({ id, numberWords, address, heading, label, menu }: Props) {
   const { canWrite } = usePaperHost()
   return (
-    <h2 id={id} className="hs-sheet__heading" aria-label={[numberWords, heading].filter(Boolean).join(' ')}>
-      {numberWords === null ? null : <span className="hs-sheet__number">{numberWords}</span>}
-      {canWrite ? (
-        <FactInput look="cell" address={address} value={heading} label={label} placeholder={label} />
-      ) : (
-        <span>{heading}</span>
-      )}
-    </h2>
+    <div className="hs-sheet__head">
+      <h2 id={id} className="hs-sheet__heading" aria-label={[numberWords, heading].filter(Boolean).join(' ')}>
+        {numberWords === null ? null : <span className="hs-sheet__number">{numberWords}</span>}
+        {canWrite ? (
+          <FactInput look="cell" address={address} value={heading} label={label} placeholder={label} />
+        ) : (
+          <span>{heading}</span>
+        )}
+      </h2>
+      {menu}
+    </div>
   )
 }
