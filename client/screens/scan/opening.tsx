@@ -28,7 +28,7 @@ export function Opening({ agreementId, store, view, parties }: InScan) {
     .map(({ partyId }) => parties.find(({ id }) => id === partyId)?.name ?? '')
   return (
     <section className="hs-sheet hs-stack hs-scan-opening" aria-labelledby="scan-opening">
-      <h2 id="scan-opening">{scan.opening.heading}</h2>
+      <h2 id="scan-opening">{isOpen ? scan.opening.resumeHeading : scan.opening.heading}</h2>
       <p>
         {isOpen
           ? scan.opening.resumeHelp

@@ -81,7 +81,7 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
       {parts.parties.length === 0 ? <Callout kind="info">{scan.noParties}</Callout> : null}
       {view.opened === null ? <Filling {...shared} /> : null}
       <WhoIsReady {...shared} />
-      {view.mayOpen ? <Opening {...shared} /> : null}
+      {view.mayOpen && view.opened === null ? <Opening {...shared} /> : null}
       {hasPicture ? (
         <>
           <Picture {...shared} body={parts} doc={open.live.doc} canWrite={canWrite} />
@@ -95,6 +95,7 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
           />
         </>
       ) : null}
+      {view.mayOpen && view.opened !== null ? <Opening {...shared} /> : null}
     </Page>
   )
 }

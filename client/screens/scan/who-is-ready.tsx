@@ -9,31 +9,41 @@ export function WhoIsReady({ view, parties }: InScan) {
   const { scan } = useText()
   const { language } = useLanguage()
   const { opened } = view
-  const stateOf = (partyId: string) => view.parties.find((each) => each.partyId === partyId)
   return (
     <section className="hs-sheet hs-stack hs-scan-who" aria-labelledby="scan-who">
-      <h2 id="scan-who">{scan.who.heading}</h2>
-      <ul className="hs-scan-who__list">
-        {parties.map(({ id, index, initial, name }) => {
-          const state = stateOf(id)
-          const isReady = opened !== null || (state?.readyAt ?? null) !== null
-          return (
-            <li key={id} className="hs-scan-who__party">
-              <PartyMark index={index} initial={initial} />
-              <span>
-                <b lang="nl">{name}</b>{' '}
-                <span className={isReady && state?.takesPart ? 'hs-scan-who__ready' : 'hs-soft'}>
-                  {isReady && state?.takesPart ? <Icon name="check" size={16} /> : null}
-                  {state?.takesPart ? (isReady ? scan.who.ready : scan.who.busy) : scan.who.absent}
-                </span>
-              </span>
-            </li>
-          )
-        })}
-      </ul>
+      <h2 id="scan-who">{opened === null ? scan.who.heading : scan.who.openHeading}</h2>
+      {opened === null ? <Parties view={view} parties={parties} /> : null}
       <p className="hs-soft" role="status">
         {opened === null ? scan.who.secret : scan.who.opened(formatMoment(opened.at, language, new Date()))}
       </p>
     </section>
+  )
+}
+
+function Parties({ view, parties }: Pick<InScan, 'view' | 'parties'>) {
+  const { who } = useText().scan
+  const stateOf = (id: string) => view.parties.find(({ partyId, takesPart }) => takesPart && partyId === id)
+  return (
+    <ul className="hs-scan-who__list">
+      {parties.map(({ id, index, initial, name }) => {
+        const state = stateOf(id)
+        return (
+          <li key={id} className="hs-scan-who__party">
+            <PartyMark index={index} initial={initial} />
+            <span>
+              <b lang="nl">{name}</b>{' '}
+              {state?.readyAt ? (
+                <span className="hs-scan-who__ready">
+                  <Icon name="check" size={16} />
+                  {who.ready}
+                </span>
+              ) : (
+                <span className="hs-soft">{state ? who.busy : who.absent}</span>
+              )}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

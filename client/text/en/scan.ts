@@ -12,12 +12,13 @@ export const scan: TextTable['scan'] = {
   noParties: 'There are no parties in the agreement yet. Add them first at the article Parties.',
   who: {
     heading: 'Who is ready?',
+    openHeading: 'The scores are open',
     ready: 'is ready',
     busy: 'is still busy',
     absent: 'does not take part yet',
     secret:
       'Nobody sees the scores of another until all parties that take part are ready or the facilitator opens the scores.',
-    opened: (when) => `The scores are open since ${when}.`,
+    opened: (when) => `Since ${when} everybody sees the scores of all parties.`,
   },
   fill: {
     heading: 'Your scores',
@@ -74,6 +75,7 @@ export const scan: TextTable['scan'] = {
     confirmAll: "All parties will see each other's scores and words. This can not be undone.",
     nothing: 'There are no scores to open yet.',
     busy: 'The scores are being opened',
+    resumeHeading: 'Score on',
     resume: 'Let parties score on',
     resumeHelp:
       'Does a party join later, or do you want to score again after a year? New scores are hidden again until they are opened. What is open stays in sight.',

@@ -10,12 +10,13 @@ export const scan = {
   noParties: 'Er staan nog geen partijen in de overeenkomst. Voeg ze eerst toe bij het artikel Partijen.',
   who: {
     heading: 'Wie is er klaar?',
+    openHeading: 'De scores zijn open',
     ready: 'is klaar',
     busy: 'is nog bezig',
     absent: 'doet nog niet mee',
     secret:
       'Niemand ziet de scores van een ander, totdat alle partijen die meedoen klaar zijn of de begeleider de scores opent.',
-    opened: (when: string) => `De scores zijn open sinds ${when}.`,
+    opened: (when: string) => `Sinds ${when} ziet iedereen de scores van alle partijen.`,
   },
   fill: {
     heading: 'Uw scores',
@@ -73,6 +74,7 @@ export const scan = {
     confirmAll: 'Alle partijen zien daarna elkaars scores en woorden. Dat is niet terug te draaien.',
     nothing: 'Er zijn nog geen scores om te openen.',
     busy: 'De scores gaan open',
+    resumeHeading: 'Verder scoren',
     resume: 'Laat partijen verder scoren',
     resumeHelp:
       'Doet er een partij later mee, of wilt u na een jaar opnieuw scoren? Nieuwe scores zijn weer verborgen tot ze open gaan. Wat al open is, blijft te zien.',
