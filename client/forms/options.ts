@@ -78,5 +78,8 @@ function lineLabel(
 function clusterOptions(body: AgreementBody, catalog: Catalog): Option[] {
   const own = body.customClusters.map(({ id, labelNl }) => ({ key: id, label: labelNl ?? '' }))
   const framework = catalog.frameworks.find(({ id }) => id === body.clusterFrameworkId)
-  return [...own, ...(framework?.clusters ?? []).map(({ id, label }) => ({ key: id, label }))]
+  // A programme line can carry the key of the cluster that it took the place of.
+  const named = new Set(own.map(({ key }) => key))
+  const base = (framework?.clusters ?? []).filter(({ id }) => !named.has(id))
+  return [...own, ...base.map(({ id, label }) => ({ key: id, label }))]
 }

@@ -95,13 +95,13 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
   financing_calculation: {
     kind: 'table',
     columns: [
-      column('kind', 27, { fields: ['kind', 'description'], enumName: 'lineKind' }),
-      column('persons', 11, { align: 'end' }),
+      column('kind', 24, { fields: ['kind', 'description'], enumName: 'lineKind' }),
+      column('persons', 12, { align: 'end' }),
       column('hoursPerPersonMonth', 12, { align: 'end' }),
-      column('ratePerHour', 12, { align: 'end' }),
-      column('expensesPerPersonMonth', 12, { align: 'end' }),
-      column('months', 11, { align: 'end' }),
-      amount(15),
+      column('ratePerHour', 11, { align: 'end' }),
+      column('expensesPerPersonMonth', 13, { align: 'end' }),
+      column('months', 12, { align: 'end' }),
+      amount(16),
     ],
   },
   financing_totals: {
@@ -189,10 +189,10 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
   meetings: {
     kind: 'table',
     columns: [
-      column('title', 15),
+      column('title', 14),
       column('frequencyPerYear', 8, { align: 'end' }),
       column('locationPartyId', 19.5, { fields: ['locationPartyId', 'format'], enumName: 'meetingFormat' }),
-      column('timeOfDay', 10, { enumName: 'timeOfDay' }),
+      column('timeOfDay', 11, { enumName: 'timeOfDay' }),
       column('partyIdsAlways', 19.5),
       column('partyIdsIfNeeded', 14),
       column('chairPartyId', 14),
@@ -213,8 +213,8 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
     kind: 'table',
     columns: [
       column('partyId', 20),
-      column('appliesTo', 27),
-      column('required', 11),
+      column('appliesTo', 25),
+      column('required', 13),
       column('basis', 26),
       column('renewAfterYears', 16, { align: 'end' }),
     ],
@@ -237,10 +237,10 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
     columns: [
       column('date', 13),
       column('kind', 12, { enumName: 'evaluationKind' }),
-      column('method', 14.5),
+      column('method', 13.5),
       column('partyIds', 16),
       column('responsiblePartyId', 19.5),
-      column('involvesCommunity', 12),
+      column('involvesCommunity', 13),
       column('decisionBy', 13),
     ],
   },
