@@ -2,13 +2,14 @@ import { useText } from '../../text/index.ts'
 import { Page } from '../page.tsx'
 import { CannotOpen } from './cannot-open.tsx'
 import { PaperSkeleton } from './paper-skeleton.tsx'
+import type { TextView } from './shown-view.ts'
 import { useSurroundings } from './surroundings.ts'
 import { useOpenAgreement } from './use-live.ts'
 import { Workspace } from './workspace.tsx'
 import './agreement.css'
 
 /** One agreement, open for writing together. */
-export function AgreementScreen({ agreementId, view }: { agreementId: string; view: 'paper' | 'preview' }) {
+export function AgreementScreen({ agreementId, view }: { agreementId: string; view: TextView }) {
   const surroundings = useSurroundings(agreementId)
   const open = useOpenAgreement(agreementId)
   if (surroundings.state === 'broken') {

@@ -7,10 +7,9 @@ import { Callout } from '../../ui/callout.tsx'
 import { Paper } from './paper/paper.tsx'
 import { PaperSkeleton } from './paper-skeleton.tsx'
 import { fetchPreview, LazyPreview } from './preview/lazy-preview.tsx'
+import { shownView, type TextView } from './shown-view.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { OpenAgreement } from './use-live.ts'
-
-export type TextView = 'paper' | 'preview'
 
 type TextProps = {
   agreementId: string
@@ -20,14 +19,6 @@ type TextProps = {
   template: Template | null
   view: TextView
   onPlace: (id: string | null) => void
-}
-
-/**
- * How the text is shown now. A page with an older schema never binds an editor: it would delete what it does not know while
- * drawing. It shows the outline.
- */
-export function shownView(connection: Pick<ConnectionState, 'older'>, view: TextView): TextView {
-  return connection.older ? 'preview' : view
 }
 
 /** The text in the middle: written in, or as it comes on paper. */

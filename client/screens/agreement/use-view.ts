@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { TextView } from './agreement-text.tsx'
 import { holdInView } from './paper/hold-in-view.ts'
 import { jumpTo } from './paper/jump-to.ts'
 import { previewId } from './preview/preview-id.ts'
+import type { TextView } from './shown-view.ts'
 
 /** Leads to an article or annex in the preview. */
 function jumpInPreview(id: string): void {
