@@ -155,6 +155,22 @@ describe('opening', () => {
     expect((await see(cookies.lead)).scores).toHaveLength(3)
   })
 
+  test('parties that scored nothing here keep the scores that the agreement came with', async () => {
+    const factorScores = {
+      F12: { [ids.municipality]: 1, [ids.organisation]: 1 },
+      F05: { [ids.organisation]: 2 },
+    }
+    agreement = await server.createAgreement({ snapshot: { ...(await snapshot()), factorScores } }, token)
+    const link = agreement.invitations.find(({ partyId }) => partyId === ids.organisation)?.url ?? ''
+    const fatima = await server.joinAs(link, 'Fatima')
+    cookies.lead = await server.joinAs(agreement.invitations[0]?.url ?? '', 'Petra')
+    await score(fatima, ids.organisation, 'F12', 5)
+    await open(cookies.lead)
+    expect((await snapshot()).factorScores).toEqual({
+      F12: { [ids.municipality]: 1, [ids.organisation]: 5 },
+    })
+  })
+
   test('one party alone opens nothing, and a party that is not ready holds it back', async () => {
     await scoreBoth()
     await ready(cookies.organisation, ids.organisation)

@@ -11,6 +11,7 @@ describe('an address', () => {
     ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A', view: 'paper' }],
     ['/agreements', '', { page: 'unknown' }],
     ['/agreements/a/b', '', { page: 'unknown' }],
+    ['/agreements/a/drempels', '', { page: 'agreementPart', id: 'a', part: 'scan' }],
     ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
     ['/agreements/a/toString', '', { page: 'unknown' }],
     ['/elsewhere', '', { page: 'unknown' }],

@@ -10,6 +10,7 @@ import {
   removeRecord,
   replaceLongText,
   setField,
+  setJson,
 } from '../../../shared/document/edit.ts'
 import { articleFragment } from '../../../shared/document/layout.ts'
 import { readAgreement } from '../../../shared/document/read.ts'
@@ -149,4 +150,13 @@ test('an address the agreement does not have is misuse', () => {
   expect(() => setField(a, 'parties.x.nothing', 1)).toThrow(RangeError)
   expect(() => setField(a, 'purpose', 1)).toThrow(RangeError)
   expect(() => addRecord(a, 'purpose', {})).toThrow(RangeError)
+})
+
+test('a value that is replaced as a whole takes nothing of the one before with it, and only such a field takes it', () => {
+  const { a, b, exchange } = pair()
+  setJson(a, 'factorScores', { F01: { x: 3 } })
+  setJson(a, 'factorScores', { F02: { y: 4 } })
+  exchange()
+  expect(readAgreement(b).value.factorScores).toEqual({ F02: { y: 4 } })
+  expect(() => setJson(a, 'shortTitle', {})).toThrow()
 })
