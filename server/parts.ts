@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { belongsTo } from './access/steps.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
+import { createFileWriter } from './agreements/file-writer.ts'
 import type { Library } from './agreements/library.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
@@ -47,11 +48,13 @@ export async function openParts(config: Config): Promise<Parts> {
   const rooms = createRooms({ log: storage.log, onError })
   const edges = { clock: () => new Date(), newId }
   const agreements = agreementStore(storage.records)
+  const files = createFileWriter(library.catalog)
   return {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
     agreements: createAgreements({
       store: agreements,
       documents: rooms,
+      files,
       library,
       ...edges,
     }),
@@ -89,6 +92,7 @@ export async function openParts(config: Config): Promise<Parts> {
     log,
     proveWritable: () => proveWritable(storage.records, new Date().toISOString()),
     close: async () => {
+      await files.close()
       await rooms.close()
       await storage.close()
     },

@@ -11,8 +11,9 @@ import type { Caller } from '../access/caller.ts'
 import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
-import { type AgreementFile, agreementFile, type FileFormat } from './agreement-file.ts'
+import type { AgreementFile, FileFormat } from './agreement-file.ts'
 import { agreementRecord } from './agreement-record.ts'
+import type { FileWriter } from './file-writer.ts'
 import {
   type Invitation,
   type Link,
@@ -27,6 +28,7 @@ import { type NewAgreement, newBody } from './new-body.ts'
 export type AgreementParts = {
   store: AgreementStore
   documents: LiveDocuments
+  files: Pick<FileWriter, 'write'>
   library: Library
   clock: () => Date
   newId: () => string
@@ -90,7 +92,7 @@ function asUpdate(body: AgreementBody): Uint8Array {
   return update
 }
 
-function reading({ store, documents, library, clock }: AgreementParts) {
+function reading({ store, documents, files, library, clock }: AgreementParts) {
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -114,9 +116,9 @@ function reading({ store, documents, library, clock }: AgreementParts) {
     /** The snapshot of now. Throws a refusal `unknown-agreement`. */
     snapshot,
 
-    /** The agreement as a file; who took it with them stands in the log of acts. */
+    /** The agreement as a file; who took it with them stands in the log of acts. Rejects as `FileWriter.write` does. */
     async file(id: string, format: FileFormat, personId: string): Promise<AgreementFile> {
-      const file = await agreementFile(await snapshot(id), format, library.catalog, clock())
+      const file = await files.write({ snapshot: await snapshot(id), format, date: clock() })
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },
