@@ -3,6 +3,9 @@ import { PARTY_ROLES } from '../agreement/party.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 const line = z.string().min(1).max(1000)
+/** The screens beside the paper that a step can lead to: the scan of thresholds, sharing the tasks, and what is still open. */
+export const STEP_SCREENS = ['scan', 'tasks', 'advice'] as const
+const screen = z.enum(STEP_SCREENS).nullable().default(null)
 const articleKeys = z.array(key).max(10).default([])
 
 /** Something to talk about or to see to. Its id never changes meaning: notes and ticks hang on it. */
@@ -11,6 +14,7 @@ const item = z.strictObject({
   text: line,
   /** Keys of the articles where an answer belongs; the first one that an agreement has counts. */
   articles: articleKeys,
+  screen,
 })
 
 const list = z.strictObject({ heading: line.nullable().default(null), items: z.array(item).min(1).max(50) })
@@ -30,7 +34,7 @@ const profile = z.strictObject({
 const fill = z.strictObject({
   label: line,
   /**
-   * A field (`purpose.goalText`), a list (`tasks`), or a field in each record of a list (`tasks.*.dueDate`). Null leads to the
+   * A field (`purpose.goalText`), a list (`tasks`), or a field in each record of a list (`tasks.*.dueDate`). Null is the
    * agreement as a whole.
    */
   target: z
@@ -39,6 +43,7 @@ const fill = z.strictObject({
     .nullable(),
   /** Keys of the articles where it can stand; without one of them it is filled in beside the paper. */
   articles: articleKeys,
+  screen,
   /** True for what every new agreement has already: it tells nothing about how far people are. */
   always: z.boolean().default(false),
 })

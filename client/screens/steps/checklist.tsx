@@ -5,6 +5,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { articleFor } from './fill-state.ts'
 import { ItemNotes } from './item-notes.tsx'
 import { addressIn } from './places.ts'
+import { ScreenLink } from './screen-link.tsx'
 import { useNote, useSteps } from './steps-context.ts'
 
 /** What to see to in this step, each point with a shared tick and notes. */
@@ -49,6 +50,7 @@ function Point({ item, itemId }: { item: StepItem; itemId: string }) {
         </p>
       ) : null}
       <ItemNotes itemId={itemId} itemText={item.text} hasOwnTick />
+      {item.screen === null ? null : <ScreenLink screen={item.screen} forWords={item.text} />}
       {article === null ? null : (
         <Link href={addressIn(agreementId, [article.id])}>
           {steps.toArticle(article.number, article.heading)}

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import type { OpenAgreement } from '../agreement/use-live.ts'
 import { type FillPlace, type FillState, fillPlace, fillState } from './fill-state.ts'
 import { addressIn } from './places.ts'
+import { ScreenLink } from './screen-link.tsx'
 import { useSteps } from './steps-context.ts'
 
 type Props = { step: Step; open: OpenAgreement; catalog: Catalog; canWrite: boolean }
@@ -44,6 +45,7 @@ function Fill({ fill }: { fill: StepFill }) {
         <span lang="nl">{fill.label}</span>
         {state === null ? null : <span className="hs-fill__state">({steps.fillStates[state]})</span>}
       </p>
+      {fill.screen === null ? null : <ScreenLink screen={fill.screen} forWords={fill.label} />}
       <FillWay place={fillPlace(body, fill)} label={fill.label} />
     </li>
   )

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import { NoteField, Signature } from './note-field.tsx'
 import type { NotePlace } from './notes-store.ts'
 import { useNote, useSteps } from './steps-context.ts'
+import './notes.css'
 
 type Props = {
   itemId: string

@@ -8,6 +8,7 @@ import type { PartyEntry } from '../agreement/overview-of.ts'
 import { partyName } from '../agreement/people-list.tsx'
 import { ItemNotes } from './item-notes.tsx'
 import { useNote, useSteps } from './steps-context.ts'
+import './profiles.css'
 
 /** The partner profiles of a step: the same talk about every party, with growth in words and never in numbers. */
 export function Profiles({ step }: { step: Step }) {

@@ -3,6 +3,7 @@ import type { Step } from '../../../shared/template/steps.ts'
 import { useText } from '../../text/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Progress } from './progress.ts'
+import './step-path.css'
 
 type Props = { steps: readonly Step[]; progress: Progress; at: number; onGo: (index: number) => void }
 

@@ -41,6 +41,7 @@ export const steps: typeof nl = {
   fillStates: { empty: 'still empty', partly: 'partly filled in', filled: 'filled in' },
   toArticle: (number, heading) => (number === null ? `To ${heading}` : `To article ${number}. ${heading}`),
   toAgreement: 'To the agreement',
+  toScreen: (title) => `To: ${title}`,
   nowhere: 'This agreement has no place for it. Write it in a note.',
   hereToFill: 'This does not stand on the paper. You fill it in here.',
   previous: (number) => `Step ${number}`,

@@ -40,6 +40,7 @@ export const steps = {
   toArticle: (number: string | null, heading: string) =>
     number === null ? `Naar ${heading}` : `Naar artikel ${number}. ${heading}`,
   toAgreement: 'Naar de overeenkomst',
+  toScreen: (title: string) => `Naar: ${title}`,
   nowhere: 'Deze overeenkomst heeft hier geen plek voor. Schrijf het op in een notitie.',
   hereToFill: 'Dit staat niet op het papier. U vult het hier in.',
   previous: (number: number) => `Stap ${number}`,
