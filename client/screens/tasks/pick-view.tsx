@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
 import type { Catalog } from '../../../shared/template/catalog.ts'
-import { suggestTasks } from '../../../shared/template/task-suggestions.ts'
+import { type ClusterSuggestions, suggestTasks } from '../../../shared/template/task-suggestions.ts'
 import { useForms } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -30,7 +30,7 @@ export function PickView() {
   return (
     <div className="hs-tasks__stack" data-arrival tabIndex={-1}>
       <p>{pick.intro}</p>
-      {body.focusFactors.length === 0 && groups.some(({ others }) => others.length > 0) ? (
+      {body.focusFactors.length === 0 && groups.some(hasSuggestions) ? (
         <Callout
           kind="info"
           action={
@@ -42,14 +42,16 @@ export function PickView() {
           {pick.noFactors}
         </Callout>
       ) : null}
-      <div className="hs-tasks__filter">
-        <Select
-          label={pick.forParty}
-          options={partyOptions(body, catalog, pick.everyParty)}
-          value={party}
-          onChange={setParty}
-        />
-      </div>
+      {groups.some(hasSuggestions) ? (
+        <div className="hs-tasks__filter">
+          <Select
+            label={pick.forParty}
+            options={partyOptions(body, catalog, pick.everyParty)}
+            value={party}
+            onChange={setParty}
+          />
+        </div>
+      ) : null}
       {groups.map((group) => (
         <ClusterSection key={group.clusterId} group={group} forParty={forParty} />
       ))}
@@ -62,6 +64,8 @@ export function PickView() {
     </div>
   )
 }
+
+const hasSuggestions = ({ byFactor, others }: ClusterSuggestions) => byFactor.length + others.length > 0
 
 function partyOptions(body: AgreementBody, catalog: Catalog, everyParty: string) {
   const parties = body.parties.filter(({ leftOn }) => !leftOn)
