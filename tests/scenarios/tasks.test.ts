@@ -127,7 +127,7 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 
 test('from the paper one comes to the tasks, which show what helps against the chosen thresholds for the own party', async () => {
   const { page } = moeder
-  await page.getByRole('button', { name: 'Meer' }).click()
+  await page.getByRole('button', { name: 'Meer', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Taken verdelen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Taken verdelen' }).waitFor()
   const awareness = region(page, 'Bekendheid')
@@ -143,7 +143,6 @@ test('a task that is taken over on the phone stands on the paper of the other at
   const { page } = moeder
   await page.getByRole('button', { name: `Neem over: ${title}` }).click()
   await page.getByText(`Gekozen: ${title}.`).waitFor()
-  const rows = article(brug.page, AWARENESS).locator('[data-list="tasks"] tr[data-record]')
   await rows
     .filter({ has: brug.page.locator('textarea').first() })
     .first()
