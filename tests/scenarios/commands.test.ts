@@ -45,7 +45,8 @@ describe('the command line', () => {
 })
 
 test('a token stands alone on the last line and works at once on the server that runs', async () => {
-  const { stdout } = await server.command('token', 'create', '--name', 'koppeling')
+  const { stdout, stderr, code } = await server.command('token', 'create', '--name', 'koppeling')
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
   const headers = { authorization: `Bearer ${lastLine(stdout)}` }
   const me = await (await fetch(`${server.url}/api/v1/me`, { headers })).json()
   expect(me).toMatchObject({ kind: 'staff', name: 'koppeling' })
