@@ -22,7 +22,11 @@ export function ProposalButton({ address }: { address: string }) {
     <button
       type="button"
       className="hs-plain-button hs-proposal"
-      onClick={() => setField(doc, address, proposal.value)}
+      onClick={(event) => {
+        // The button goes once it is taken over: the focus stays with the fact.
+        event.currentTarget.parentElement?.querySelector('textarea')?.focus()
+        setField(doc, address, proposal.value)
+      }}
     >
       {proposal.kind === 'date'
         ? texts.takeOver(formatDate(proposal.value))
