@@ -8,6 +8,7 @@ import { inlineView } from './inline-views.ts'
 import { paragraphNumbers } from './number-decorations.ts'
 import type { PaperHost } from './paper-host.ts'
 import { paperKeys } from './paper-keys.ts'
+import { slashKey } from './slash-key.ts'
 
 export type TextOptions = {
   fragment: XmlFragment
@@ -79,6 +80,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
     priority: 1200,
     addProseMirrorPlugins: () => [
       paperKeys(host, place),
+      slashKey(host.inserts),
       ySyncPlugin(fragment),
       carets({ awareness: host.awareness, place, describeOwner: host.describeOwner }),
       paragraphNumbers(prefix, host),

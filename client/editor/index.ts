@@ -1,5 +1,7 @@
 export { AddClause } from './add-clause.tsx'
 export { ArticleEditor } from './article-editor.tsx'
+export { InsertMenu } from './insert-menu.tsx'
+export { createInsertRequests, type InsertChoice } from './insert-request.ts'
 export type { PaperFacts } from './paper-facts.ts'
 export { type CaretOwner, type PaperHost, PaperHostProvider, usePaperHost } from './paper-host.ts'
 export { createPlaceRegistry, type PlaceRegistry } from './place-registry.ts'

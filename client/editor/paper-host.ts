@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
+import type { InsertChoice, InsertRequests } from './insert-request.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import type { PlaceRegistry } from './place-registry.ts'
 import type { UndoHistory } from './undo-history.ts'
@@ -15,6 +16,9 @@ export type PaperHost = {
   history: UndoHistory
   places: PlaceRegistry
   canWrite: boolean
+  inserts: InsertRequests
+  /** What can be inserted now. */
+  insertChoices(): InsertChoice[]
   /** Said behind a paragraph whose condition does not hold. */
   leftOutWords: string
   /** Draws the table or form of a block to be edited. */

@@ -25,7 +25,7 @@ export function Toolbar() {
 
 function Tools({ editor }: { editor: Editor }) {
   const words = useText().editor
-  const { history } = usePaperHost()
+  const { history, inserts } = usePaperHost()
   const bar = useRef<HTMLDivElement>(null)
   const state = useEditorState(editor)
   const undoState = useSyncExternalStore(history.subscribe, history.state)
@@ -58,6 +58,11 @@ function Tools({ editor }: { editor: Editor }) {
         onPress={run('outdentParagraph')}
       />
       <Tool label={words.indent} icon="indent" isOff={!state.canIndent} onPress={run('indentParagraph')} />
+      <Tool
+        label={words.insert.button}
+        icon="insert"
+        onPress={() => inserts.open({ view: editor.view, typed: '' })}
+      />
       <Tool
         label={words.undo}
         icon="undo"

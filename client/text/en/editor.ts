@@ -17,6 +17,17 @@ export const editor = {
   outdent: 'Outdent',
   undo: 'Undo',
   redo: 'Redo',
-  hint: 'Tab indents a clause. Escape and then Tab moves on over the page. Alt+F10 goes to the layout.',
+  hint: 'Tab indents a clause. Escape and then Tab moves on over the page. Alt+F10 goes to the layout. A slash inserts a fact or table.',
+  insert: {
+    button: 'Insert',
+    title: 'Insert in the text',
+    search: 'Search a fact, table, article or party',
+    none: 'Nothing found. Try another word.',
+    found: (count: number) => `${count} found`,
+    facts: 'Fact',
+    tables: 'Table',
+    references: 'Reference to an article',
+    parties: 'Word for a party',
+  },
   addClause: 'Add a clause',
 }

@@ -17,6 +17,17 @@ export const editor = {
   outdent: 'Terugspringen',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw doen',
-  hint: 'Tab laat een lid inspringen. Escape en dan Tab gaat verder op de pagina. Alt+F10 gaat naar de opmaak.',
+  hint: 'Tab laat een lid inspringen. Escape en dan Tab gaat verder op de pagina. Alt+F10 gaat naar de opmaak. Een schuine streep voegt een gegeven of tabel in.',
+  insert: {
+    button: 'Invoegen',
+    title: 'Invoegen in de tekst',
+    search: 'Zoek een gegeven, tabel, artikel of partij',
+    none: 'Niets gevonden. Probeer een ander woord.',
+    found: (count: number) => `${count} gevonden`,
+    facts: 'Gegeven',
+    tables: 'Tabel',
+    references: 'Verwijzing naar een artikel',
+    parties: 'Woord voor een partij',
+  },
   addClause: 'Lid toevoegen',
 }

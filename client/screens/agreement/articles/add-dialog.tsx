@@ -39,7 +39,12 @@ export function AddDialog({ room, list, after, onAdd, onClose }: Props) {
       .filter((text) => text.id === id)
       .map((text) => ({ key: id, heading: text.heading ?? '' })),
   )
-  const left = template === null ? [] : partsLeft(template, list, body)
+  const left =
+    template === null
+      ? []
+      : partsLeft(template, list, body).filter((part) =>
+          removed.every(({ heading }) => heading !== part.heading),
+        )
   return (
     <Dialog
       look="wide"

@@ -3,10 +3,12 @@ import type { Article } from '../../../../shared/agreement/article.ts'
 import type { FormName } from '../../../../shared/agreement/form-facts.ts'
 import { articleFragment } from '../../../../shared/document/layout.ts'
 import { paperWord } from '../../../../shared/outline/paper-words.ts'
+import type { Template } from '../../../../shared/template/template.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { ArticleFacts, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { ArticleMenu } from '../articles/article-menu.tsx'
+import { DefinitionOffer } from './definition-offer.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
 
@@ -15,10 +17,12 @@ type Props = {
   number: string | null
   /** Name of the form that the template opens beside this article. */
   form: FormName | null
+  /** The template, at the article where a definition is offered. */
+  offersFrom: Template | null
 }
 
 /** One article. Drawn again only when its own words or number change. */
-export const ArticleSection = memo(function ArticleSection({ article, number, form }: Props) {
+export const ArticleSection = memo(function ArticleSection({ article, number, form, offersFrom }: Props) {
   const { doc, catalog } = useForms()
   const words = useText().paper
   const { id, heading } = article
@@ -48,6 +52,7 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
         number={number}
         body={article.body}
       />
+      {offersFrom === null ? null : <DefinitionOffer template={offersFrom} />}
       <div className="hs-sheet__tools">
         <AddClause place={place} />
         <ArticleFacts form={form} summary={words.facts} />

@@ -5,7 +5,12 @@ import { observeAgreement } from '../../../../shared/document/observe.ts'
 import { createUndoManager } from '../../../../shared/document/undo.ts'
 import { callParty } from '../../../../shared/outline/parties.ts'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
-import { type CaretOwner, createPlaceRegistry, undoHistory } from '../../../editor/index.ts'
+import {
+  type CaretOwner,
+  createInsertRequests,
+  createPlaceRegistry,
+  undoHistory,
+} from '../../../editor/index.ts'
 import { followCells } from '../../../forms/index.ts'
 import { followFacts } from './paper-facts-of.ts'
 
@@ -26,6 +31,7 @@ export function openPaper(doc: Doc, awareness: Awareness, catalog: Catalog) {
     facts,
     presence,
     places: createPlaceRegistry(),
+    inserts: createInsertRequests(),
     history: undoHistory(undoManager),
     describeOwner: (state: Record<string, unknown>) => describeOwner(state, store, catalog),
     close: () => {

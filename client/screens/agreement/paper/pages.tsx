@@ -2,11 +2,12 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
 import { drawNumbers } from '../../../../shared/outline/numbers.ts'
 import type { Template } from '../../../../shared/template/template.ts'
-import { Toolbar, usePaperHost } from '../../../editor/index.ts'
+import { InsertMenu, Toolbar, usePaperHost } from '../../../editor/index.ts'
 import { useAgreement } from '../../../forms/index.ts'
 import { KeepPlace } from '../../../ui/keep-place.tsx'
 import { AnnexSection } from './annex-section.tsx'
 import { ArticleSection } from './article-section.tsx'
+import { placeOfOffer } from './definition-offer.tsx'
 import { TitlePage } from './title-page.tsx'
 import { usePlaceInView } from './use-place-in-view.ts'
 
@@ -19,6 +20,7 @@ type Props = { template: Template | null; onPlace: (id: string | null) => void }
 export function Pages({ template, onPlace }: Props) {
   const articles = useAgreement(articlesOf)
   const annexes = useAgreement(annexesOf)
+  const offersAt = useAgreement(placeOfOffer)
   const { places } = usePaperHost()
   const sheet = useRef<HTMLDivElement>(null)
   const numbers = useMemo(() => drawNumbers({ articles, annexes }), [articles, annexes])
@@ -31,6 +33,7 @@ export function Pages({ template, onPlace }: Props) {
   return (
     <>
       <Toolbar />
+      <InsertMenu />
       <div ref={sheet} className="hs-sheet" lang="nl">
         <TitlePage />
         <KeepPlace order={order} scrolls>
@@ -40,6 +43,7 @@ export function Pages({ template, onPlace }: Props) {
               article={article}
               number={numbers.get(article.id) ?? null}
               form={template?.articles.find(({ key }) => key === article.key)?.form ?? null}
+              offersFrom={article.id === offersAt ? template : null}
             />
           ))}
           {annexes.map((annex) => (

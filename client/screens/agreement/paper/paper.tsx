@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
@@ -9,6 +9,7 @@ import { useText } from '../../../text/index.ts'
 import { taskAddress } from '../../tasks/task-address.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
+import { insertChoices } from './insert-choices.ts'
 import { jumpTo } from './jump-to.ts'
 import { type OpenPaper, openPaper } from './open-paper.ts'
 import { Pages } from './pages.tsx'
@@ -45,7 +46,8 @@ export function Paper(props: PaperProps) {
 
 function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
-  const { paper: words, tasks } = useText()
+  const { paper: words, tasks, editor } = useText()
+  const groups = editor.insert
   const leftOutWords = words.leftOut
   const allOfTask = tasks.form.title
   const forms = useMemo<FormsAgreement>(
@@ -59,6 +61,9 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
     }),
     [paper, agreementId, canWrite, template, allOfTask],
   )
+  // Editors live as long as this host: what comes later or changes is read when it is asked.
+  const latest = useRef({ template, groups })
+  latest.current = { template, groups }
   const host = useMemo<PaperHost>(() => {
     const openField = (name: string, element: HTMLElement) => {
       const fact = editedFactOf(name, element)
@@ -73,6 +78,13 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
       renderReadBlock: (name) => <OutlineBlock name={name} />,
       openField,
       openReference: jumpTo,
+      insertChoices: () =>
+        insertChoices({
+          body: paper.store.get(),
+          catalog: paper.catalog,
+          template: latest.current.template,
+          words: latest.current.groups,
+        }),
     }
   }, [paper, canWrite, leftOutWords])
   return (
