@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/advice/finding.ts'
+import { SEVERITIES } from '../../../shared/advice/rule-texts.ts'
 import { mayWrite } from '../../connection/index.ts'
 import { FormsProvider, useForms } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
@@ -74,7 +75,9 @@ function OfArticle(props: AdviceBesideProps & { canWrite: boolean }) {
   const { entry, agreementId } = props
   const { panel, count } = useText().advice
   const { open } = useAdviceNow()
-  const here = entry === null ? [] : open.filter(({ articleKeys }) => articleKeys.includes(entry.key ?? ''))
+  const here = SEVERITIES.flatMap((severity) =>
+    open.filter((each) => each.severity === severity && each.articleKeys.includes(entry?.key ?? '')),
+  )
   const rest = open.length - here.length
   return (
     <div className="hs-advice__beside">

@@ -75,6 +75,32 @@ export function useRule(slug: string): RuleText {
 /** Everything that may have changed what the server keeps about advice. */
 const CHANGES = ['advice', 'participants', 'comments', 'akkoord']
 
+/** Wait after somebody wrote before the server is asked who wrote along, in milliseconds. */
+const WRITTEN = 3000
+
+/**
+ * Who wrote along only the server knows, and it tells no notice of that. While an advice is open that depends on it, it is asked
+ * again after somebody wrote.
+ */
+function lookWhenSomebodyWrites(
+  { subscribe }: Pick<OpenAgreement['observed'], 'subscribe'>,
+  engine: AdviceEngine,
+  look: () => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const stop = subscribe(() => {
+    if (timer !== null || !engine.get().open.some(({ slug }) => slug === 'migrant_org_co_drafts')) return
+    timer = setTimeout(() => {
+      timer = null
+      look()
+    }, WRITTEN)
+  })
+  return () => {
+    stop()
+    if (timer !== null) clearTimeout(timer)
+  }
+}
+
 /** The running advice of an open agreement; null for the moment before it runs. */
 export function useAdviceEngine(
   agreementId: string,
@@ -90,9 +116,13 @@ export function useAdviceEngine(
       const isNews = notice.kind === 'changed' && CHANGES.includes(notice.what)
       if (isNews || notice.kind === 'welcome') fetchView(agreementId).then(made.setView, () => {})
     })
+    const stopLooking = lookWhenSomebodyWrites(observed, made, () =>
+      fetchView(agreementId).then(made.setView, () => {}),
+    )
     setEngine(made)
     return () => {
       stop()
+      stopLooking()
       made.stop()
       setEngine(null)
     }
