@@ -143,10 +143,6 @@ test('a task that is taken over on the phone stands on the paper of the other at
   const { page } = moeder
   await page.getByRole('button', { name: `Neem over: ${title}` }).click()
   await page.getByText(`Gekozen: ${title}.`).waitFor()
-  await rows
-    .filter({ has: brug.page.locator('textarea').first() })
-    .first()
-    .waitFor()
   await brug.page.waitForFunction(
     (words) => [...document.querySelectorAll('textarea')].some(({ value }) => value === words),
     title,
