@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import { jumpTo } from './paper/jump-to.ts'
 
-/** How long (ms) the first place in an address alone is looked for, and how long any of them. */
-const FIRST = 1500
-const ANY = 6000
+/** How many drawings of the page, once the text is there, the first place in an address alone is looked for. */
+const FIRST = 60
+/** How long (ms) anything is looked for. */
+const PATIENCE = 30_000
 
 /**
  * Leads to the place that the address names behind `#` once the paper is drawn: an article, or a fact by its address. Several
@@ -14,12 +15,14 @@ export function useArrival(isDrawn: boolean): void {
     if (!isDrawn) return
     const targets = placesIn(location.hash)
     if (targets.length === 0) return
-    const start = performance.now()
+    const until = performance.now() + PATIENCE
     let frame = 0
+    // Drawings, not seconds: on a slow telephone the text takes longer to be there.
+    let drawings = 0
     const look = () => {
-      const waited = performance.now() - start
-      const now = waited < FIRST ? targets.slice(0, 1) : targets
-      if (now.some(jumpTo) || waited > ANY) return
+      if (document.querySelector('[data-place]')) drawings += 1
+      const now = drawings < FIRST ? targets.slice(0, 1) : targets
+      if (now.some(jumpTo) || performance.now() > until) return
       frame = requestAnimationFrame(look)
     }
     frame = requestAnimationFrame(look)
