@@ -40,7 +40,8 @@ export function FactInput({ look, ...props }: InputProps & { look: 'cell' | 'for
       className={`hs-fact-input hs-fact-input--${look} hs-fact-input--${typeOf(layout)}`}
       data-address={props.address}
       data-warned={isWarned || undefined}
-      onFocus={() => setInside(true)}
+      // A button beside the input, such as that of the calendar, is no typing; and one that is gone tells nobody that it lost the focus.
+      onFocus={(event) => setInside(event.target.matches('textarea'))}
       onBlur={() => setInside(false)}
     >
       <InputByKind layout={layout} {...props} describedBy={describedBy || undefined} />
