@@ -1,3 +1,5 @@
+import type { EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { insertPiece } from '../../shared/editor/insert.ts'
 import { useText } from '../text/index.ts'
@@ -23,14 +25,13 @@ function OpenMenu({ request }: { request: InsertRequest }) {
   const close = () => {
     inserts.close()
     // What was typed for it stands in the text after all: "/" can be meant as "/".
-    if (!isChosen.current && typed !== '') view.dispatch(view.state.tr.insertText(typed + question.current))
-    view.focus()
+    const back = typed + (typed === '' ? '' : question.current)
+    if (!isChosen.current) backInText(view, (state, dispatch) => void dispatch(state.tr.insertText(back)))
   }
   const choose = ({ piece }: InsertChoice) => {
     isChosen.current = true
     inserts.close()
-    view.focus()
-    insertPiece(piece)(view.state, view.dispatch)
+    backInText(view, insertPiece(piece))
   }
   return (
     <AnchoredSheet anchor={paragraphOf(request)} label={words.title} onClose={close}>
@@ -42,6 +43,22 @@ function OpenMenu({ request }: { request: InsertRequest }) {
       />
     </AnchoredSheet>
   )
+}
+
+type Change = (state: EditorState, dispatch: EditorView['dispatch']) => unknown
+
+/**
+ * Gives the text its focus back and changes it where the caret was. Once the menu is gone, because it gives the focus back too, and
+ * a browser then puts the caret at the start.
+ */
+function backInText(view: EditorView, change: Change): void {
+  const caret = view.state.selection.getBookmark()
+  setTimeout(() => {
+    if (view.isDestroyed) return
+    view.focus()
+    view.dispatch(view.state.tr.setSelection(caret.resolve(view.state.doc)))
+    change(view.state, view.dispatch.bind(view))
+  }, 0)
 }
 
 /** The menu floats at the paragraph with the caret. */
