@@ -54,7 +54,11 @@ export async function textOf(page: Page, heading: string): Promise<Locator> {
 
 /** The part of the paper under this heading. */
 export function sectionOf(page: Page, heading: string): Locator {
-  return page.locator('section[data-place]').filter({ has: page.getByRole('textbox', { name: /^Opschrift/ }).and(page.locator(`[value="${heading}"]`)) })
+  return page
+    .locator('section[data-place]')
+    .filter({
+      has: page.getByRole('textbox', { name: /^Opschrift/ }).and(page.locator(`[value="${heading}"]`)),
+    })
 }
 
 /** Puts the caret behind the last letter of a paragraph. */
