@@ -76,7 +76,7 @@ describe('the companion of who leads', () => {
     const { page } = anneke
     await page.getByRole('link', { name: 'Naar de overeenkomst' }).first().click()
     await page.getByText('Alles bewaard.').first().waitFor()
-    await page.getByRole('button', { name: 'Meer' }).click()
+    await page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }).click()
     await page.getByRole('menuitem', { name: 'In zeven stappen' }).click()
     await page.getByText('U lijkt bij stap 1 te zijn: Kijken.').waitFor()
   })
@@ -196,7 +196,9 @@ describe('the way to the paper', () => {
     await date.press('Tab')
     await openSteps(mark.page, 2)
     await expect
-      .poll(() => mark.page.getByRole('textbox', { name: 'Kennismaking op' }).inputValue())
+      .poll(() => mark.page.getByRole('textbox', { name: 'Kennismaking op' }).inputValue(), {
+        timeout: 30_000,
+      })
       .toBe('3 maart 2027')
   })
 })
