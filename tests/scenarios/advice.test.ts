@@ -110,7 +110,10 @@ const FILLED_IN: Record<string, (at: Locator) => Promise<unknown>> = {
     await choose(at, 'Wie', 'het lokaal team')
     await type(at, 'Maatregel', 'In het kwaliteitsplan staat hoe wij vaders uitnodigen.')
   },
-  two_contacts_per_party: (at) => type(at, 'Naam', 'Yusuf Verzonnen'),
+  two_contacts_per_party: async (at) => {
+    await type(at, 'Naam', 'Yusuf Verzonnen')
+    await type(at, 'Telefoon', '06-00000014')
+  },
   tasks_not_on_one_person: (at) => choose(at, 'Aanspreekpunt', 'Yusuf Verzonnen'),
   outside_office_hours: (at) => choose(at, 'Wanneer op de dag', 'Avond'),
   light_accountability: (at) => choose(at, 'Vorm', 'Bezoek en kort verslag'),
@@ -120,10 +123,10 @@ const FILLED_IN: Record<string, (at: Locator) => Promise<unknown>> = {
   quality_cluster_has_tasks: (at) => takeTask(at, 'het lokaal team'),
   advice_role_for_migrant_org: (at) => takeTask(at, 'de vaders'),
   priority_factor_has_task: (at) => takeTask(at, '(de vaders|het lokaal team|de gemeente)'),
-  look_at_own_side: (at) =>
-    at
-      .getByLabel('Drempel toevoegen')
-      .selectOption({ label: 'Hulpverleners werken niet waar gezinnen zijn' }),
+  look_at_own_side: async (at) => {
+    await choose(at, 'Drempel toevoegen', 'Hulpverleners werken niet waar gezinnen zijn')
+    await choose(at, 'Hoe belangrijk, rij 5', 'Midden')
+  },
   subsidy_needs_decision: (at) => type(at, 'Kenmerk van het besluit', 'SUB-2027-014'),
   meldcode_or_signal_procedure: (at) => choose(at, 'Wat volgt deze partij?', 'Eigen stappenplan'),
   legal_status_consistent: (at) => choose(at, 'Hoe bindend is dit?', 'Bindend'),
@@ -247,7 +250,7 @@ describe('what only people know, and what is empty', () => {
     const { question, step } = ruleOf('two_sided_duties')
     await page.getByRole('button', { name: `${step.label}: ${question}` }).click()
     const at = page.getByRole('listitem', { name: question ?? '' })
-    await at.getByLabel('Antwoord').selectOption({ label: 'Ja' })
+    await choose(at, 'Antwoord', 'Ja')
     await type(at, 'Toelichting', 'Wij hebben geteld.')
     await untilKept(page)
     await at.getByRole('button', { name: /^Klaar met/ }).click()
@@ -264,7 +267,7 @@ describe('what only people know, and what is empty', () => {
     await expectReadable(page, 'laptop')
     await expectReadable(page, 'phone')
     const place = page.getByRole('region', { name: 'Per artikel' })
-    await place.getByText('Geld').click()
+    await place.getByText('Artikel 4: Geld').click()
     await place.getByRole('button', { name: ruleOf('payment_in_advance').finding }).click()
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
@@ -277,7 +280,7 @@ describe('beside the text', () => {
     const { page } = karin
     await page.goto(`/agreements/${agreement.id}`)
     await untilKept(page)
-    await page.getByRole('navigation', { name: 'Artikelen' }).getByRole('button', { name: /Geld/ }).click()
+    await page.getByRole('navigation', { name: 'Artikelen' }).getByRole('button', { name: '4 Geld' }).click()
     await page.getByRole('tab', { name: 'Advies' }).click()
     const beside = page.getByRole('complementary', { name: 'Uitleg en advies' })
     await beside.getByText(ruleOf('payment_in_advance').finding).waitFor()
