@@ -1,6 +1,7 @@
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { insertPiece } from '../../shared/editor/insert.ts'
 import { useText } from '../text/index.ts'
 import { AnchoredSheet } from '../ui/anchored.tsx'
@@ -22,15 +23,17 @@ function OpenMenu({ request }: { request: InsertRequest }) {
   const { view, typed } = request
   const isChosen = useRef(false)
   const question = useRef('')
+  // The menu holds the focus for as long as it is drawn.
+  const leave = () => flushSync(() => inserts.close())
   const close = () => {
-    inserts.close()
+    leave()
     // What was typed for it stands in the text after all: "/" can be meant as "/".
     const back = typed + (typed === '' ? '' : question.current)
     if (!isChosen.current) backInText(view, (state, dispatch) => void dispatch(state.tr.insertText(back)))
   }
   const choose = ({ piece }: InsertChoice) => {
     isChosen.current = true
-    inserts.close()
+    leave()
     backInText(view, insertPiece(piece))
   }
   return (
@@ -47,18 +50,13 @@ function OpenMenu({ request }: { request: InsertRequest }) {
 
 type Change = (state: EditorState, dispatch: EditorView['dispatch']) => unknown
 
-/**
- * Gives the text its focus back and changes it where the caret was. Once the menu is gone, because it gives the focus back too, and
- * a browser then puts the caret at the start.
- */
+/** Gives the text its focus back, at once so that no letter is lost, and changes it where the caret was. */
 function backInText(view: EditorView, change: Change): void {
+  if (view.isDestroyed) return
   const caret = view.state.selection.getBookmark()
-  setTimeout(() => {
-    if (view.isDestroyed) return
-    view.focus()
-    view.dispatch(view.state.tr.setSelection(caret.resolve(view.state.doc)))
-    change(view.state, view.dispatch.bind(view))
-  }, 0)
+  view.focus()
+  view.dispatch(view.state.tr.setSelection(caret.resolve(view.state.doc)))
+  change(view.state, view.dispatch.bind(view))
 }
 
 /** The menu floats at the paragraph with the caret. */
