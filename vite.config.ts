@@ -9,6 +9,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '4870'}`
 
 /** The tests that check the house itself: `npm run check` runs these alone. */
 const houseLaws = ['tests/laws/house.test.ts', 'tests/laws/import-fences.test.ts']
+/** No test waits for a clock; this bound is for a machine that has much else to do. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 /** A test that starts servers, browsers or the office program needs longer, most of all on a busy machine. */
 const long = { testTimeout: 180_000, hookTimeout: 180_000 }
 
@@ -37,10 +39,10 @@ export default defineConfig({
     allowOnly: false,
     // Every test file belongs to exactly one of these; `tests/laws/house.test.ts` proves it.
     projects: [
-      tests('unit', ['tests/{shared,server,client,templates}/**/*.test.{ts,tsx}'], { testTimeout: 20_000 }),
-      tests('house', houseLaws),
-      tests('laws', ['tests/laws/**/*.test.ts'], { exclude: houseLaws, testTimeout: 60_000 }),
-      tests('contracts', ['tests/contracts/**/*.test.ts'], { testTimeout: 60_000 }),
+      tests('unit', ['tests/{shared,server,client,templates}/**/*.test.{ts,tsx}'], patient),
+      tests('house', houseLaws, patient),
+      tests('laws', ['tests/laws/**/*.test.ts'], { exclude: houseLaws, ...patient }),
+      tests('contracts', ['tests/contracts/**/*.test.ts'], patient),
       // One file at a time, after the others: what they measure and wait for is not to be starved by neighbours.
       tests('scenarios', ['tests/scenarios/**/*.test.ts'], {
         ...long,
