@@ -9,6 +9,12 @@ type Props = ComponentPropsWithRef<'textarea'> & { area?: React.RefObject<HTMLTe
 export function GrowingArea({ area, ...rest }: Props) {
   const own = useRef<HTMLTextAreaElement>(null)
   const field = area ?? own
+  // React writes the default text again at each drawing. A field that never had a value of its own takes that for a new text, and
+  // the caret is lost just when somebody comes in; with a value of its own it does not (HTML, "dirty value flag").
+  useLayoutEffect(() => {
+    const area = field.current
+    if (area) area.value = `${area.value}`
+  }, [field])
   useLayoutEffect(() => {
     if (field.current) mirror(field.current)
   })
