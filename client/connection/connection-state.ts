@@ -192,8 +192,12 @@ export function reportOf(state: ConnectionState): ConnectionReport {
 
 /** Whether edits may be made: allowed, able, and nothing that would have to be thrown away. */
 export function mayWrite(state: ConnectionState): boolean {
-  const standing = state.ended !== null || state.older || state.restored
-  return state.opened && state.canWrite && !standing && !isFinal(state.refused)
+  return state.opened && state.canWrite && !isStuck(state)
+}
+
+/** Whether this connection can never keep anything more: it ended for good, or only loading the page again helps. */
+export function isStuck(state: ConnectionState): boolean {
+  return state.ended !== null || state.older || state.restored || isFinal(state.refused)
 }
 
 function isFinal(reason: RefusalReason | null): boolean {

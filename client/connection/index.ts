@@ -7,4 +7,5 @@ export {
   unkept,
 } from './connection-state.ts'
 export { call, callForFile, type DownloadedFile } from './http.ts'
+export { liveConnections } from './kept-live.ts'
 export { type LiveConnection, openLive } from './live.ts'

@@ -162,6 +162,21 @@ describe('from template to Word, together', () => {
     await untilEverybodySees(IDEAS, 'Ook na de storing.')
   })
 
+  test('words written without a connection are kept, also when one goes to another screen meanwhile', async () => {
+    const { page, context } = jeugdhulp
+    const text = await textOf(page, IDEAS)
+    await context.setOffline(true)
+    await caretAtEndOf(text, 1)
+    await text.pressSequentially(' Geschreven zonder verbinding.')
+    await page.getByRole('link', { name: 'Naar het begin' }).first().click()
+    await page.getByRole('heading', { name: 'Schrijf samen aan één overeenkomst' }).waitFor()
+    await context.setOffline(false)
+    await article(gemeente.page, IDEAS).getByText('Geschreven zonder verbinding.').first().waitFor()
+    await page.goto(`/agreements/${id}`)
+    await untilKept(page)
+    await untilEverybodySees(IDEAS, 'Geschreven zonder verbinding.')
+  })
+
   test('the Word file opens in another office program with every word and every cell', async () => {
     await untilKept(moeders.page)
     const [download] = await Promise.all([
@@ -179,7 +194,8 @@ describe('from template to Word, together', () => {
   })
 
   test('no screen complained on the way, but for the break itself', () => {
-    for (const visitor of everybody()) visitor.expectNoComplaints(/WebSocket|ERR_CONNECTION/)
+    for (const visitor of everybody())
+      visitor.expectNoComplaints(/WebSocket|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED/)
   })
 })
 

@@ -1,21 +1,21 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ObservedAgreement, observeAgreement } from '../../../shared/document/observe.ts'
-import { type ConnectionState, type LiveConnection, openLive } from '../../connection/index.ts'
+import { type ConnectionState, type LiveConnection, liveConnections } from '../../connection/index.ts'
 
 /** An open agreement: the connection and the document as a value that follows it. */
 export type OpenAgreement = { live: LiveConnection; observed: ObservedAgreement }
 
-/** Opens an agreement for as long as the screen shows it. Null for the moment before it is opened. */
+/** Holds an agreement open for as long as a screen shows it, and until what was written is kept. Null for the moment before. */
 export function useOpenAgreement(agreementId: string): OpenAgreement | null {
   const [open, setOpen] = useState<OpenAgreement | null>(null)
   useEffect(() => {
-    const live = openLive(agreementId)
+    const { live, release } = liveConnections.hold(agreementId)
     const observed = observeAgreement(live.doc)
     setOpen({ live, observed })
     return () => {
       setOpen(null)
       observed.stop()
-      live.close()
+      release()
     }
   }, [agreementId])
   return open

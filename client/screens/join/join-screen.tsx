@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { z } from 'zod'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import { type CallFailure, call } from '../../connection/index.ts'
+import { type CallFailure, call, liveConnections } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -78,7 +78,10 @@ function Joining({ secret, invited, go }: JoiningProps) {
   const { join } = useText()
   const joining = useAction(
     (name: string) => call(endpoints.join, { body: { secret, name } }),
-    ({ agreementId }) => go(`/agreements/${encodeURIComponent(agreementId)}`),
+    ({ agreementId }) => {
+      liveConnections.end(agreementId)
+      go(`/agreements/${encodeURIComponent(agreementId)}`)
+    },
   )
   return (
     <section className="hs-sheet hs-sheet--narrow hs-join hs-stack">
