@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 import type { Message } from '../../shared/support/message.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
+/** Servers are started by the dozen: what Node compiled for one is taken by the next. */
+const COMPILED = { NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules/.cache/compile') }
 
 export type TestServerOptions = {
   /** Variables beside PORT, HOST and DATA_DIR. */
@@ -47,7 +49,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const dataDir = await mkdtemp(join(tmpdir(), 'handslag-test-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...options.env }
+  const env = {
+    ...process.env,
+    ...COMPILED,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ...options.env,
+  }
   const repository = options.repository ?? REPOSITORY
   const printed: string[] = []
   let child = await launch()
