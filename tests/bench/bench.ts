@@ -1,5 +1,6 @@
 import { measureAdvice } from './advice.ts'
 import { measureClientSize } from './client-size.ts'
+import { measureEditor } from './editor.ts'
 import { measureExport } from './export.ts'
 import { measureLive } from './live.ts'
 import { printed, type Table } from './table.ts'
@@ -10,6 +11,7 @@ const PARTS: readonly (() => Promise<readonly Table[]>)[] = [
   measureExport,
   measureClientSize,
   measureAdvice,
+  measureEditor,
 ]
 
 for (const measure of PARTS) {

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const SOURCE = `
+  import { Editor } from '@tiptap/core'
+  import { Document } from '@tiptap/extension-document'
+  import { Paragraph } from '@tiptap/extension-paragraph'
+  import { Text } from '@tiptap/extension-text'
+  const element = document.querySelector('main')
+  const clause = '<p>Partijen zijn gelijkwaardig. Zij nemen elkaars kennis serieus.</p>'
+  new Editor({ element, injectCSS: false, extensions: [Document, Paragraph, Text], content: clause.repeat(6) })
+`
+
+/** A page with nothing but one TipTap editor and six paragraphs: the least that typing on a page can cost. */
+export async function bareEditorPage(): Promise<string> {
+  const entry = join(import.meta.dirname, 'bare-editor-entry.js')
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: join(import.meta.dirname, '../..'),
+    build: { write: false, minify: true, rollupOptions: { input: entry, output: { format: 'iife' } } },
+    plugins: [
+      {
+        name: 'bare-editor',
+        enforce: 'pre',
+        resolveId: (id) => (id === entry ? entry : null),
+        load: (id) => (id === entry ? SOURCE : null),
+      },
+    ],
+  })
+  const outputs = (Array.isArray(made) ? made : [made]).flatMap((each) =>
+    'output' in each ? each.output : [],
+  )
+  const code = outputs.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
+  return `<!doctype html><html lang="nl"><title>bare</title><main></main><script>${code.replaceAll('</script', '<\\/script')}</script>`
+}
