@@ -98,7 +98,12 @@ function drawCarets(state: EditorState, { awareness, place, describeOwner }: Car
     if (owner === null || anchor === null || head === null) return []
     const look = `${clientId}:${owner.name}:${owner.party}:${owner.partyIndex}`
     return [
-      Decoration.widget(head, () => caretElement(owner), { key: look, side: 10, ignoreSelection: true }),
+      Decoration.widget(head, () => caretElement(owner), {
+        // Made anew when it moves, so that its name shows again for a while.
+        key: `${look}@${head}`,
+        side: 10,
+        ignoreSelection: true,
+      }),
       Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: selectionClass(owner) }),
     ]
   })
