@@ -2,10 +2,16 @@ import { join } from 'node:path'
 import { build } from 'vite'
 
 const SOURCE = `
-  import { Editor } from '@tiptap/core'
+  import { Editor, Node } from '@tiptap/core'
   import { Document } from '@tiptap/extension-document'
-  import { Paragraph } from '@tiptap/extension-paragraph'
   import { Text } from '@tiptap/extension-text'
+  const Paragraph = Node.create({
+    name: 'paragraph',
+    group: 'block',
+    content: 'inline*',
+    parseHTML: () => [{ tag: 'p' }],
+    renderHTML: () => ['p', 0],
+  })
   const element = document.querySelector('main')
   const clause = '<p>Partijen zijn gelijkwaardig. Zij nemen elkaars kennis serieus.</p>'
   new Editor({ element, injectCSS: false, extensions: [Document, Paragraph, Text], content: clause.repeat(6) })
