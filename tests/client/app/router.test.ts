@@ -51,7 +51,7 @@ test('going to another page forgets the secret', () => {
   const { view } = fakeView(`/join#${SECRET}`)
   const router = createRouter(view)
   router.go('/agreements/a')
-  expect(router.getPlace()).toEqual({ route: { page: 'agreement', id: 'a' }, secret: null })
+  expect(router.getPlace()).toEqual({ route: { page: 'agreement', id: 'a', view: 'paper' }, secret: null })
 })
 
 test('no secret is ever written to the history', () => {
