@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
 import { drawNumbers } from '../../../../shared/outline/numbers.ts'
 import type { Template } from '../../../../shared/template/template.ts'
@@ -14,6 +14,9 @@ import { usePlaceInView } from './use-place-in-view.ts'
 const articlesOf = (body: AgreementBody) => body.articles
 const annexesOf = (body: AgreementBody) => body.annexes
 
+/** How many articles are drawn at once when the paper opens; the others follow while it can be read already. */
+const FIRST = 6
+
 type Props = { template: Template | null; onPlace: (id: string | null) => void }
 
 /** Title page, articles and annexes in their order of reading. */
@@ -22,6 +25,7 @@ export function Pages({ template, onPlace }: Props) {
   const annexes = useAgreement(annexesOf)
   const offersAt = useAgreement(placeOfOffer)
   const { places } = usePaperHost()
+  const isWhole = useDeferredValue(true, false)
   const sheet = useRef<HTMLDivElement>(null)
   const numbers = useMemo(() => drawNumbers({ articles, annexes }), [articles, annexes])
   const order = [
@@ -29,7 +33,7 @@ export function Pages({ template, onPlace }: Props) {
     ...annexes.map(({ id }) => `annex:${id}`),
   ].join(' ')
   useEffect(() => places.order(order.split(' ')), [places, order])
-  usePlaceInView(sheet, order, onPlace)
+  usePlaceInView(sheet, `${order} ${isWhole}`, onPlace)
   return (
     <>
       <Toolbar />
@@ -37,7 +41,7 @@ export function Pages({ template, onPlace }: Props) {
       <div ref={sheet} className="hs-sheet" lang="nl">
         <TitlePage />
         <KeepPlace order={order} scrolls>
-          {articles.map((article) => (
+          {(isWhole ? articles : articles.slice(0, FIRST)).map((article) => (
             <ArticleSection
               key={article.id}
               article={article}
@@ -46,7 +50,7 @@ export function Pages({ template, onPlace }: Props) {
               offersFrom={article.id === offersAt ? template : null}
             />
           ))}
-          {annexes.map((annex) => (
+          {(isWhole ? annexes : []).map((annex) => (
             <AnnexSection key={annex.id} annex={annex} number={numbers.get(annex.id) ?? null} />
           ))}
         </KeepPlace>
