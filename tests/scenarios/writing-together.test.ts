@@ -60,6 +60,9 @@ async function untilEverybodySees(name: string, ...words: string[]): Promise<voi
   )
 }
 
+/** How long a busy machine may take to draw the end of the paper on three screens. */
+const WHOLE = { timeout: 20_000 }
+
 /** The end of the paper is drawn a moment after its beginning. */
 async function expectEqualScreens(): Promise<void> {
   const [first, ...others] = everybody()
@@ -68,7 +71,7 @@ async function expectEqualScreens(): Promise<void> {
       .poll(async () => {
         const [theirs, ours] = await Promise.all([wordsOn(page), wordsOn(first.page)])
         return JSON.stringify(theirs) === JSON.stringify(ours)
-      })
+      }, WHOLE)
       .toBe(true)
   }
 }
