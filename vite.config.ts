@@ -43,10 +43,11 @@ export default defineConfig({
       tests('house', houseLaws, patient),
       tests('laws', ['tests/laws/**/*.test.ts'], { exclude: houseLaws, ...patient }),
       tests('contracts', ['tests/contracts/**/*.test.ts'], patient),
-      // One file at a time, after the others: what they measure and wait for is not to be starved by neighbours.
+      // Two files at a time, after the others: a browser, a server and the office program are enough for two cores.
       tests('scenarios', ['tests/scenarios/**/*.test.ts'], {
         ...long,
-        fileParallelism: false,
+        globalSetup: ['tests/support/build-client.ts'],
+        maxWorkers: 2,
         sequence: { groupOrder: 1 },
       }),
       tests('long', ['tests/long/**/*.test.ts'], {
