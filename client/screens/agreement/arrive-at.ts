@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { jumpTo } from './paper/jump-to.ts'
+import { maybeJumpTo } from './paper/jump-to.ts'
 
 /** How many drawings of the page, once the text is there, the first place in an address alone is looked for. */
 const FIRST = 60
@@ -22,7 +22,7 @@ export function useArrival(isDrawn: boolean): void {
     const look = () => {
       if (document.querySelector('[data-place]')) drawings += 1
       const now = drawings < FIRST ? targets.slice(0, 1) : targets
-      if (now.some(jumpTo) || performance.now() > until) return
+      if (now.some(maybeJumpTo) || performance.now() > until) return
       frame = requestAnimationFrame(look)
     }
     frame = requestAnimationFrame(look)

@@ -6,9 +6,14 @@ export const placeId = (id: string): string => `place-${id}`
 
 /**
  * Leads to an article or annex by its id, or to the fact at an address (`tasks.<id>.title`, `financing.lines`), and puts the
- * focus there. False when it is not on the paper.
+ * focus there; what is not drawn yet is waited for. False when it is not on the paper.
  */
 export function jumpTo(target: string): boolean {
+  return maybeJumpTo(target) || jumpOnceDrawn(target)
+}
+
+/** The same, for what is drawn already. */
+export function maybeJumpTo(target: string): boolean {
   const article = document.getElementById(placeId(target))
   if (article) return goTo(article, article)
   const fact = drawnFact(target)
@@ -19,6 +24,18 @@ export function jumpTo(target: string): boolean {
   if (row) return goTo(row, row.querySelector('.hs-row-menu, textarea, select, button') ?? row)
   const list = document.querySelector<HTMLElement>(`[data-list="${CSS.escape(listOf(target))}"]`)
   return list !== null && goTo(list, list.querySelector('textarea, select, button') ?? list)
+}
+
+/** The last articles of a large paper are drawn while the first can be read; until then the sheet says it is busy. */
+function jumpOnceDrawn(target: string): boolean {
+  const busy = () => document.querySelector('.hs-sheet[aria-busy="true"]') !== null
+  if (!busy()) return false
+  const look = () => {
+    const wasBusy = busy()
+    if (!maybeJumpTo(target) && wasBusy) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  return true
 }
 
 const drawnFact = (address: string): HTMLElement | null =>

@@ -38,7 +38,7 @@ export function Pages({ template, onPlace }: Props) {
     <>
       <Toolbar />
       <InsertMenu />
-      <div ref={sheet} className="hs-sheet" lang="nl">
+      <div ref={sheet} className="hs-sheet" lang="nl" aria-busy={!isWhole}>
         <TitlePage />
         <KeepPlace order={order} scrolls>
           {(isWhole ? articles : articles.slice(0, FIRST)).map((article) => (
