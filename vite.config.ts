@@ -12,7 +12,12 @@ const houseLaws = ['tests/laws/house.test.ts', 'tests/laws/import-fences.test.ts
 /** No test waits for a clock; this bound is for a machine that has much else to do. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 /** A test that starts servers, browsers or the office program needs longer, most of all on a busy machine. */
-const long = { testTimeout: 180_000, hookTimeout: 180_000 }
+const long = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // What comes over a socket, through a disk and onto a screen is waited for; it is there or it is not.
+  expect: { poll: { timeout: 20_000 } },
+}
 
 const tests = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,

@@ -4,6 +4,8 @@ import type { UndoManager } from 'yjs'
 export type UndoHistory = {
   undo(): boolean
   redo(): boolean
+  /** What comes next is a step of its own, however soon it comes: another place is another thought. */
+  beginStep(): void
   /** `canUndo`, `canRedo` as one word, so that it compares by value. */
   state(): HistoryState
   subscribe(listener: () => void): () => void
@@ -18,6 +20,7 @@ export function undoHistory(manager: UndoManager): UndoHistory {
   return {
     undo: () => manager.undo() !== null,
     redo: () => manager.redo() !== null,
+    beginStep: () => manager.stopCapturing(),
     state: () => stateOf(manager.undoStack.length > 0, manager.redoStack.length > 0),
     subscribe: (listener) => {
       for (const event of EVENTS) manager.on(event, listener)

@@ -101,7 +101,10 @@ describe('from the start to two people in one text', () => {
     await begin(anneke, 'Samen dichtbij', ['Gemeente Weidehaven', 'Stichting De Brug', 'Stichting Samen'])
     const { page } = anneke
     await page.getByRole('heading', { level: 1, name: /Samen dichtbij/ }).waitFor()
-    await page.getByRole('navigation', { name: 'Artikelen' }).getByRole('button', { name: /Geld/ }).click()
+    await page
+      .getByRole('navigation', { name: 'Artikelen' })
+      .locator('.hs-outline__row', { hasText: 'Geld' })
+      .click()
     await page.getByRole('complementary', { name: 'Uitleg' }).getByRole('heading', { name: /Geld/ }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Geld')
     await expectAccessibleAtBothWidths(page)

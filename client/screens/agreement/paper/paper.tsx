@@ -94,7 +94,10 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
         <div
           className="hs-paper"
           onKeyDownCapture={undoKeys(paper)}
-          onFocus={tellCell(paper)}
+          onFocus={(event) => {
+            paper.history.beginStep()
+            tellCell(paper)(event)
+          }}
           onBlur={tellCell(paper)}
         >
           <Pages template={template} onPlace={onPlace} />
