@@ -17,6 +17,8 @@ const long = {
   hookTimeout: 180_000,
   // What comes over a socket, through a disk and onto a screen is waited for; it is there or it is not.
   expect: { poll: { timeout: 20_000 } },
+  // A browser on a busy machine may stumble once; what fails twice is wrong.
+  retry: 1,
 }
 
 const tests = (name: string, include: string[], more: object = {}) => ({

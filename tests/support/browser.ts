@@ -102,6 +102,7 @@ export async function expectAccessible(page: Page, exclude: readonly string[] = 
     (builder, selector) => builder.exclude(selector),
     new AxeBuilder({ page }).withTags(WCAG_22_AA),
   )
+  await untilSettled(page)
   const { violations } = await axe.analyze()
   const found: string[] = []
   for (const { id, help, nodes } of violations) {
@@ -115,6 +116,16 @@ export async function expectAccessible(page: Page, exclude: readonly string[] = 
 }
 
 const TARGET_SIZE = 'target-size'
+
+/** What fades in is judged once it is there: half-way, every colour is pale. Longer animations are not waited for. */
+async function untilSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const short = document
+      .getAnimations()
+      .filter((each) => Number(each.effect?.getComputedTiming().endTime) <= 1000)
+    await Promise.allSettled(short.map((each) => each.finished))
+  })
+}
 
 /** What a bar covers where the page stands now is looked at again in the middle of the screen. */
 async function isLargeEnough(page: Page, target: string): Promise<boolean> {
