@@ -183,6 +183,7 @@ describe('from scores to a choice', () => {
     const question = lead.page.getByRole('dialog', { name: 'Scores nu openen?' })
     await question.getByText('Nog niet klaar: Samen Vooruit.').waitFor()
     await button(question, 'Annuleren').click()
+    await question.waitFor({ state: 'detached' })
     expect((await snapshot()).factorScores).toEqual({})
     await button(lead.page, 'Open de scores').click()
     await expectAccessible(lead.page)
