@@ -89,14 +89,23 @@ export const number = (decimals = 0, min = 0) =>
 export const money = () =>
   register(decimalNumber(2, 0).nullable().default(null), { kind: 'scalar', type: { name: 'money' } })
 
+/** No number in an agreement is larger. */
+const LARGEST = 1e12
+
+/** True for a number such as the makers `number` and `money` take: not below `min`, and with at most so many decimals. */
+export function isNumberWithin(value: unknown, decimals: number, min: number): value is number {
+  return typeof value === 'number' && value >= min && value <= LARGEST && hasAtMost(value, decimals)
+}
+
 function decimalNumber(decimals: number, min: number) {
-  const schema = z.number().min(min).max(1e12)
+  const schema = z.number().min(min).max(LARGEST)
   return decimals === 0
     ? schema.int()
     : schema.refine((n) => hasAtMost(n, decimals), { error: `expected at most ${decimals} decimals` })
 }
 
 function hasAtMost(value: number, decimals: number): boolean {
+  if (decimals === 0) return Number.isSafeInteger(value)
   return Math.abs(value - Number(value.toFixed(decimals))) < 1e-9
 }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { orderedSet } from '../agreement/canonical.ts'
-import { isIsoDate, type ScalarType } from '../agreement/field.ts'
+import { isIsoDate, isNumberWithin, type ScalarType } from '../agreement/field.ts'
 import type { Field } from '../agreement/schema-walk.ts'
 import { FORBIDDEN_NAME, wellFormed } from '../agreement/well-formed.ts'
 import { describeFound, type Message } from '../support/message.ts'
@@ -24,8 +24,9 @@ function isOfType(value: unknown, type: ScalarType): boolean {
     case 'date':
       return typeof value === 'string' && isIsoDate(value)
     case 'number':
+      return isNumberWithin(value, type.decimals, type.min)
     case 'money':
-      return typeof value === 'number' && Number.isFinite(value)
+      return isNumberWithin(value, 2, 0)
     case 'boolean':
       return typeof value === 'boolean'
     case 'choice':
