@@ -43,7 +43,8 @@ const roleWord = z.object({
   }),
 })
 
-const inline = z.discriminatedUnion('type', [text, hardBreak, field, articleReference, roleWord])
+/** What a paragraph holds. */
+export const inline = z.discriminatedUnion('type', [text, hardBreak, field, articleReference, roleWord])
 
 const paragraph = z.object({
   type: z.literal('paragraph'),

@@ -157,10 +157,16 @@ export const FENCES: readonly Fence[] = [
     sentence: 'client/text holds the words on the screen; it imports shared and React.',
   },
   {
-    room: 'client/connection',
+    room: 'client/offered',
     rooms: ['shared/*'],
+    packages: { only: ['zod', ...YJS] },
+    sentence: 'client/offered imports shared; who finds lost words hands them in, a screen draws them.',
+  },
+  {
+    room: 'client/connection',
+    rooms: ['shared/*', 'client/offered'],
     packages: { not: SERVER },
-    sentence: `client/connection imports shared. ${CLIENT_SENTENCE}`,
+    sentence: `client/connection imports shared and client/offered. ${CLIENT_SENTENCE}`,
   },
   {
     room: 'client/forms',
@@ -176,7 +182,15 @@ export const FENCES: readonly Fence[] = [
   },
   {
     room: 'client/screens',
-    rooms: ['shared/*', 'client/ui', 'client/text', 'client/connection', 'client/forms', 'client/editor'],
+    rooms: [
+      'shared/*',
+      'client/ui',
+      'client/text',
+      'client/connection',
+      'client/offered',
+      'client/forms',
+      'client/editor',
+    ],
     packages: { not: [...SERVER, 'y-websocket'] },
     sentence: `client/screens imports shared and all client rooms except app. ${CLIENT_SENTENCE}`,
   },

@@ -1,0 +1,3 @@
+export type { Offer, Offered, OfferReason } from './offered.ts'
+export type { OfferedWords } from './offered-words.ts'
+export { offeredWords, offerWords } from './on-this-device.ts'

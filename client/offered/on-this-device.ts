@@ -1,0 +1,30 @@
+import type { Offer } from './offered.ts'
+import { createOfferedWords, type DeviceStore, type OfferedWords } from './offered-words.ts'
+
+const open = new Map<string, OfferedWords>()
+
+/** What a person is offered back in an agreement, on this device: one list for the page, and for its other tabs. */
+export function offeredWords(agreementId: string, personId: string): OfferedWords {
+  const key = `handslag.offered.${agreementId}.${personId}`
+  const known = open.get(key)
+  if (known) return known
+  const made = createOfferedWords({ device: onDevice, key, now: () => new Date(), onOtherTab })
+  open.set(key, made)
+  return made
+}
+
+/** Offers a person words of theirs that stand nowhere any more. */
+export function offerWords(agreementId: string, personId: string, offer: Offer): void {
+  offeredWords(agreementId, personId).offer(offer)
+}
+
+/** Reading the property itself throws where a browser keeps nothing. */
+const onDevice: DeviceStore = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+}
+
+function onOtherTab(listener: (key: string | null) => void): void {
+  if (typeof window === 'undefined') return
+  window.addEventListener('storage', (event) => listener(event.key))
+}
