@@ -5,6 +5,7 @@ import { belongsTo } from './access/steps.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
+import { createHistory, type History } from './agreements/history.ts'
 import type { Library } from './agreements/library.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
@@ -28,6 +29,7 @@ export type Parts = {
   scan: FactorScan
   stepNotes: StepNotes
   advice: Advice
+  history: History
   rooms: Rooms
   library: Library
   log: pino.Logger
@@ -87,6 +89,7 @@ export async function openParts(config: Config): Promise<Parts> {
       clock: edges.clock,
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
+    history: createHistory({ documents: rooms, log: storage.log, agreements }),
     rooms,
     library,
     log,

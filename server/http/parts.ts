@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
+import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
@@ -20,6 +21,7 @@ export type HttpParts = {
   scan: FactorScan
   stepNotes: StepNotes
   advice: Advice
+  history: History
   library: Library
   site: Site
   /** Rejects when nothing can be kept. */

@@ -6,7 +6,9 @@ import { exportAgreement } from './export-agreement.ts'
 import { getAdvice } from './get-advice.ts'
 import { getAdviceTexts } from './get-advice-texts.ts'
 import { getAgreement } from './get-agreement.ts'
+import { getArticleAt } from './get-article-at.ts'
 import { getCatalog } from './get-catalog.ts'
+import { getHistory } from './get-history.ts'
 import { getParticipants } from './get-participants.ts'
 import { getScan } from './get-scan.ts'
 import { getStepNotes } from './get-step-notes.ts'
@@ -55,6 +57,8 @@ export function routes(parts: HttpParts, measures: Measures): Record<EndpointNam
     getParticipants: getParticipants(parts),
     invite: invite(parts),
     exportAgreement: exportAgreement(parts),
+    getHistory: getHistory(parts),
+    getArticleAt: getArticleAt(parts),
     getScan: getScan(parts),
     scoreFactor: scoreFactor(parts),
     readyForScan: readyForScan(parts),

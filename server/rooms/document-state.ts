@@ -1,12 +1,17 @@
 import * as Y from 'yjs'
-import type { LoggedDocument } from '../storage/document-log.ts'
+import type { KeptEntry, LoggedDocument } from '../storage/document-log.ts'
+import { ChangeTail } from './change-tail.ts'
 import { ClientOwners } from './client-owners.ts'
 
 /** A document as it is on disk: what the log holds up to and including entry `seq`. */
 export type DocumentState = {
   doc: Y.Doc
   owners: ClientOwners
+  /** Who changed what in the entries after the last snapshot. */
+  changes: ChangeTail
   seq: number
+  /** The number of the last snapshot's last entry; 0 when there is none. */
+  base: number
   /** Entries after the last snapshot. */
   tail: number
   /** Bytes of the snapshot and of the entries after it. */
@@ -17,12 +22,35 @@ export type DocumentState = {
 export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentState {
   const doc = new Y.Doc()
   const owners = new ClientOwners()
-  if (snapshot) owners.read(snapshot.authors)
-  for (const { bytes, personId } of entries) owners.claimFromUpdate(bytes, personId)
-  doc.transact(() => {
-    if (snapshot) Y.applyUpdate(doc, snapshot.bytes)
-    for (const { bytes } of entries) Y.applyUpdate(doc, bytes)
+  const changes = new ChangeTail()
+  const base = snapshot?.seq ?? 0
+  const state = { doc, owners, changes, seq: base, base, tail: 0, bytes: snapshot?.bytes.length ?? 0 }
+  if (snapshot) {
+    owners.read(snapshot.authors)
+    Y.applyUpdate(doc, snapshot.bytes)
+  }
+  doc.on('afterTransaction', (transaction) => {
+    if (transaction.origin instanceof Applied) changes.note(transaction.origin.entry, transaction)
   })
-  const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, snapshot?.bytes.length ?? 0)
-  return { doc, owners, seq: entries.at(-1)?.seq ?? snapshot?.seq ?? 0, tail: entries.length, bytes }
+  for (const entry of entries) {
+    owners.claimFromEntry(entry)
+    applyEntry(state, entry)
+  }
+  return state
+}
+
+/** Takes an entry of the log into the document; its numbers follow each other. */
+export function applyEntry(state: DocumentState, entry: KeptEntry): void {
+  Y.applyUpdate(state.doc, entry.bytes, new Applied(entry))
+  state.seq = entry.seq
+  state.tail += 1
+  state.bytes += entry.bytes.length
+}
+
+/** Origin of the transaction that takes an entry of the log in; by it the document's listener knows whose change it is. */
+class Applied {
+  readonly entry: KeptEntry
+  constructor(entry: KeptEntry) {
+    this.entry = entry
+  }
 }

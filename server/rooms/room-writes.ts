@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 import { CLOSE, type RefusalReason } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
-import type { DocumentLog } from '../storage/document-log.ts'
+import type { DocumentLog, KeptEntry } from '../storage/document-log.ts'
 import type { Attendance } from './attendance.ts'
 import type { Clock } from './clock.ts'
-import type { DocumentState } from './document-state.ts'
+import { applyEntry, type DocumentState } from './document-state.ts'
 import { LIMITS } from './limits.ts'
 import { writeRefusal } from './member.ts'
 import { absentSession, type OpenSession, openState, type Session } from './session.ts'
@@ -162,7 +162,7 @@ export class RoomWrites {
     log
       .append(documentId, entry)
       .then(
-        (seq) => this.#onKept(pending, seq),
+        (seq) => this.#onKept(pending, { ...entry, seq }),
         (error) => this.#onNotKept(pending, error),
       )
       .catch(onError)
@@ -170,13 +170,9 @@ export class RoomWrites {
   }
 
   /** Entries of one batch settle one after the other in the same turn; they are told together, after the last is applied. */
-  #onKept(pending: Pending, seq: number): void {
-    const { state } = this.#parts
+  #onKept(pending: Pending, entry: KeptEntry): void {
     this.#unpend(pending)
-    Y.applyUpdate(state.doc, pending.update)
-    state.seq = seq
-    state.tail += 1
-    state.bytes += pending.update.length
+    applyEntry(this.#parts.state, entry)
     this.#kept.push(pending)
     if (this.#kept.length === 1) queueMicrotask(() => this.#tellKept())
   }

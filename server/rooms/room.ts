@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
-import type { DocumentLog } from '../storage/document-log.ts'
+import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { Attendance } from './attendance.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentState } from './document-state.ts'
@@ -46,6 +46,16 @@ export class Room {
   /** The persons by whom something of what is kept was written. */
   get writers(): Set<string> {
     return this.#parts.state.owners.writersOf(this.doc)
+  }
+
+  /** Who changed what since the last snapshot. */
+  get changes(): LogChange[] {
+    return this.#parts.state.changes.after(this.#parts.state.base)
+  }
+
+  /** The client ids by which something of what is kept was written, and whose they are. */
+  get clientIds(): Map<number, string> {
+    return this.#parts.state.owners.clientIdsIn(this.doc)
   }
 
   /** Open connections. */
@@ -187,6 +197,8 @@ export class Room {
     const { seq, tail, bytes: before } = state
     const bytes = Y.encodeStateAsUpdate(state.doc)
     await log.compact(documentId, { seq, at: clock.now(), bytes, authors: state.owners.write(state.doc) })
+    state.base = seq
+    state.changes.forgetUpTo(seq)
     state.tail -= tail
     state.bytes += bytes.length - before
   }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { CLOSE, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
-import type { DocumentLog } from '../storage/document-log.ts'
+import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { buildDocument } from './document-state.ts'
 import { LIMITS } from './limits.ts'
@@ -18,6 +18,9 @@ export class NoSuchDocument extends Error {
   override readonly name = 'NoSuchDocument'
 }
 
+/** Who changed what in a document, and by which Yjs client ids people wrote what is in it. */
+export type DocumentHistory = { changes: LogChange[]; clientIds: Map<number, string> }
+
 /** All live documents of this process. */
 export type Rooms = {
   /** Begins a document; `by` is the person its content belongs to. Rejects with `DocumentExists` or `NotKept`. */
@@ -26,6 +29,8 @@ export type Rooms = {
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
   /** The persons by whom something in the document was written. Rejects with `NoSuchDocument`. */
   writers(documentId: string): Promise<Set<string>>
+  /** Who changed what, and whose client ids are whose. Rejects with `NoSuchDocument`. */
+  history(documentId: string): Promise<DocumentHistory>
   /** Hands a connection over. It is closed with 4404 when there is no such document. */
   connect(documentId: string, socket: RoomSocket, member: Member): void
   exists(documentId: string): Promise<boolean>
@@ -73,15 +78,16 @@ class LiveRooms implements Rooms {
   }
 
   async read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T> {
-    const room = await this.#room(documentId)
-    if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
-    return reader(room.doc)
+    return reader((await this.#existingRoom(documentId)).doc)
   }
 
   async writers(documentId: string): Promise<Set<string>> {
-    const room = await this.#room(documentId)
-    if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
-    return room.writers
+    return (await this.#existingRoom(documentId)).writers
+  }
+
+  async history(documentId: string): Promise<DocumentHistory> {
+    const { changes, clientIds } = await this.#existingRoom(documentId)
+    return { changes, clientIds }
   }
 
   connect(documentId: string, socket: RoomSocket, member: Member): void {
@@ -106,8 +112,7 @@ class LiveRooms implements Rooms {
   }
 
   async edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void> {
-    const room = await this.#room(documentId)
-    if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
+    const room = await this.#existingRoom(documentId)
     // It may have been unloaded in between; the next look loads it again.
     if (this.#open.get(documentId) !== room && !this.#closing) await this.edit(documentId, personId, change)
     else await room.edit(personId, change)
@@ -179,6 +184,12 @@ class LiveRooms implements Rooms {
     if (session.now.state === 'closed') return
     session.now = { state: 'closed' }
     session.socket.close(code)
+  }
+
+  async #existingRoom(documentId: string): Promise<Room> {
+    const room = await this.#room(documentId)
+    if (!room) throw new NoSuchDocument(`there is no document ${documentId}`)
+    return room
   }
 
   async #room(documentId: string): Promise<Room | null> {

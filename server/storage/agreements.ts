@@ -43,6 +43,7 @@ export type StoredParticipant = {
   partyId: string | null
   role: string
 }
+export type KnownPerson = { personId: string; name: string; partyId: string | null }
 export type StoredInvitation = {
   id: string
   hash: string
@@ -175,6 +176,23 @@ function participants(db: Kysely<Needed>) {
     async participantsOf(agreementId: string): Promise<StoredParticipant[]> {
       const rows = await named().where('agreement_id', '=', agreementId).orderBy('joined_at').execute()
       return rows.map(participantOf)
+    },
+
+    /** The people with these ids as this agreement knows them; who takes no part in it any more goes by the own name. */
+    async knownBy(agreementId: string, personIds: readonly string[]): Promise<KnownPerson[]> {
+      if (personIds.length === 0) return []
+      return db
+        .selectFrom('person')
+        .leftJoin('participant', (j) =>
+          j.onRef('participant.person_id', '=', 'person.id').on('agreement_id', '=', agreementId),
+        )
+        .select(['person.id as personId', 'party_id as partyId'])
+        .select((e) =>
+          e.fn.coalesce(e.fn<string>('nullif', ['participant.name', e.val('')]), 'person.name').as('name'),
+        )
+        .where('person.id', 'in', [...personIds])
+        .orderBy('person.id')
+        .execute()
     },
 
     /** Adds the person, or gives the one who is there already this name, party and role. */

@@ -12,6 +12,9 @@ export type KeptEntry = LogEntry & { seq: number }
 /** Everything up to and including entry `seq`, as one. `authors` is what the room must still know of the entries it replaces. */
 export type LogSnapshot = { seq: number; at: number; bytes: Uint8Array; authors: string }
 
+/** What a person did in one place of a document: first and last time, and how many entries. */
+export type LogChange = { place: string; personId: string; from: number; to: number; edits: number }
+
 /** What a document is made of: its last snapshot and the entries after it, in order. */
 export type LoggedDocument = { snapshot: LogSnapshot | null; entries: KeptEntry[] }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { endpoint } from './endpoint.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
+import { historyEndpoints } from './endpoints-history.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
 
@@ -310,6 +311,7 @@ export const endpoints = {
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement', 'unknown-version'],
   }),
   ...adviceEndpoints,
+  ...historyEndpoints,
   ...scanEndpoints,
   ...stepsEndpoints,
 } as const

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'unknown-template': 404,
   'unknown-agreement': 404,
   'unknown-version': 404,
+  'unknown-moment': 404,
   'invalid-invitation': 404,
   'newer-format': 409,
   'scan-opened': 409,

@@ -31,6 +31,10 @@ export const en: ProblemTexts = {
     title: 'There is no such version',
     detail: 'This agreement has no version with this number. Leave the version out to get the text of now.',
   },
+  'unknown-moment': {
+    title: 'This was not there then',
+    detail: 'At that moment this article was not in the agreement. Choose another moment.',
+  },
   'invalid-invitation': {
     title: 'This link does not work',
     detail: 'The link is incomplete, expired or withdrawn. Ask the person who invited you for a new one.',

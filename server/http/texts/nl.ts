@@ -31,6 +31,10 @@ export const nl: ProblemTexts = {
     title: 'Deze versie is er niet',
     detail: 'Deze overeenkomst heeft geen versie met dit nummer. Laat de versie weg voor de tekst van nu.',
   },
+  'unknown-moment': {
+    title: 'Toen was dit er nog niet',
+    detail: 'Op dat moment stond dit artikel niet in de overeenkomst. Kies een ander moment.',
+  },
   'invalid-invitation': {
     title: 'Deze link werkt niet',
     detail: 'De link is niet compleet, verlopen of ingetrokken. Vraag degene die u uitnodigde om een nieuwe.',
