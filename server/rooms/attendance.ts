@@ -1,15 +1,24 @@
 import { CLOSE, type ServerNotice } from '../../shared/protocol/live.ts'
+import { Backlog, type Telling } from './backlog.ts'
+import type { Clock } from './clock.ts'
 import { LIMITS } from './limits.ts'
 import type { Member } from './member.ts'
 import { type OpenSession, openState, type Session } from './session.ts'
 import { noticeMessage } from './wire.ts'
 
-/** The connections of one room: sends with a bound on what a slow reader may pile up, counts abuse, ends. */
+/**
+ * The connections of one room: tells them what is new, holds it back for those who are behind, counts abuse, ends. What a connection
+ * asked for itself is sent at once; what others do is held back and merged, up to a bound.
+ */
 export class Attendance {
   readonly #sessions = new Set<Session>()
+  readonly #behind = new Set<Session>()
+  readonly #clock: Clock
   readonly #onLeave: (session: Session, was: OpenSession) => void
+  #stopLooking: (() => void) | null = null
 
-  constructor(onLeave: (session: Session, was: OpenSession) => void) {
+  constructor(clock: Clock, onLeave: (session: Session, was: OpenSession) => void) {
+    this.#clock = clock
     this.#onLeave = onLeave
   }
 
@@ -30,6 +39,7 @@ export class Attendance {
     const was = session.now
     session.now = { state: 'closed' }
     this.#sessions.delete(session)
+    this.#behind.delete(session)
     if (was.state === 'open') this.#onLeave(session, was)
   }
 
@@ -43,15 +53,31 @@ export class Attendance {
     for (const session of [...this.#sessions].filter(whom)) this.end(session, code)
   }
 
+  /** Sends what this connection itself asked for or has to know. */
   send(session: Session, message: Uint8Array): void {
-    if (session.now.state !== 'open') return
-    const bound = LIMITS.unsent + session.now.largestAnswer
-    if (session.socket.bufferedAmount() > bound) this.end(session, CLOSE.tooSlow)
-    else session.socket.send(message)
+    const { now, socket } = session
+    if (now.state !== 'open') return
+    if (isOverBound(now, socket.bufferedAmount())) this.end(session, CLOSE.tooSlow)
+    else socket.send(message)
   }
 
-  sendAll(message: Uint8Array, except: Session | null): void {
-    for (const session of this.#sessions) if (session !== except) this.send(session, message)
+  /** Tells what is new in the room: now, or merged with what comes after it once the line is free again. */
+  tell(session: Session, telling: Telling): void {
+    const { now, socket } = session
+    if (now.state !== 'open') return
+    const unsent = socket.bufferedAmount()
+    if (now.backlog && unsent <= LIMITS.behind) this.#catchUp(session, now)
+    if (!now.backlog && unsent <= LIMITS.behind) socket.send(telling.message)
+    else this.#holdBack(session, now, telling, unsent)
+  }
+
+  tellAll(telling: Telling): void {
+    for (const session of this.#sessions) this.tell(session, telling)
+  }
+
+  /** Stops looking after those who are behind; the room is not used afterwards. */
+  stop(): void {
+    this.#stopLooking?.()
   }
 
   /** Notices are for clients of ours alone: a stock client does not know the type. */
@@ -69,4 +95,38 @@ export class Attendance {
     session.now.strikes += 1
     if (session.now.strikes >= LIMITS.strikes) this.end(session, CLOSE.tooMuch)
   }
+
+  #holdBack(session: Session, now: OpenSession, telling: Telling, unsent: number): void {
+    now.backlog ??= new Backlog()
+    now.backlog.add(telling)
+    if (isOverBound(now, unsent + now.backlog.bytes)) {
+      this.end(session, CLOSE.tooSlow)
+      return
+    }
+    this.#behind.add(session)
+    this.#lookAgain()
+  }
+
+  #lookAgain(): void {
+    this.#stopLooking ??= this.#clock.after(LIMITS.catchUpEvery, () => {
+      this.#stopLooking = null
+      for (const session of [...this.#behind]) {
+        if (session.now.state === 'open' && session.socket.bufferedAmount() <= LIMITS.behind)
+          this.#catchUp(session, session.now)
+      }
+      if (this.#behind.size > 0) this.#lookAgain()
+    })
+  }
+
+  #catchUp(session: Session, now: OpenSession): void {
+    const messages = now.backlog?.messages() ?? []
+    now.backlog = null
+    this.#behind.delete(session)
+    for (const message of messages) session.socket.send(message)
+  }
+}
+
+/** The largest document it was sent does not count: a slow line may need its time for that one. */
+function isOverBound({ largestAnswer }: OpenSession, unsent: number): boolean {
+  return unsent > LIMITS.unsent + largestAnswer
 }

@@ -4,7 +4,11 @@ export const LIMITS = {
   message: 4 * 1024 * 1024,
   /** A document whose log since the last snapshot and that snapshot are larger takes no more. */
   document: 64 * 1024 * 1024,
-  /** Unsent bytes to one reader before it is told to come back later (4513). */
+  /** Unsent bytes to one reader above which what others do is held back for it, and merged. */
+  behind: 64 * 1024,
+  /** How often it is looked whether a reader who was behind has room again. */
+  catchUpEvery: 100,
+  /** Unsent and held back bytes to one reader before it is told to come back later (4513). */
   unsent: 4 * 1024 * 1024,
   /** Bytes of one connection that wait for the disk, or for the room to open, before it is ended (4529). */
   waiting: 32 * 1024 * 1024,

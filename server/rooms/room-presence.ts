@@ -1,4 +1,5 @@
 import type { Attendance } from './attendance.ts'
+import { presenceTelling } from './backlog.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { LIMITS } from './limits.ts'
 import type { Member } from './member.ts'
@@ -33,7 +34,7 @@ export class RoomPresence {
     const own = entries.flatMap((entry) => this.#maybeStamped(session.member, now, entry) ?? [])
     const news = own.filter((entry) => this.#board.show(entry))
     // The sender too: y-websocket takes half a minute without any message, its own presence included, for a dead connection.
-    this.#tell(news, null)
+    this.#tell(news)
   }
 
   /** Sends everybody else's. */
@@ -48,7 +49,7 @@ export class RoomPresence {
     for (const { now } of this.#attendance) {
       if (now.state === 'open') for (const clientId of now.presences) elsewhere.add(clientId)
     }
-    this.#tell(this.#board.remove([...was.presences].filter((id) => !elsewhere.has(id))), null)
+    this.#tell(this.#board.remove([...was.presences].filter((id) => !elsewhere.has(id))))
   }
 
   #maybeStamped(member: Member, now: OpenSession, entry: PresenceEntry): PresenceEntry | null {
@@ -72,8 +73,7 @@ export class RoomPresence {
     this.#owners.claim(clientId, personId)
   }
 
-  #tell(entries: readonly PresenceEntry[], except: Session | null): void {
-    if (entries.length === 0) return
-    this.#attendance.sendAll(awarenessMessage(encodePresence(entries)), except)
+  #tell(entries: readonly PresenceEntry[]): void {
+    if (entries.length > 0) this.#attendance.tellAll(presenceTelling(entries))
   }
 }

@@ -3,14 +3,16 @@ import { CLOSE, type RefusalReason } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, KeptEntry } from '../storage/document-log.ts'
 import type { Attendance } from './attendance.ts'
+import { type Telling, updateTelling } from './backlog.ts'
 import type { Clock } from './clock.ts'
 import { applyEntry, type DocumentState } from './document-state.ts'
 import { LIMITS } from './limits.ts'
 import { writeRefusal } from './member.ts'
+import { mergeUpdates } from './merge-updates.ts'
 import { absentSession, type OpenSession, openState, type Session } from './session.ts'
 import { UpdateGate } from './update-gate.ts'
 import { isEmptyUpdate } from './update-structure.ts'
-import { step1Message, updateMessage } from './wire.ts'
+import { step1Message } from './wire.ts'
 
 /** The disk refused a change of the server's own; by this name others know that nothing of it is kept. */
 export class EditNotKept extends Error {
@@ -209,14 +211,14 @@ export class RoomWrites {
   #tellOthers(kept: readonly Pending[]): void {
     const { attendance } = this.#parts
     const authors = new Set(kept.map((one) => one.session))
-    let forAll: Uint8Array | null = null
+    let forAll: Telling | null = null
     for (const session of attendance) {
       if (authors.has(session)) {
         const others = kept.filter((one) => one.session !== session)
-        if (others.length > 0) attendance.send(session, mergedMessage(others))
+        if (others.length > 0) attendance.tell(session, mergedTelling(others))
       } else {
-        forAll ??= mergedMessage(kept)
-        attendance.send(session, forAll)
+        forAll ??= mergedTelling(kept)
+        attendance.tell(session, forAll)
       }
     }
   }
@@ -284,8 +286,8 @@ export class RoomWrites {
   }
 }
 
-function mergedMessage(kept: readonly Pending[]): Uint8Array {
+function mergedTelling(kept: readonly Pending[]): Telling {
   const [first] = kept
   const updates = kept.map((one) => one.update)
-  return updateMessage(first && kept.length === 1 ? first.update : Y.mergeUpdates(updates))
+  return updateTelling(first && kept.length === 1 ? first.update : mergeUpdates(updates))
 }

@@ -33,7 +33,7 @@ export class Room {
 
   constructor(parts: RoomParts) {
     this.#parts = parts
-    this.#attendance = new Attendance((session, was) => this.#onLeave(session, was))
+    this.#attendance = new Attendance(parts.clock, (session, was) => this.#onLeave(session, was))
     this.#presence = new RoomPresence(this.#attendance, parts.state.owners)
     this.#writes = new RoomWrites({ ...parts, attendance: this.#attendance, onTold: () => this.#onTold() })
   }
@@ -143,6 +143,7 @@ export class Room {
 
   /** Gives back memory; the room is not used afterwards. */
   destroy(): void {
+    this.#attendance.stop()
     this.#writes.destroy()
     this.doc.destroy()
   }

@@ -1,3 +1,4 @@
+import type { Backlog } from './backlog.ts'
 import type { Member } from './member.ts'
 import type { RoomSocket } from './room-socket.ts'
 import { WriteCount } from './write-count.ts'
@@ -22,6 +23,8 @@ export type OpenSession = {
   questions: { since: number; count: number }
   /** Size of the largest document it was sent: a slow line may need its time for that one. */
   largestAnswer: number
+  /** What others did while this reader was behind; null when it is not. */
+  backlog: Backlog | null
 }
 
 export type ClosedSession = { state: 'closed' }
@@ -66,5 +69,6 @@ export function openState(): OpenSession {
     strikes: 0,
     questions: { since: 0, count: 0 },
     largestAnswer: 0,
+    backlog: null,
   }
 }

@@ -137,15 +137,6 @@ describe('telling and acknowledging', () => {
     expect(new Set([ann.text, bob.text, carl.text]).size).toBe(1)
   })
 
-  test('TE2 a reader that does not read is ended with 4513 and the others go on', async () => {
-    const [ann, bob, slow] = await room.peers('ann', 'bob', 'slow')
-    slow.pair.buffered = LIMITS.unsent + 10_000
-    ann.type('a ')
-    await flushAll(ann, bob)
-    expect(slow.pair.closeCode).toBe(4513)
-    expect(bob.text).toBe('a begin')
-  })
-
   test('AK1 the acknowledgement counts the writes of this connection, after they were told', async () => {
     const [ann, bob] = await room.peers('ann', 'bob')
     expect(ann.keptUpTo).toBe(1)
