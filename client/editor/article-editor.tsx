@@ -66,7 +66,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
       {isLive && canWrite ? (
         <LiveText {...props} caretAt={caretAt} onCaret={() => setCaretAt(null)} />
       ) : (
-        <StaticText content={props.body.content} number={props.number} />
+        <StaticText content={props.body.content} number={props.number} fragment={props.fragment} />
       )}
     </div>
   )

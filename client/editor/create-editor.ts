@@ -8,6 +8,7 @@ import { inlineView } from './inline-views.ts'
 import { paragraphNumbers } from './number-decorations.ts'
 import type { PaperHost } from './paper-host.ts'
 import { paperKeys } from './paper-keys.ts'
+import { passageMarks } from './passage-marks.ts'
 import { slashKey } from './slash-key.ts'
 
 export type TextOptions = {
@@ -84,6 +85,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
       ySyncPlugin(fragment),
       carets({ awareness: host.awareness, place, describeOwner: host.describeOwner }),
       paragraphNumbers(prefix, host),
+      passageMarks(fragment, host.authorship),
     ],
   })
 }

@@ -1,5 +1,12 @@
 export { AddClause } from './add-clause.tsx'
 export { ArticleEditor } from './article-editor.tsx'
+export {
+  type AuthoredPassage,
+  type Authorship,
+  authoredPassages,
+  fullNameOf,
+  type PassageAuthor,
+} from './authorship.ts'
 export { InsertMenu } from './insert-menu.tsx'
 export { createInsertRequests, type InsertChoice } from './insert-request.ts'
 export type { PaperFacts } from './paper-facts.ts'

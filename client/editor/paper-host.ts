@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
+import type { Authorship } from './authorship.ts'
 import type { InsertChoice, InsertRequests } from './insert-request.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import type { PlaceRegistry } from './place-registry.ts'
@@ -14,6 +15,7 @@ export type PaperHost = {
   facts: PaperFacts
   awareness: Awareness
   history: UndoHistory
+  authorship: Authorship
   places: PlaceRegistry
   canWrite: boolean
   inserts: InsertRequests

@@ -1,5 +1,16 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
+import type { XmlFragment } from 'yjs'
 import type { Inline, RichTextBlock } from '../../shared/agreement/rich-text.ts'
+import { readPassages } from '../../shared/document/passages.ts'
+import {
+  type AuthoredInline,
+  type AuthoredPassage,
+  authoredPassages,
+  cutByAuthor,
+  fullNameOf,
+  PASSAGE_START,
+  passageClass,
+} from './authorship.ts'
 import { lookOf } from './inline-views.ts'
 import { drawParagraphs } from './number-decorations.ts'
 import { usePaperHost } from './paper-host.ts'
@@ -8,13 +19,17 @@ import { usePaperHost } from './paper-host.ts'
 export function StaticText({
   content,
   number,
+  fragment,
 }: {
   content: readonly RichTextBlock[]
   number: string | null
+  /** The shared text that the content was read from. */
+  fragment: XmlFragment
 }) {
   const host = usePaperHost()
   const { renderReadBlock } = host
   useFactsAsTextSays(content)
+  const passages = usePassages(fragment)
   const drawings = drawParagraphs(content, number, host)
   return (
     <div className="hs-prose">
@@ -32,13 +47,41 @@ export function StaticText({
             data-level={block.attrs.level}
             {...drawings[index]}
           >
-            {(block.content ?? []).map(drawInline)}
+            {drawParagraph(block.content ?? [], passages?.get(index))}
             {block.content === undefined ? <br /> : null}
           </p>
         ),
       )}
     </div>
   )
+}
+
+function drawParagraph(content: readonly Inline[], passages: AuthoredPassage[] | undefined): ReactNode {
+  if (passages === undefined) return content.map(drawInline)
+  return cutByAuthor(content, passages).map((part, index) => {
+    const drawn = drawInline(part.inline, index)
+    if (part.author === null) return drawn
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <span key={index} {...lookOfPassage(part.author, part.isStart)}>
+        {drawn}
+      </span>
+    )
+  })
+}
+
+function lookOfPassage(author: NonNullable<AuthoredInline['author']>, isStart: boolean) {
+  const look = { className: passageClass(author), title: fullNameOf(author) }
+  if (!isStart) return look
+  return { ...look, className: `${look.className} ${PASSAGE_START}`, 'data-initials': author.initials }
+}
+
+/** Who wrote what in this text by the index of the paragraph; null while the paper does not ask for it. */
+function usePassages(fragment: XmlFragment): ReadonlyMap<number, AuthoredPassage[]> | null {
+  const { authorship } = usePaperHost()
+  useSyncExternalStore(authorship.subscribe, authorship.version)
+  if (!authorship.isShown()) return null
+  return Map.groupBy(authoredPassages(readPassages(fragment), authorship.authorOf), ({ block }) => block)
 }
 
 function drawInline(inline: Inline, index: number): ReactNode {

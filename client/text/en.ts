@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { everywhere } from './en/everywhere.ts'
 import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
+import { history } from './en/history.ts'
 import { join } from './en/join.ts'
 import { paper } from './en/paper.ts'
 import { scan } from './en/scan.ts'
@@ -26,6 +27,7 @@ export const en: TextTable = {
   join,
   agreement,
   articles,
+  history,
   connection,
   paper,
   editor,

@@ -7,6 +7,7 @@ import { errors } from './nl/errors.ts'
 import { everywhere } from './nl/everywhere.ts'
 import { facts } from './nl/facts.ts'
 import { forms } from './nl/forms.ts'
+import { history } from './nl/history.ts'
 import { join } from './nl/join.ts'
 import { paper } from './nl/paper.ts'
 import { scan } from './nl/scan.ts'
@@ -25,6 +26,7 @@ export const nl = {
   join,
   agreement,
   articles,
+  history,
   connection,
   paper,
   editor,

@@ -66,3 +66,13 @@ export function layoutVersion(doc: Y.Doc): number {
 export function markLayout(doc: Y.Doc): void {
   doc.getMap(LAYOUT_ROOT).set('version', LAYOUT_VERSION)
 }
+
+/**
+ * The client that wrote the agreement when it was made, by the template or a snapshot; null when that cannot be known. It is the one
+ * that first marked the layout, as the first thing it ever wrote.
+ */
+export function maybeSeedClient(doc: Y.Doc): number | null {
+  let item = doc.getMap(LAYOUT_ROOT)._map.get('version') ?? null
+  while (item?.left) item = item.left
+  return item?.id.clock === 0 ? item.id.client : null
+}

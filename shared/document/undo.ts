@@ -17,6 +17,8 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
     trackedOrigins: new Set(origins),
     captureTimeout: 500,
     captureTransaction: (transaction) => {
+      // An editor begins a transaction whenever a caret moves; nothing changed, so there is nothing to take back and redo stays.
+      if (transaction.changed.size === 0) return false
       if (!origins.has(transaction.origin)) return true
       if (afterOwnStep || isOwnStep(transaction)) manager.stopCapturing()
       afterOwnStep = isOwnStep(transaction)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { canonicalRichText } from '../../shared/agreement/canonical-rich-text.ts'
+import { readPassages } from '../../shared/document/passages.ts'
 import { readRichText } from '../../shared/document/rich-text-read.ts'
 import { writeRichText } from '../../shared/document/rich-text-write.ts'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
@@ -26,5 +27,23 @@ test('what we write the editor draws node for node, and what the editor writes w
       expect(readRichText(theirs, '')).toEqual({ value: body, messages: [] })
     }),
     { numRuns: 300 },
+  )
+})
+
+test('the passages of a text cover every paragraph, letter for letter as the editor counts', () => {
+  fc.assert(
+    fc.property(arbitraryRichText, (input) => {
+      const fragment = new Y.Doc().getXmlFragment('text')
+      writeRichText(fragment, canonicalRichText(input))
+      const drawn = yXmlFragmentToProseMirrorRootNode(fragment, schema)
+      const sizes = drawn.children.map(({ isLeaf, content }) => (isLeaf ? 0 : content.size))
+      const covered = sizes.map(() => 0)
+      for (const { block, from, to } of readPassages(fragment)) {
+        expect(from).toBe(covered[block])
+        covered[block] = to
+      }
+      expect(covered).toEqual(sizes)
+    }),
+    { numRuns: 200 },
   )
 })

@@ -282,7 +282,7 @@ describe('beside the text', () => {
     await untilKept(page)
     await page.getByRole('navigation', { name: 'Artikelen' }).getByRole('button', { name: '4 Geld' }).click()
     await page.getByRole('tab', { name: 'Advies' }).click()
-    const beside = page.getByRole('complementary', { name: 'Uitleg en advies' })
+    const beside = page.getByRole('complementary', { name: 'Naast de tekst' })
     await beside.getByText(ruleOf('payment_in_advance').finding).waitFor()
     await expectAccessible(page, ['.hs-paper'])
     const { step, finding } = ruleOf('payment_in_advance')

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { useText } from '../../text/index.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { GuidanceText } from './guidance-panel.tsx'
+import { HistoryBeside } from './history/history-beside.tsx'
 import { jumpTo } from './paper/jump-to.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { OpenAgreement } from './use-live.ts'
@@ -12,8 +13,10 @@ const AdviceBeside = lazy(() =>
   import('../advice/advice-beside.tsx').then(({ AdviceBeside }) => ({ default: AdviceBeside })),
 )
 
-/** What stands beside the text: the explanation of the article in view, and the advice on it. */
-export function BesideText({ around, advice }: { around: Around; advice: ReactNode }) {
+type BesideProps = { around: Around; open: OpenAgreement; advice: ReactNode }
+
+/** What stands beside the text: the explanation of the article in view, the advice on it, and its history. */
+export function BesideText({ around, open, advice }: BesideProps) {
   const words = useText()
   return (
     <div className="hs-beside">
@@ -22,6 +25,11 @@ export function BesideText({ around, advice }: { around: Around; advice: ReactNo
         pages={[
           { key: 'guidance', label: words.agreement.bar.guidance, content: <GuidanceText around={around} /> },
           { key: 'advice', label: words.advice.tab, content: advice },
+          {
+            key: 'history',
+            label: words.history.tab,
+            content: <HistoryBeside around={around} open={open} />,
+          },
         ]}
       />
     </div>

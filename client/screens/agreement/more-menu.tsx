@@ -1,10 +1,14 @@
+import { useSyncExternalStore } from 'react'
 import { useText } from '../../text/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { useHistoryRoom } from './history/history-room.ts'
 
-/** The way to the screens beside the paper. */
+/** The way to the screens beside the paper, and to its history. */
 export function MoreMenu({ agreementId }: { agreementId: string }) {
-  const { advice, agreement, scan, steps, tasks } = useText()
+  const { advice, agreement, history, scan, steps, tasks } = useText()
+  const { authorship, open } = useHistoryRoom()
+  const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
   const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
   return (
     <Menu
@@ -16,6 +20,12 @@ export function MoreMenu({ agreementId }: { agreementId: string }) {
         { key: 'scan', label: scan.title, href: at('drempels') },
         { key: 'steps', label: steps.title, href: at('stappen') },
         { key: 'tasks', label: tasks.title, href: at('taken') },
+        { key: 'history', label: history.title, onChoose: open },
+        {
+          key: 'who',
+          label: isShown ? history.who.menuHide : history.who.menuShow,
+          onChoose: () => authorship.show(!isShown),
+        },
       ]}
     />
   )

@@ -9,6 +9,7 @@ import { KeepPlace } from '../../ui/keep-place.tsx'
 import { ArticleMenu } from './articles/article-menu.tsx'
 import { useArticleRoom } from './articles/article-room.ts'
 import { type Drag, useDragOrder } from './articles/drag-order.ts'
+import { SinceMark, SinceVisit } from './history/since-mark.tsx'
 import type { OutlineEntry } from './overview-of.ts'
 import { jumpToEmpty } from './paper/jump-to-empty.ts'
 import { PersonMark } from './people-list.tsx'
@@ -62,6 +63,7 @@ export function OutlineList({ around, onGone }: { around: Around; onGone?: () =>
     ) : null
   return (
     <div className="hs-outline">
+      <SinceVisit onGone={gone} />
       {listed(articles)}
       {adding('articles', words.add.article)}
       {annexes.length === 0 ? null : (
@@ -137,7 +139,10 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
         onPress={go}
       >
         <span className="hs-outline__number">{entry.number}</span>
-        <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
+        <span>
+          <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
+          <SinceMark id={entry.id} />
+        </span>
         {here.length === 0 ? null : (
           <span className="hs-people-marks">
             {here.map((person) => (

@@ -12,6 +12,7 @@ import { AgreementBar } from './bar.tsx'
 import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
+import { HistoryAround } from './history/history-around.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { type AgreementOverview, overviewOf } from './overview-of.ts'
@@ -62,34 +63,36 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const adviceBeside = (onGone?: () => void) => (
     <AdviceOfPlace around={around} open={open} surroundings={surroundings} onGone={onGone} />
   )
-  const beside = <BesideText around={around} advice={adviceBeside()} />
+  const beside = <BesideText around={around} open={open} advice={adviceBeside()} />
   const canWrite = connection.opened && mayWrite(connection) && shown === 'paper'
   return (
     <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
-      <div className="hs-work">
-        <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-        <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
-        <div className="hs-work__middle">
-          {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-          <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-            <AgreementText
-              agreementId={agreementId}
-              open={open}
-              surroundings={surroundings}
-              connection={connection}
-              template={template}
-              view={view}
-              onPlace={setPlace}
-            />
-          </main>
-          {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+      <HistoryAround around={around} open={open}>
+        <div className="hs-work">
+          <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+          <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
+          <div className="hs-work__middle">
+            {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+            <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+              <AgreementText
+                agreementId={agreementId}
+                open={open}
+                surroundings={surroundings}
+                connection={connection}
+                template={template}
+                view={view}
+                onPlace={setPlace}
+              />
+            </main>
+            {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+          </div>
+          {isWide ? null : (
+            <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+          )}
+          <Arrivals people={people} ownId={you.personId} />
+          <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
         </div>
-        {isWide ? null : (
-          <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
-        )}
-        <Arrivals people={people} ownId={you.personId} />
-        <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-      </div>
+      </HistoryAround>
     </ArticleRoomAround>
   )
 }

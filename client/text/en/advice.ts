@@ -10,7 +10,7 @@ export const advice: TextTable['advice'] = {
   toText: 'To the text',
   views: { label: 'Parts of the points', advice: 'Advice', completeness: 'Still to fill in' },
   tab: 'Advice',
-  tabs: 'Explanation and advice',
+  tabs: 'Explanation, advice and history',
   count: (count: number) => (count === 0 ? 'No advice is open any more.' : `${points(count)} open.`),
   allDone: {
     title: 'Everything has been looked at',

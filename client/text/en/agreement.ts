@@ -27,7 +27,7 @@ export const agreement: typeof nl = {
     show: 'Show the articles',
   },
   guidance: {
-    heading: 'Explanation and advice',
+    heading: 'Beside the text',
     question: 'To talk about together',
     none: 'There is no explanation for this article.',
     choose: 'Click in an article and its explanation appears here.',

@@ -8,7 +8,7 @@ export const advice = {
   toText: 'Naar de tekst',
   views: { label: 'Onderdelen van de punten', advice: 'Advies', completeness: 'Nog in te vullen' },
   tab: 'Advies',
-  tabs: 'Uitleg en advies',
+  tabs: 'Uitleg, advies en geschiedenis',
   count: (count: number) => (count === 0 ? 'Er staat geen advies meer open.' : `${points(count)} open.`),
   allDone: {
     title: 'Alles is bekeken',

@@ -29,7 +29,7 @@ export const agreement = {
     show: 'Artikelen tonen',
   },
   guidance: {
-    heading: 'Uitleg en advies',
+    heading: 'Naast de tekst',
     question: 'Om samen te bespreken',
     none: 'Bij dit artikel is geen uitleg.',
     choose: 'Klik in een artikel. Dan staat hier de uitleg.',

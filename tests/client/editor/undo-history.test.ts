@@ -1,3 +1,4 @@
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { historyCommandOf, undoHistory } from '../../../client/editor/undo-history.ts'
@@ -35,4 +36,15 @@ test('the history says what can be taken back, and tells when that changes', () 
   expect(states).toContain('undo')
   expect(states).toContain('redo')
   stop()
+})
+
+test('a caret that moves after undo leaves what can be done again: an empty change of an editor is no step', () => {
+  const doc = new Y.Doc()
+  writeAgreement(doc, agreementBody.parse({}))
+  const history = undoHistory(createUndoManager(doc))
+  setField(doc, 'place', 'Weidehaven')
+  history.undo()
+  doc.transact(() => {}, ySyncPluginKey)
+  expect(history.state()).toBe('redo')
+  expect(history.redo()).toBe(true)
 })

@@ -7,6 +7,7 @@ import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../ed
 import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { taskAddress } from '../../tasks/task-address.ts'
+import { useHistoryRoom } from '../history/history-room.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
 import { insertChoices } from './insert-choices.ts'
@@ -46,6 +47,13 @@ export function Paper(props: PaperProps) {
 
 function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
+  const { authorship, undo } = useHistoryRoom()
+  useEffect(() => {
+    undo.current = paper.history
+    return () => {
+      undo.current = null
+    }
+  }, [undo, paper])
   const { paper: words, tasks, editor } = useText()
   const groups = editor.insert
   const leftOutWords = words.leftOut
@@ -72,6 +80,7 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
     }
     return {
       ...paper,
+      authorship,
       canWrite,
       leftOutWords,
       renderBlock: (name) => <FactBlock name={name} />,
@@ -86,7 +95,7 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
           words: latest.current.groups,
         }),
     }
-  }, [paper, canWrite, leftOutWords])
+  }, [paper, authorship, canWrite, leftOutWords])
   return (
     <FormsProvider value={forms}>
       <PaperHostProvider value={host}>

@@ -39,7 +39,8 @@ function sameWords(a: Props, b: Props): boolean {
   return a.kind === b.kind && JSON.stringify(a.section) === JSON.stringify(b.section)
 }
 
-function OutlineBlock({ block, section, kind }: Props & { block: Block }): ReactNode {
+/** One block of an article or annex. */
+export function OutlineBlock({ block, section, kind }: Props & { block: Block }): ReactNode {
   switch (block.kind) {
     case 'paragraph':
       return <OutlineParagraph block={block} shown={shownNumber(block, section, kind)} />
