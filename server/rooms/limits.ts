@@ -2,8 +2,15 @@
 export const LIMITS = {
   /** One message; a larger frame ends the connection with 1009. */
   message: 4 * 1024 * 1024,
-  /** A document whose log since the last snapshot and that snapshot are larger takes no more. */
-  document: 64 * 1024 * 1024,
+  /**
+   * A document whose log since the last snapshot and that snapshot are larger takes no more: some thousand pages. Loading, which everybody
+   * on the server waits for, takes about a second for such a document when it was typed letter by letter.
+   */
+  document: 16 * 1024 * 1024,
+  /** Above that bound deletions are still taken, so that people can make room. */
+  deletions: 1024 * 1024,
+  /** How often a document at its limit is looked at anew: what was deleted goes at the next snapshot. */
+  makeRoomEvery: 10_000,
   /** Unsent bytes to one reader above which what others do is held back for it, and merged. */
   behind: 64 * 1024,
   /** How often it is looked whether a reader who was behind has room again. */

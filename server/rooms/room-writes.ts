@@ -11,7 +11,7 @@ import { writeRefusal } from './member.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { absentSession, type OpenSession, openState, type Session } from './session.ts'
 import { UpdateGate } from './update-gate.ts'
-import { isEmptyUpdate } from './update-structure.ts'
+import { addsNothing, isEmptyUpdate } from './update-structure.ts'
 import { step1Message } from './wire.ts'
 
 /** The disk refused a change of the server's own; by this name others know that nothing of it is kept. */
@@ -36,6 +36,8 @@ export type WriteParts = {
   onError: (error: unknown) => void
   /** Called after what was kept has been told. */
   onTold: () => void
+  /** Called when the document is at its limit; resolves with true when it turns out to be smaller by now. */
+  makeRoom: () => Promise<boolean>
 }
 
 /**
@@ -47,6 +49,9 @@ export class RoomWrites {
   readonly #gate: UpdateGate
   /** In the order of the log. */
   readonly #pending = new Set<Pending>()
+  /** The one that was taken last; it may be kept by now. */
+  #newest: Pending | null = null
+  #unkeptBytes = 0
   readonly #toAsk = new Set<Session>()
   #kept: Pending[] = []
   #stopAsking: (() => void) | null = null
@@ -153,13 +158,17 @@ export class RoomWrites {
   }
 
   #tooLarge(update: Uint8Array): RefusalReason | null {
-    return this.#parts.state.bytes + update.length > LIMITS.document ? 'too_large' : null
+    const bytes = this.#parts.state.bytes + this.#unkeptBytes + update.length
+    const bound = LIMITS.document + (addsNothing(update) ? LIMITS.deletions : 0)
+    return bytes > bound ? 'too_large' : null
   }
 
   #keep(session: Session, now: OpenSession, pending: Pending): void {
     const { documentId, log, clock, onError, attendance } = this.#parts
     const entry = { personId: session.member.personId, at: clock.now(), bytes: pending.update }
     this.#pending.add(pending)
+    this.#newest = pending
+    this.#unkeptBytes += pending.update.length
     now.unkeptBytes += pending.update.length
     log
       .append(documentId, entry)
@@ -191,6 +200,7 @@ export class RoomWrites {
 
   #unpend(pending: Pending): void {
     this.#pending.delete(pending)
+    this.#unkeptBytes -= pending.update.length
     const { now } = pending.session
     if (now.state === 'open') now.unkeptBytes -= pending.update.length
   }
@@ -225,7 +235,7 @@ export class RoomWrites {
 
   /** An update that says nothing new is kept as soon as all that was taken before it is. */
   #settleAfterPending(session: Session, number: number): void {
-    const newest = [...this.#pending].at(-1) ?? this.#kept.at(-1)
+    const newest = this.#newest && this.#pending.has(this.#newest) ? this.#newest : this.#kept.at(-1)
     const done = (kept: boolean) =>
       kept ? this.#settle(session, number) : this.#refuse(session, number, 'not_kept')
     if (newest) newest.waiting.push(done)
@@ -252,6 +262,16 @@ export class RoomWrites {
     if (reason === 'malformed' || reason === 'foreign_client') attendance.strike(session)
     if (reason === 'gap') this.#ask(session)
     if (reason === 'not_kept') this.#askLater(session)
+    if (reason === 'too_large') this.#askWhenThereIsRoom(session)
+  }
+
+  #askWhenThereIsRoom(session: Session): void {
+    const { makeRoom, onError } = this.#parts
+    makeRoom()
+      .then((made) => {
+        if (made) this.#ask(session)
+      })
+      .catch(onError)
   }
 
   /** Step 1 makes any Yjs client send all that we lack, in one piece. */

@@ -29,13 +29,19 @@ export class Room {
   readonly #presence: RoomPresence
   readonly #writes: RoomWrites
   #compacting: Promise<void> | null = null
+  #madeRoomAt = Number.NEGATIVE_INFINITY
   #closing = false
 
   constructor(parts: RoomParts) {
     this.#parts = parts
     this.#attendance = new Attendance(parts.clock, (session, was) => this.#onLeave(session, was))
     this.#presence = new RoomPresence(this.#attendance, parts.state.owners)
-    this.#writes = new RoomWrites({ ...parts, attendance: this.#attendance, onTold: () => this.#onTold() })
+    this.#writes = new RoomWrites({
+      ...parts,
+      attendance: this.#attendance,
+      onTold: () => this.#onTold(),
+      makeRoom: () => this.#makeRoom(),
+    })
   }
 
   /** The document as it is on disk; whoever reads it may not change it. */
@@ -96,7 +102,8 @@ export class Room {
         this.#presence.show(session, now, incoming.states)
         break
       case 'query-awareness':
-        this.#presence.sendTo(session, now)
+        if (this.#asksTooOften(now)) this.#attendance.strike(session)
+        else this.#presence.sendTo(session, now)
         break
       default:
         exhaustive(incoming)
@@ -191,6 +198,19 @@ export class Room {
   #onTold(): void {
     if (this.isIdle) this.#parts.onIdle()
     this.compact(LIMITS.tailWhenBusy).catch(this.#parts.onError)
+  }
+
+  /**
+   * What was deleted leaves the log at the next snapshot. Seldom: a snapshot costs as much as the document is large, and whoever sends too
+   * much would have one made with every message.
+   */
+  async #makeRoom(): Promise<boolean> {
+    const { clock, state } = this.#parts
+    if (state.tail === 0 || clock.now() - this.#madeRoomAt < LIMITS.makeRoomEvery) return false
+    this.#madeRoomAt = clock.now()
+    const before = state.bytes
+    await this.compact(1)
+    return state.bytes < before - LIMITS.deletions
   }
 
   async #writeSnapshot(): Promise<void> {

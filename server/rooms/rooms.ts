@@ -227,9 +227,9 @@ class LiveRooms implements Rooms {
     })
   }
 
-  /** Somebody may have come in while the snapshot was written: then the room stays. */
+  /** Somebody may have come in while the snapshot was written: then the room stays. Without a snapshot the log has everything too. */
   async #unload(documentId: string, room: Room): Promise<void> {
-    await room.compact(LIMITS.tailWhenClosing)
+    await room.compact(LIMITS.tailWhenClosing).catch(this.#onError)
     if (!room.isIdle || this.#open.get(documentId) !== room) return
     this.#open.delete(documentId)
     room.destroy()

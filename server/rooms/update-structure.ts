@@ -14,6 +14,11 @@ export function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
 }
 
+/** True for an update that only takes away: it has no structs. */
+export function addsNothing(update: Uint8Array): boolean {
+  return update[0] === 0
+}
+
 /** Takes the bytes of an update apart without applying them; null when they are no update that an honest client makes. */
 export function maybeStructure(update: Uint8Array, known: Known): UpdateStructure | null {
   const decoded = maybeDecode(update)

@@ -1,8 +1,8 @@
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from 'lib0/encoding'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LIMITS } from '../../../server/rooms/limits.ts'
-import { flushAll, turn } from '../../support/live-peer.ts'
+import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
 import { openTestRoom, updateOf } from './test-room.ts'
 
 let room: Awaited<ReturnType<typeof openTestRoom>>
@@ -24,7 +24,22 @@ const emptyString = crafted((encoder) => {
   writeVarString(encoder, '')
   writeVarUint(encoder, 0)
 })
+/** Two letters that each stand behind the other. */
+const circle = crafted((encoder) => {
+  writeVarUint(encoder, 2)
+  for (const [client, other] of [
+    [78, 77],
+    [77, 78],
+  ] as const) {
+    for (const number of [1, client, 0]) writeVarUint(encoder, number)
+    writeUint8(encoder, 0x84)
+    for (const number of [other, 0]) writeVarUint(encoder, number)
+    writeVarString(encoder, 'x')
+  }
+  writeVarUint(encoder, 0)
+})
 const hostile: [string, Uint8Array][] = [
+  ['letters that wait for each other', circle],
   ['random bytes', Uint8Array.of(7, 200, 3, 9)],
   ['an update cut short', Y.encodeStateAsUpdate(textDoc()).slice(0, -3)],
   ['a struct without length', emptyString],
@@ -142,18 +157,50 @@ describe('updates', () => {
     expect(mallory.refusals).toEqual(['foreign_client'])
   })
 
-  test('UP4 a document at its limit refuses more by name and can still be read', async () => {
-    const [ann] = await room.peers('ann')
-    const document = room.log.documents.get('d1')
-    expect(document).toBeDefined()
-    const big = 'x'.repeat(3_000_000)
-    while (ann.refusals.length === 0) {
-      ann.type(big)
+  describe('UP4 a document at its limit', () => {
+    let ann: LivePeer
+    beforeEach(async () => {
+      ;[ann] = await room.peers('ann')
+      const big = 'x'.repeat(3_500_000)
+      while (ann.refusals.length === 0) {
+        ann.type(big)
+        await flushAll(ann)
+      }
+    })
+
+    test('refuses more by name and can still be read', async () => {
+      expect(ann.refusals).toEqual(['too_large'])
+      const [late] = await room.peers('late')
+      expect(late.text.length).toBeGreaterThan(LIMITS.document - 4_000_000)
+    })
+
+    test('takes deletions, and then the words that were refused, by itself', async () => {
+      const [bob] = await room.peers('bob')
+      bob.type('x'.repeat(3_000_000))
+      await flushAll(bob, ann)
+      expect(bob.refusals).toEqual(['too_large'])
+      const [carl] = await room.peers('carl')
+      carl.doc.getText('text').delete(0, 9_000_000)
+      await flushAll(carl, bob, ann)
+      expect(carl.refusals).toEqual([])
+      room.clock.advance(LIMITS.makeRoomEvery)
+      bob.type('y')
+      await flushAll(bob, ann, carl)
+      bob.type('z')
+      await flushAll(bob, ann, carl)
+      expect(carl.text).toBe(bob.text)
+      expect(carl.text.startsWith('zy')).toBe(true)
+    })
+
+    test('takes back what was too much when its writer takes it back', async () => {
+      const before = await room.keptText()
+      ann.doc.getText('text').delete(0, 3_500_000)
       await flushAll(ann)
-    }
-    expect(ann.refusals).toEqual(['too_large'])
-    const [late] = await room.peers('late')
-    expect(late.text.length).toBeGreaterThan(LIMITS.document - 4_000_000)
+      ann.type('shorter ')
+      await flushAll(ann)
+      expect(ann.text).toBe(`shorter ${before}`)
+      expect(await room.keptText()).toBe(ann.text)
+    })
   })
 })
 
