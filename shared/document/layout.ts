@@ -56,6 +56,12 @@ export function maybeFragmentOwner(rootName: string): { listPath: string; id: st
   return found ? { listPath: found[0], id: rootName.slice(found[1].length) } : null
 }
 
+/** The name of a root type; empty for what is not one. */
+export function nameOfRoot(doc: Y.Doc, root: Y.AbstractType<unknown>): string {
+  for (const [name, type] of doc.share) if (type === root) return name
+  return ''
+}
+
 /** The layout version a document was written with; 0 when nothing was written yet. */
 export function layoutVersion(doc: Y.Doc): number {
   const version = doc.getMap(LAYOUT_ROOT).get('version')

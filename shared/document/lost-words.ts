@@ -1,5 +1,9 @@
+import * as Y from 'yjs'
 import { z } from 'zod'
 import { inline } from '../agreement/rich-text.ts'
+import { lostFacts } from './lost-facts.ts'
+import { lostProse } from './lost-prose.ts'
+import { deletesNamedIn, isNamed } from './named-deletes.ts'
 
 /** The Yjs id of something in the document. */
 export const lostPlace = z.object({
@@ -9,3 +13,101 @@ export const lostPlace = z.object({
 
 /** One run of lost words in an article, with what stood right before and after it in the paragraph. */
 export const lostPiece = z.object({ before: z.string(), content: z.array(inline), after: z.string() })
+
+export type LostPlace = z.output<typeof lostPlace>
+export type LostPiece = z.output<typeof lostPiece>
+
+/**
+ * Words that a person typed and another made vanish without having seen them: typed into a paragraph or a row that was removed
+ * or joined at that moment, or a value that lost against another's for the same fact.
+ */
+export type LostWords = {
+  /** Made of the Yjs id of the first of them; the same words have the same id on every page. */
+  id: string
+  /** `prose` stood in an article or annex, `text` in a long text, `value` was the whole value of a fact. */
+  kind: 'prose' | 'text' | 'value'
+  /** Address of what they stood in: `articles.<id>.body`, `tasks.<id>.description`. */
+  path: string
+  /** The words; runs with other text between them are joined by an ellipsis. */
+  text: string
+  /** For prose and text: each run with its surroundings, as it was. */
+  pieces: LostPiece[]
+  /** For prose: the paragraph they stood in. */
+  anchor: LostPlace | null
+  /** For a value: what was set. */
+  value: string | number | boolean | null
+}
+
+export type LostWordsWatch = {
+  /** Runs `apply`, which must apply exactly this update of another to the document, and tells what it made vanish. */
+  taking: (update: Uint8Array, apply: () => void) => void
+  stop: () => void
+}
+
+type WatchOptions = {
+  /** Client ids under which this person wrote on this device before, besides the document's own. Read at every update. */
+  ownClientIds?: () => Iterable<number>
+  onLost: (lost: LostWords) => void
+}
+
+/**
+ * Watches a document for words of its own person that vanish unseen. The delete set in the bytes of an update names what its
+ * maker knew and deleted; what the transaction deleted beyond that fell along, because what it stood in went. Deletions of this
+ * side and articles that are taken out by their flag are no losses. Content is read before Yjs collects it: the event
+ * `beforeObserverCalls` comes before every observer and before the garbage collection of the transaction.
+ */
+export function watchLostWords(
+  doc: Y.Doc,
+  { ownClientIds = () => [], onLost }: WatchOptions,
+): LostWordsWatch {
+  let isTaking = false
+  let taken: Uint8Array[] = []
+  const onTransaction = (transaction: Y.Transaction) => {
+    if (!isTaking || transaction.local) return
+    const own = new Set([doc.clientID, ...ownClientIds()])
+    if (![...transaction.deleteSet.clients.keys()].some((client) => own.has(client))) return
+    const named = Y.mergeDeleteSets(taken.map(deletesNamedIn))
+    const isLost = (client: number, clock: number) =>
+      own.has(client) && isNamed(transaction.deleteSet, client, clock) && !isNamed(named, client, clock)
+    const items = ownDeletedItems(transaction, own).filter((item) => touches(item, isLost))
+    const fallen: Fallen = { doc, transaction, items, isLost }
+    for (const lost of [...lostProse(fallen), ...lostFacts(fallen)]) onLost(lost)
+  }
+  doc.on('beforeObserverCalls', onTransaction)
+  return {
+    taking: (update, apply) => {
+      // An update that waits for another is applied with that one: until then, what it names counts.
+      if (!doc.store.pendingStructs && !doc.store.pendingDs) taken = []
+      taken.push(update)
+      isTaking = true
+      try {
+        apply()
+      } finally {
+        isTaking = false
+      }
+    },
+    stop: () => doc.off('beforeObserverCalls', onTransaction),
+  }
+}
+
+/** What fell along in one transaction, with its content not collected yet. */
+export type Fallen = {
+  doc: Y.Doc
+  transaction: Y.Transaction
+  /** Items of which at least a part fell along. */
+  items: readonly Y.Item[]
+  isLost: (client: number, clock: number) => boolean
+}
+
+function ownDeletedItems(transaction: Y.Transaction, own: ReadonlySet<number>): Y.Item[] {
+  const found: Y.Item[] = []
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (struct instanceof Y.Item && own.has(struct.id.client)) found.push(struct)
+  })
+  return found
+}
+
+function touches({ id, length }: Y.Item, isLost: Fallen['isLost']): boolean {
+  for (let offset = 0; offset < length; offset++) if (isLost(id.client, id.clock + offset)) return true
+  return false
+}

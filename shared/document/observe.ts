@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { type AgreementBody, agreementBody } from '../agreement/agreement.ts'
 import { type Field, fieldsOf } from '../agreement/schema-walk.ts'
 import type { Message, WithMessages } from '../support/message.ts'
-import { listMap, maybeFragmentOwner, TOP } from './layout.ts'
+import { listMap, maybeFragmentOwner, nameOfRoot, TOP } from './layout.ts'
 import { placedRecords } from './order.ts'
 import { assemble, readPart, readRecord, readTopStrangers } from './read.ts'
 
@@ -153,9 +153,4 @@ function placeOf(doc: Y.Doc, type: Y.AbstractType<unknown>): { rootName: string;
     at = at._item.parent as Y.AbstractType<unknown>
   }
   return { rootName: nameOfRoot(doc, at), recordId }
-}
-
-function nameOfRoot(doc: Y.Doc, root: Y.AbstractType<unknown>): string {
-  for (const [name, type] of doc.share) if (type === root) return name
-  return ''
 }
