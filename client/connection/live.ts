@@ -19,6 +19,7 @@ import {
   initialConnection,
   mayPass,
 } from './connection-state.ts'
+import { offerLost } from './offer-lost.ts'
 import { outgoingSocket } from './outgoing-socket.ts'
 
 /** One open document, shared live. */
@@ -63,6 +64,7 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
     WebSocketPolyfill: socket,
     connect: false,
   })
+  offerLost(agreementId, provider, store.onNotice)
   const stopListening = listen(provider, store)
   provider.connect()
   return {

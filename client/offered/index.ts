@@ -1,3 +1,3 @@
 export type { Offer, Offered, OfferReason } from './offered.ts'
 export type { OfferedWords } from './offered-words.ts'
-export { offeredWords, offerWords } from './on-this-device.ts'
+export { offeredWords, offerWords, penNames } from './on-this-device.ts'

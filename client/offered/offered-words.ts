@@ -77,9 +77,9 @@ export function createOfferedWords({ device, key, now, onOtherTab }: OfferedOpti
 
 function makeOffered(offer: Offer, at: Date): Offered | null {
   if (offer.text.trim() === '') return null
-  const { place, text, reason, pieces = [], anchor = null } = offer
+  const { place, text, reason, pieces = [], anchor = null, value = null } = offer
   const id = offer.id ?? `${reason} ${place} ${text}`
-  return { id, at: at.toISOString(), place, text, reason, pieces, anchor }
+  return { id, at: at.toISOString(), place, text, reason, pieces, anchor, value }
 }
 
 function isKnown({ offers, dismissed }: Kept, id: string): boolean {

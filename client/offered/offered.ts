@@ -18,10 +18,12 @@ export const offered = z.object({
   pieces: z.array(lostPiece).default([]),
   /** For words in an article: where their paragraph stood. */
   anchor: lostPlace.nullable().default(null),
+  /** For a fact: what was set. */
+  value: z.union([z.string(), z.number(), z.boolean()]).nullable().default(null),
 })
 
 export type OfferReason = (typeof OFFER_REASONS)[number]
 export type Offered = z.output<typeof offered>
 /** What is offered; the rest is filled in. Without an `id`, place, reason and text make one. */
 export type Offer = Pick<Offered, 'place' | 'text' | 'reason'> &
-  Partial<Pick<Offered, 'id' | 'pieces' | 'anchor'>>
+  Partial<Pick<Offered, 'id' | 'pieces' | 'anchor' | 'value'>>

@@ -1,5 +1,6 @@
 import type { Offer } from './offered.ts'
 import { createOfferedWords, type DeviceStore, type OfferedWords } from './offered-words.ts'
+import { createPenNames } from './pen-names.ts'
 
 const open = new Map<string, OfferedWords>()
 
@@ -16,6 +17,14 @@ export function offeredWords(agreementId: string, personId: string): OfferedWord
 /** Offers a person words of theirs that stand nowhere any more. */
 export function offerWords(agreementId: string, personId: string, offer: Offer): void {
   offeredWords(agreementId, personId).offer(offer)
+}
+
+/** Client ids that a person wrote under in an agreement in this browser: a page that opens anew has a new one. */
+export function penNames(
+  agreementId: string,
+  personId: string,
+): { list: () => number[]; add: (id: number) => void } {
+  return createPenNames(onDevice, `handslag.pens.${agreementId}.${personId}`)
 }
 
 /** Reading the property itself throws where a browser keeps nothing. */

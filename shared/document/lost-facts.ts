@@ -25,7 +25,8 @@ function lostValue(item: Y.Item, { doc, isLost }: Fallen): LostWords[] {
   const value: unknown = item.content.getContent().at(-1)
   if (path === null || field?.layout.kind !== 'scalar' || !isScalar(value) || value === '') return []
   if (!isLost(item.id.client, item.id.clock + item.length - 1) || valueAt(path, doc) === value) return []
-  return [{ id: idOf(item), kind: 'value', path, text: String(value), pieces: [], anchor: null, value }]
+  const how = (item.parent as Y.AbstractType<unknown>)._item?.deleted ? 'removed' : 'overwritten'
+  return [{ id: idOf(item), kind: 'value', how, path, text: String(value), pieces: [], anchor: null, value }]
 }
 
 function lostText(text: Y.Text, first: Y.Item, fallen: Fallen): LostWords[] {
@@ -36,7 +37,12 @@ function lostText(text: Y.Text, first: Y.Item, fallen: Fallen): LostWords[] {
   const standing = now instanceof Y.Text ? now.toString() : ''
   const lost = pieces.map(({ content }) => plainText(content)).filter((words) => !standing.includes(words))
   if (lost.length === 0) return []
-  return [{ id: idOf(first), kind: 'text', path, text: lost.join(' … '), pieces, anchor: null, value: null }]
+  return [
+    {
+      ...{ id: idOf(first), kind: 'text', how: 'removed', path, text: lost.join(' … ') },
+      ...{ pieces, anchor: null, value: null },
+    },
+  ]
 }
 
 const idOf = ({ id }: Y.Item): string => `${id.client}-${id.clock}`

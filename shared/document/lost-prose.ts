@@ -33,5 +33,5 @@ function lostIn(paragraph: Y.Item, path: string, fallen: Fallen): LostWords[] {
   const text = pieces.map(({ content }) => plainText(content)).join(' … ')
   const { client, clock } = paragraph.id
   const id = `${first.id.client}-${first.id.clock}`
-  return [{ id, kind: 'prose', path, text, pieces, anchor: { client, clock }, value: null }]
+  return [{ id, kind: 'prose', how: 'removed', path, text, pieces, anchor: { client, clock }, value: null }]
 }

@@ -26,6 +26,8 @@ export type LostWords = {
   id: string
   /** `prose` stood in an article or annex, `text` in a long text, `value` was the whole value of a fact. */
   kind: 'prose' | 'text' | 'value'
+  /** `overwritten`: another's value stands there now. `removed`: what they stood in went. */
+  how: 'removed' | 'overwritten'
   /** Address of what they stood in: `articles.<id>.body`, `tasks.<id>.description`. */
   path: string
   /** The words; runs with other text between them are joined by an ellipsis. */

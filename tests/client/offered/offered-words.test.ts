@@ -32,6 +32,7 @@ test('words that are offered are there after a reload, with everything that came
       at: '2026-11-25T12:00:00.000Z',
       pieces,
       anchor: { client: 7, clock: 3 },
+      value: null,
     },
   ])
 })
