@@ -3,18 +3,8 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../../server/rooms/limits.ts'
 import { createRooms } from '../../../server/rooms/rooms.ts'
 import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
+import { seeded } from '../../support/seeded.ts'
 import { openTestRoom } from './test-room.ts'
-
-/** mulberry32: small, and the same everywhere. Gives a whole number below `below`. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below)
-  }
-}
 
 type World = Awaited<ReturnType<typeof openTestRoom>> & { everyone: LivePeer[] }
 
