@@ -20,6 +20,7 @@ export class LiveClient {
   sent = 0
   readonly #socket: WebSocket
   #whenSynced: () => void = () => {}
+  readonly #onAnswer: (() => void)[] = []
   readonly synced: Promise<void>
   readonly closed: Promise<number>
 
@@ -45,6 +46,18 @@ export class LiveClient {
     return this.notices.reduce((upTo, notice) => (notice.kind === 'kept' ? notice.upTo : upTo), 0)
   }
 
+  /** Asks for the document; resolves with the answer, and by then the server has looked at all that was sent before. */
+  async roundTrip(): Promise<void> {
+    const answered = new Promise<void>((resolve) => this.#onAnswer.push(resolve))
+    this.#send((encoder) => writeSyncStep1(encoder, this.doc))
+    await answered
+  }
+
+  /** Why its writes were refused, in order. */
+  get refusals(): string[] {
+    return this.notices.flatMap((notice) => (notice.kind === 'refused' ? notice.reason : []))
+  }
+
   close(): void {
     this.#socket.terminate()
   }
@@ -64,7 +77,10 @@ export class LiveClient {
     const answer = createEncoder()
     writeVarUint(answer, MESSAGE.sync)
     const step = readSyncMessage(decoder, answer, this.doc, this)
-    if (step === 1) this.#whenSynced()
+    if (step === 1) {
+      this.#whenSynced()
+      for (const answered of this.#onAnswer.splice(0)) answered()
+    }
     if (length(answer) === 1) return
     this.sent += 1
     this.#socket.send(toUint8Array(answer))

@@ -54,6 +54,22 @@ export const PROGRAMS = {
     answer: /Liberation Sans|Arimo|Arial/,
     packages: ['fontconfig', 'fonts-liberation'],
   },
+  strace: {
+    title: 'strace',
+    purpose: 'seeing that an edit is synced to disk before it is told',
+    variable: 'STRACE_PATH',
+    commands: ['strace'],
+    trial: ['-V'],
+    packages: ['strace'],
+  },
+  prlimit: {
+    title: 'prlimit (util-linux)',
+    purpose: 'a disk that takes nothing more from a server that runs',
+    variable: 'PRLIMIT_PATH',
+    commands: ['prlimit'],
+    trial: ['--version'],
+    packages: ['util-linux'],
+  },
 } as const satisfies Record<string, Program>
 
 export type ProgramName = keyof typeof PROGRAMS

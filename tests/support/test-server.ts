@@ -15,6 +15,8 @@ export type TestServerOptions = {
   env?: Record<string, string>
   /** Build the client if needed and serve it: for tests in a browser. */
   client?: boolean
+  /** Words of a program that starts the server, such as one that watches what it asks of the system. */
+  through?: readonly string[]
   /** Another copy of the repository to run: for tests that break a file. */
   repository?: string
 }
@@ -27,6 +29,8 @@ export type TestServer = {
   url: string
   port: number
   dataDir: string
+  /** The process that runs now. */
+  pid: () => number
   /** All it wrote to standard output and standard error, restarts included. */
   output: () => string
   /** Ends it as an operator does and removes its folder. */
@@ -63,7 +67,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 
   async function launch(): Promise<ChildProcess> {
     const program = join(repository, 'server', options.client ? 'start.ts' : 'main.ts')
-    const started = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const [first = '', ...words] = [...(options.through ?? []), process.execPath, program]
+    const started = spawn(first, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     await untilItSaysWhere(started, printed)
     return started
   }
@@ -81,6 +86,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     url,
     port,
     dataDir,
+    pid: () => child.pid ?? 0,
     output: () => printed.join(''),
     command,
     stop: async () => {
