@@ -9,6 +9,7 @@ import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { history } from './en/history.ts'
 import { join } from './en/join.ts'
+import { offered } from './en/offered.ts'
 import { paper } from './en/paper.ts'
 import { scan } from './en/scan.ts'
 import { start } from './en/start.ts'
@@ -28,6 +29,7 @@ export const en: TextTable = {
   agreement,
   articles,
   history,
+  offered,
   connection,
   paper,
   editor,

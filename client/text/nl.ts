@@ -9,6 +9,7 @@ import { facts } from './nl/facts.ts'
 import { forms } from './nl/forms.ts'
 import { history } from './nl/history.ts'
 import { join } from './nl/join.ts'
+import { offered } from './nl/offered.ts'
 import { paper } from './nl/paper.ts'
 import { scan } from './nl/scan.ts'
 import { start } from './nl/start.ts'
@@ -27,6 +28,7 @@ export const nl = {
   agreement,
   articles,
   history,
+  offered,
   connection,
   paper,
   editor,

@@ -31,7 +31,7 @@ export function lostPieces(type: Children, fallen: Fallen): LostPiece[] {
   return pieces.filter(({ content }) => plainText(content) !== '')
 }
 
-/** Inline content as text: a fact by its name in braces, a role by its word, a line break as one. */
+/** Inline content as text: a fact by its name in braces, a role by its word, a reference by a sign. */
 export function plainText(content: readonly Inline[]): string {
   return content.map(textOfNode).join('')
 }
@@ -47,7 +47,7 @@ function textOfNode(node: Inline): string {
     case 'roleWord':
       return node.attrs.word
     case 'articleReference':
-      return '{#}'
+      return '§'
   }
 }
 

@@ -14,6 +14,7 @@ import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
+import { OfferedNotice } from './offered/offered-notice.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { type AgreementOverview, overviewOf } from './overview-of.ts'
 import { type PresentPerson, presentPeople, subscribeToPeople } from './people.ts'
@@ -89,6 +90,14 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
           {isWide ? null : (
             <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
           )}
+          <OfferedNotice
+            agreementId={agreementId}
+            open={open}
+            surroundings={surroundings}
+            canWrite={canWrite}
+            isWide={isWide}
+            goTo={goTo}
+          />
           <Arrivals people={people} ownId={you.personId} />
           <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
         </div>

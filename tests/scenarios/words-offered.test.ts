@@ -1,0 +1,150 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
+import {
+  beginAgreement,
+  caretAtEndOf,
+  join,
+  linkFor,
+  textOf,
+  untilKept,
+  wordsOn,
+} from '../support/on-screen.ts'
+import { startServer, type TestServer } from '../support/test-server.ts'
+
+const PRINCIPLES = 'Artikel 3 Zo werken wij samen'
+const HEADING = 'Uw woorden staan niet meer in de tekst'
+
+let server: TestServer
+let browser: Browser
+let mark: Visitor
+let petra: Visitor
+let samira: Visitor
+let lines: Awaited<ReturnType<typeof slowLine>>[]
+
+beforeAll(async () => {
+  server = await startServer({ client: true })
+  browser = await startBrowser()
+  const visit = (screen: 'laptop' | 'phone') => openVisitor(browser, { screen, baseURL: server.url })
+  ;[mark, petra, samira] = await Promise.all([visit('laptop'), visit('laptop'), visit('phone')])
+  lines = await Promise.all([slowLine(petra), slowLine(samira)])
+  await beginAgreement(mark, 'Mark', 'Samen dichtbij', ['Weidehaven', 'De Vuurboei', 'Moeders van de Haven'])
+  await join(petra, await linkFor(mark, 'De Vuurboei'), 'Petra')
+  await join(samira, await linkFor(mark, 'Moeders van de Haven'), 'Samira')
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const notice = (page: Page): Locator => page.getByRole('region', { name: HEADING })
+
+/** Lets a page's messages wait, both ways, until they are let go in their order: the line is slow, and the page does not know. */
+async function slowLine({ page }: Visitor): Promise<{ hold: () => void; letGo: () => void }> {
+  let waiting: (() => void)[] | null = null
+  const pass = (send: () => void) => (waiting ? void waiting.push(send) : send())
+  await page.routeWebSocket(/\/sync\//, (route) => {
+    const server = route.connectToServer()
+    route.onMessage((message) => pass(() => server.send(message)))
+    server.onMessage((message) => pass(() => route.send(message)))
+  })
+  return {
+    hold: () => {
+      waiting = []
+    },
+    letGo: () => {
+      const held = waiting ?? []
+      waiting = null
+      for (const send of held) send()
+    },
+  }
+}
+
+/** Joins a paragraph with the one above it: Backspace first makes it an ordinary one. */
+async function joinWithAbove({ page }: Visitor, paragraph: number): Promise<void> {
+  const text = await textOf(page, PRINCIPLES)
+  const count = await text.locator('p').count()
+  await text.locator('p').nth(paragraph).click()
+  await text.press('Home')
+  await expect
+    .poll(async () => {
+      if ((await text.locator('p').count()) === count) await text.press('Backspace')
+      return await text.locator('p').count()
+    })
+    .toBe(count - 1)
+}
+
+async function removeParagraph({ page }: Visitor, paragraph: number): Promise<void> {
+  const text = await textOf(page, PRINCIPLES)
+  await text.locator('p').nth(paragraph).click({ clickCount: 3 })
+  await text.press('Delete')
+  await text.press('Backspace')
+  await joinWithAbove({ page } as Visitor, paragraph)
+}
+
+async function expectEqualScreens(...visitors: Visitor[]): Promise<void> {
+  await Promise.all(visitors.map(({ page }) => untilKept(page)))
+  await expect
+    .poll(async () => {
+      const all = await Promise.all(visitors.map(({ page }) => wordsOn(page)))
+      return all.every((words) => JSON.stringify(words) === JSON.stringify(all[0]))
+    })
+    .toBe(true)
+}
+
+describe('words typed into what another removes at that moment', () => {
+  test('who types over a slow line in a paragraph that another joins is offered the words, and puts them back in their sentence', async () => {
+    const text = await textOf(petra.page, PRINCIPLES)
+    const sentence = ((await text.locator('p').nth(1).textContent()) ?? '').trim()
+    lines[0]?.hold()
+    await caretAtEndOf(text, 1)
+    await petra.page.keyboard.type(' Ook in de avond.')
+    await joinWithAbove(mark, 1)
+    await untilKept(mark.page)
+    lines[0]?.letGo()
+    await notice(petra.page).getByRole('listitem').waitFor()
+    await expect.poll(() => notice(petra.page).textContent()).toContain(PRINCIPLES)
+    expect(await notice(petra.page).locator('mark').allTextContents()).toEqual(['Ook in de avond.'])
+    expect(await petra.page.evaluate(() => document.activeElement?.closest('.hs-offered') === null)).toBe(
+      true,
+    )
+    await expectAccessible(petra.page)
+
+    await petra.page.reload()
+    await untilKept(petra.page)
+    await notice(petra.page).getByRole('button', { name: 'Zet terug' }).click()
+    await notice(petra.page).waitFor({ state: 'detached' })
+    await expect
+      .poll(() => wordsOn(mark.page).then((all) => all.join('\n')))
+      .toContain(`${sentence} Ook in de avond.`)
+    await expectEqualScreens(mark, petra, samira)
+    await petra.page.reload()
+    await untilKept(petra.page)
+    expect(await notice(petra.page).count()).toBe(0)
+  })
+
+  test('on a phone the offer is one line that opens, and what is not needed stays away', async () => {
+    const { page } = samira
+    const text = await textOf(page, PRINCIPLES)
+    lines[1]?.hold()
+    await caretAtEndOf(text, 2)
+    await page.keyboard.type(' Altijd en overal.')
+    await removeParagraph(mark, 2)
+    await untilKept(mark.page)
+    lines[1]?.letGo()
+    await notice(page).waitFor()
+    expect(await notice(page).getByRole('listitem').count()).toBe(0)
+    await notice(page).getByRole('button', { name: 'Bekijk' }).click()
+    await notice(page).getByText('Altijd en overal.').waitFor()
+    await expectAccessible(page)
+    await notice(page).getByRole('button', { name: 'Niet nodig' }).press('Enter')
+    await notice(page).waitFor({ state: 'detached' })
+    await expectEqualScreens(mark, petra, samira)
+    expect((await wordsOn(page)).join()).not.toContain('Altijd en overal.')
+  })
+
+  test('nobody else was offered anything, and no screen complained', async () => {
+    expect(await notice(mark.page).count()).toBe(0)
+    for (const visitor of [mark, petra, samira]) visitor.expectNoComplaints()
+  })
+})
