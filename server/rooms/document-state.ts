@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { NamedDeletes } from '../../shared/document/named-deletes.ts'
 import type { KeptEntry, LoggedDocument } from '../storage/document-log.ts'
 import { ChangeTail } from './change-tail.ts'
 import { ClientOwners } from './client-owners.ts'
@@ -7,6 +8,8 @@ import { ClientOwners } from './client-owners.ts'
 export type DocumentState = {
   doc: Y.Doc
   owners: ClientOwners
+  /** What of the deletions in it somebody meant; see TE4. */
+  named: NamedDeletes
   /** Who changed what in the entries after the last snapshot. */
   changes: ChangeTail
   seq: number
@@ -22,15 +25,19 @@ export type DocumentState = {
 export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentState {
   const doc = new Y.Doc()
   const owners = new ClientOwners()
+  const named = new NamedDeletes(doc)
   const changes = new ChangeTail()
   const base = snapshot?.seq ?? 0
-  const state = { doc, owners, changes, seq: base, base, tail: 0, bytes: snapshot?.bytes.length ?? 0 }
+  const state = { doc, owners, named, changes, seq: base, base, tail: 0, bytes: snapshot?.bytes.length ?? 0 }
   if (snapshot) {
     owners.read(snapshot.authors)
     Y.applyUpdate(doc, snapshot.bytes)
+    named.addWhole(snapshot.bytes)
   }
   doc.on('afterTransaction', (transaction) => {
     if (transaction.origin instanceof Applied) changes.note(transaction.origin.entry, transaction)
+    // Yjs tidies formats behind an entry in a transaction of its own.
+    else named.addSet(transaction.deleteSet)
   })
   for (const entry of entries) {
     owners.claimFromEntry(entry)
@@ -42,6 +49,7 @@ export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentSt
 /** Takes an entry of the log into the document; its numbers follow each other. */
 export function applyEntry(state: DocumentState, entry: KeptEntry): void {
   Y.applyUpdate(state.doc, entry.bytes, new Applied(entry))
+  state.named.add(entry.bytes)
   state.seq = entry.seq
   state.tail += 1
   state.bytes += entry.bytes.length

@@ -171,7 +171,7 @@ export class Room {
       return
     }
     try {
-      const message = step2Message(Y.encodeStateAsUpdate(this.doc, stateVector))
+      const message = step2Message(this.#parts.state.named.encode(stateVector))
       this.#attendance.send(session, message)
       now.largestAnswer = Math.max(now.largestAnswer, message.length)
     } catch {
@@ -216,7 +216,7 @@ export class Room {
   async #writeSnapshot(): Promise<void> {
     const { documentId, log, clock, state } = this.#parts
     const { seq, tail, bytes: before } = state
-    const bytes = Y.encodeStateAsUpdate(state.doc)
+    const bytes = state.named.encode()
     await log.compact(documentId, { seq, at: clock.now(), bytes, authors: state.owners.write(state.doc) })
     state.base = seq
     state.changes.forgetUpTo(seq)

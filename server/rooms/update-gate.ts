@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
+import { withNamedOnly } from '../../shared/document/named-deletes.ts'
 import type { RefusalReason } from '../../shared/protocol/live.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { addsTooDeep } from './type-depth.ts'
 import { maybeStructure } from './update-structure.ts'
 
-/** `new` carries the update as Yjs itself would tell it on: only what was not known, nothing behind its end. */
+/** `new` carries the update as Yjs itself would tell it on: only what was not known, nothing behind its end; deletions as they came. */
 export type Verdict =
   | { kind: 'new'; update: Uint8Array }
   | { kind: 'known' }
@@ -76,6 +77,6 @@ export class UpdateGate {
     // All it builds on is there, and still it waits: its own parts wait for each other. Asking for what is missing would not help.
     if (trial.store.pendingStructs || trial.store.pendingDs) return refused('malformed')
     // A second event would be Yjs tidying formats behind the update; every peer does that for itself.
-    return told[0] ? { kind: 'new', update: told[0] } : { kind: 'known' }
+    return told[0] ? { kind: 'new', update: withNamedOnly(told[0], update) } : { kind: 'known' }
   }
 }

@@ -1,6 +1,6 @@
-import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { clone, createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, length, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
-import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import { messageYjsSyncStep1, readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { maybePresenceEntries, type PresenceEntry } from '../../server/rooms/presence.ts'
 import type { Member, Rooms } from '../../server/rooms/rooms.ts'
@@ -25,6 +25,8 @@ export class LivePeer {
   pair = new SocketPair()
   readonly notices: ServerNotice[] = []
   readonly presence: PresenceEntry[] = []
+  /** Around the taking of every update that comes in. */
+  applyBy: (update: Uint8Array, apply: () => void) => void = (_update, apply) => apply()
   readonly #rooms: Rooms
   readonly #member: Member
   readonly #documentId: string
@@ -97,9 +99,18 @@ export class LivePeer {
     if (type !== MESSAGE.sync) return
     const answer = createEncoder()
     writeVarUint(answer, MESSAGE.sync)
-    readSyncMessage(decoder, answer, this.doc, this)
+    const update = maybeUpdateIn(decoder)
+    const read = () => void readSyncMessage(decoder, answer, this.doc, this)
+    if (update) this.applyBy(update, read)
+    else read()
     if (length(answer) > 1) this.pair.toServer.push(toUint8Array(answer))
   }
+}
+
+/** The update in a message of sync; null in a question. The message stays to be read. */
+function maybeUpdateIn(decoder: ReturnType<typeof createDecoder>): Uint8Array | null {
+  const peek = clone(decoder)
+  return readVarUint(peek) === messageYjsSyncStep1 ? null : readVarUint8Array(peek)
 }
 
 /** Lets everything that was promised in this turn of the event loop happen. */
