@@ -6,8 +6,8 @@ import { fieldsOf, LISTS } from '../agreement/schema-walk.ts'
 import { fragmentOf, listMap, ORDER, REMOVED } from './layout.ts'
 import { orderAt, type Place } from './order.ts'
 import { asOneStep } from './own-step.ts'
-import { readRichText } from './rich-text-read.ts'
-import { blockElement, writeRichText } from './rich-text-write.ts'
+import { replaceBlocks } from './replace-blocks.ts'
+import { writeRichText } from './rich-text-write.ts'
 import { newRecord } from './write.ts'
 
 /**
@@ -72,38 +72,17 @@ export function removedIds(doc: Y.Doc, list: TextList): string[] {
 }
 
 /**
- * Makes a text say `body`. Paragraphs at the start and the end that are the same already stay as they are, so that what others
- * type in them stays too. `values` are single values of the record that change with it.
+ * Makes a text say `body` by the smallest change (`replace-blocks.ts`), so that what others type elsewhere in it stays, and words
+ * that stay are still those of who wrote them. `values` are single values of the record that change with it.
  */
 export function replaceText(doc: Y.Doc, list: TextList, id: string, { values, body }: NewText): boolean {
   const record = maybePresent(doc, list, id)
   if (record === null) return false
-  const fragment = fragmentOf(doc, list, id)
-  const { content } = canonicalRichText(body)
-  const { start, end } = sameEnds(blocksOf(fragment), content.map(asWords))
   asOneStep(doc, () => {
     for (const [name, value] of Object.entries(values)) record.set(name, value)
-    fragment.delete(start, fragment.length - start - end)
-    fragment.insert(start, content.slice(start, content.length - end).map(blockElement))
+    replaceBlocks(fragmentOf(doc, list, id), canonicalRichText(body))
   })
   return true
-}
-
-/** Each paragraph as a comparable text; one that cannot be read by itself compares to nothing. */
-function blocksOf(fragment: Y.XmlFragment): string[] {
-  const { value } = readRichText(fragment, '')
-  return value.content.length === fragment.length ? value.content.map(asWords) : []
-}
-
-const asWords = (block: RichText['content'][number]): string => JSON.stringify(block)
-
-function sameEnds(now: readonly string[], next: readonly string[]): { start: number; end: number } {
-  const most = Math.min(now.length, next.length)
-  let start = 0
-  while (start < most && now[start] === next[start]) start++
-  let end = 0
-  while (end < most - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++
-  return { start, end }
 }
 
 function maybePresent(doc: Y.Doc, list: TextList, id: string): Y.Map<unknown> | null {

@@ -16,7 +16,8 @@ export function blockElement(node: RichTextBlock): Y.XmlElement {
   return element
 }
 
-function inlineTypes(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
+/** What stands in a paragraph, not yet in a document. */
+export function inlineTypes(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
   const types: (Y.XmlElement | Y.XmlText)[] = []
   for (let at = 0; at < inlines.length; at++) {
     const inline = inlines[at]
@@ -35,19 +36,24 @@ function inlineTypes(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
 
 function textType(run: readonly Inline[]): Y.XmlText {
   const text = new Y.XmlText()
-  text.applyDelta(
-    run.flatMap((inline) =>
-      inline.type === 'text'
-        ? [
-            {
-              insert: inline.text,
-              attributes: Object.fromEntries((inline.marks ?? []).map(({ type }) => [type, {}])),
-            },
-          ]
-        : [],
-    ),
-  )
+  text.applyDelta(deltaOf(run))
   return text
+}
+
+type DeltaInsert = { insert: string; attributes: Record<string, object> }
+
+/** A run of text with its marks, as Yjs inserts it. */
+export function deltaOf(run: readonly Inline[]): DeltaInsert[] {
+  return run.flatMap((inline) =>
+    inline.type === 'text'
+      ? [
+          {
+            insert: inline.text,
+            attributes: Object.fromEntries((inline.marks ?? []).map(({ type }) => [type, {}])),
+          },
+        ]
+      : [],
+  )
 }
 
 type Attribute = string | number | boolean

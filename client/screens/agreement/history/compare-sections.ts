@@ -3,7 +3,9 @@ import { buildOutline } from '../../../../shared/outline/build-outline.ts'
 import { type Block, plainText, type Section } from '../../../../shared/outline/outline.ts'
 import type { PaperCatalog } from '../../../../shared/outline/paper-catalog.ts'
 import type { ArticleAt } from '../../../../shared/protocol/endpoints-history.ts'
-import { type DiffPart, diffWords, likeness, type Step, steps } from './word-diff.ts'
+
+import { stepsInPairs } from '../../../../shared/support/steps.ts'
+import { ALIKE, type DiffPart, diffWords, likeness } from '../../../../shared/support/word-diff.ts'
 
 export type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>
 
@@ -48,47 +50,15 @@ function sectionOf(body: AgreementBody, catalog: PaperCatalog, id: string): Sect
 
 /** What became of each block since then. A paragraph that mostly says the same is compared word by word. */
 export function compareBlocks(then: readonly Block[], now: readonly Block[]): ComparedBlock[] {
-  const compared: ComparedBlock[] = []
-  let run: Step<Block>[] = []
-  const flush = () => {
-    compared.push(...inPairs(run))
-    run = []
-  }
-  for (const step of steps(then, now, keyOf)) {
-    if (step.state !== 'same') run.push(step)
-    else {
-      flush()
-      compared.push({ state: 'same', block: step.was })
-    }
-  }
-  flush()
-  return compared
+  return stepsInPairs(then, now, keyOf, areAlike).map((step): ComparedBlock => {
+    if (step.state === 'changed') return changed(step.was as ParagraphBlock, step.now as ParagraphBlock)
+    return { state: step.state, block: step.state === 'came' ? step.now : step.was }
+  })
 }
 
 /** The number of a clause changes when another one comes; what it says is what counts. */
 function keyOf(block: Block): string {
   return block.kind === 'paragraph' ? JSON.stringify({ ...block, number: null }) : JSON.stringify(block)
-}
-
-/** From this share of words on, two paragraphs are one that changed. */
-const ALIKE = 0.4
-
-function inPairs(run: readonly Step<Block>[]): ComparedBlock[] {
-  const gone = run.flatMap((step) => (step.state === 'gone' ? [step.was] : []))
-  const came = run.flatMap((step) => (step.state === 'came' ? [step.now] : []))
-  const compared: ComparedBlock[] = []
-  let next = 0
-  for (const block of gone) {
-    const pair = came.findIndex((candidate, index) => index >= next && areAlike(block, candidate))
-    if (pair < 0) {
-      compared.push({ state: 'gone', block })
-      continue
-    }
-    compared.push(...came.slice(next, pair).map((each) => ({ state: 'came' as const, block: each })))
-    compared.push(changed(block as ParagraphBlock, came[pair] as ParagraphBlock))
-    next = pair + 1
-  }
-  return [...compared, ...came.slice(next).map((block) => ({ state: 'came' as const, block }))]
 }
 
 function areAlike(then: Block, now: Block): boolean {

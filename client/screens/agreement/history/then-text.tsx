@@ -1,9 +1,9 @@
 import type { Block } from '../../../../shared/outline/outline.ts'
+import type { DiffPart } from '../../../../shared/support/word-diff.ts'
 import { useText } from '../../../text/index.ts'
 import { VisuallyHidden } from '../../../ui/hidden.tsx'
 import { OutlineBlock, shownNumber } from '../preview/outline-section.tsx'
 import { type ComparedBlock, compareBlocks, type ThenAndNow } from './compare-sections.ts'
-import type { DiffPart } from './word-diff.ts'
 import '../preview/preview.css'
 import './then-text.css'
 

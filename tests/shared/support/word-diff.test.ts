@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diffWords, likeness } from '../../../../../client/screens/agreement/history/word-diff.ts'
+import { diffWords, likeness } from '../../../shared/support/word-diff.ts'
 
 const shown = (was: string, now: string) =>
   diffWords(was, now)
