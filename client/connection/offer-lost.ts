@@ -3,7 +3,6 @@ import { type Encoder, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import { watchLostWords } from '../../shared/document/lost-words.ts'
-import { NamedDeletes } from '../../shared/document/named-deletes.ts'
 import { MESSAGE, type ServerNotice } from '../../shared/protocol/live.ts'
 import { offerWords, penNames } from '../offered/index.ts'
 
@@ -11,8 +10,7 @@ type Notices = (listener: (notice: ServerNotice) => void) => () => void
 
 /**
  * Offers the person of this page what others make vanish unseen (`shared/document/lost-words.ts`). Who that is comes with the first
- * words of the server, before any update. And answers the server with no more deletions than somebody meant: what fell along here
- * must not look meant to those who typed it. Ends with the document.
+ * words of the server, before any update. The server is answered with no more deletions than somebody meant. Ends with the document.
  */
 export function offerLost(agreementId: string, provider: WebsocketProvider, onNotice: Notices): void {
   const { doc } = provider
@@ -38,24 +36,14 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
       offerWords(agreementId, personId, { id, place: path, text, reason: how, pieces, anchor, value })
     },
   })
-  const named = new NamedDeletes(doc)
-  let taken: Uint8Array | null = null
-  doc.on('afterTransaction', ({ deleteSet }) => {
-    // Of an update that comes in, no more is meant than it names; Yjs tidies behind it in a transaction of its own.
-    if (taken === null) named.addSet(deleteSet)
-    else named.add(taken)
-    taken = null
-  })
   const read = provider.messageHandlers[MESSAGE.sync]
   provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
     const { step, bytes } = peekInto(decoder)
     if (step === messageYjsSyncStep1) {
-      writeAnswer(encoder, named.encode(bytes))
+      writeAnswer(encoder, watch.encode(bytes))
       return
     }
-    taken = bytes
     watch.taking(bytes, () => read?.(encoder, decoder, ...rest))
-    taken = null
   }
 }
 

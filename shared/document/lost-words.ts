@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inline } from '../agreement/rich-text.ts'
 import { lostFacts } from './lost-facts.ts'
 import { lostProse } from './lost-prose.ts'
-import { deletesNamedIn, isNamed } from './named-deletes.ts'
+import { deletesNamedIn, isNamed, NamedDeletes } from './named-deletes.ts'
 
 /** The Yjs id of something in the document. */
 export const lostPlace = z.object({
@@ -43,6 +43,11 @@ export type LostWords = {
 export type LostWordsWatch = {
   /** Runs `apply`, which must apply exactly this update of another to the document, and tells what it made vanish. */
   taking: (update: Uint8Array, apply: () => void) => void
+  /**
+   * What somebody with this state vector lacks, as `Y.encodeStateAsUpdate` gives it, but with no more deletions named than somebody
+   * meant: what fell along here must not look meant to those who typed it.
+   */
+  encode: (stateVector: Uint8Array) => Uint8Array
   stop: () => void
 }
 
@@ -75,8 +80,16 @@ export function watchLostWords(
     const fallen: Fallen = { doc, transaction, items, isLost }
     for (const lost of [...lostProse(fallen), ...lostFacts(fallen)]) onLost(lost)
   }
+  const meant = new NamedDeletes(doc)
+  const remember = ({ local, deleteSet }: Y.Transaction) => {
+    const update = isTaking && !local ? taken.at(-1) : undefined
+    if (update) meant.add(update)
+    else meant.addSet(deleteSet)
+  }
   doc.on('beforeObserverCalls', onTransaction)
+  doc.on('afterTransaction', remember)
   return {
+    encode: (stateVector) => meant.encode(stateVector),
     taking: (update, apply) => {
       // An update that waits for another is applied with that one: until then, what it names counts.
       if (!doc.store.pendingStructs && !doc.store.pendingDs) taken = []
@@ -88,7 +101,10 @@ export function watchLostWords(
         isTaking = false
       }
     },
-    stop: () => doc.off('beforeObserverCalls', onTransaction),
+    stop: () => {
+      doc.off('beforeObserverCalls', onTransaction)
+      doc.off('afterTransaction', remember)
+    },
   }
 }
 

@@ -1,9 +1,16 @@
 import { clone, createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, length, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
-import { messageYjsSyncStep1, readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import {
+  messageYjsSyncStep1,
+  messageYjsSyncStep2,
+  readSyncMessage,
+  writeSyncStep1,
+  writeUpdate,
+} from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { maybePresenceEntries, type PresenceEntry } from '../../server/rooms/presence.ts'
 import type { Member, Rooms } from '../../server/rooms/rooms.ts'
+import type { LostWordsWatch } from '../../shared/document/lost-words.ts'
 import {
   MESSAGE,
   type RefusalReason,
@@ -25,8 +32,8 @@ export class LivePeer {
   pair = new SocketPair()
   readonly notices: ServerNotice[] = []
   readonly presence: PresenceEntry[] = []
-  /** Around the taking of every update that comes in. */
-  applyBy: (update: Uint8Array, apply: () => void) => void = (_update, apply) => apply()
+  /** How a page of ours takes and answers; a stock client has none. */
+  watch: LostWordsWatch | null = null
   readonly #rooms: Rooms
   readonly #member: Member
   readonly #documentId: string
@@ -99,18 +106,22 @@ export class LivePeer {
     if (type !== MESSAGE.sync) return
     const answer = createEncoder()
     writeVarUint(answer, MESSAGE.sync)
-    const update = maybeUpdateIn(decoder)
     const read = () => void readSyncMessage(decoder, answer, this.doc, this)
-    if (update) this.applyBy(update, read)
-    else read()
+    const { step, carried } = peekInto(decoder)
+    if (this.watch === null) read()
+    else if (step !== messageYjsSyncStep1) this.watch.taking(carried, read)
+    else {
+      writeVarUint(answer, messageYjsSyncStep2)
+      writeVarUint8Array(answer, this.watch.encode(carried))
+    }
     if (length(answer) > 1) this.pair.toServer.push(toUint8Array(answer))
   }
 }
 
-/** The update in a message of sync; null in a question. The message stays to be read. */
-function maybeUpdateIn(decoder: ReturnType<typeof createDecoder>): Uint8Array | null {
+/** The step of a message of sync and what it carries; the message stays to be read. */
+function peekInto(decoder: ReturnType<typeof createDecoder>): { step: number; carried: Uint8Array } {
   const peek = clone(decoder)
-  return readVarUint(peek) === messageYjsSyncStep1 ? null : readVarUint8Array(peek)
+  return { step: readVarUint(peek), carried: readVarUint8Array(peek) }
 }
 
 /** Lets everything that was promised in this turn of the event loop happen. */

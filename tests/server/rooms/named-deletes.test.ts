@@ -4,14 +4,13 @@ import { LIMITS } from '../../../server/rooms/limits.ts'
 import { articleFragment } from '../../../shared/document/layout.ts'
 import { type LostWords, watchLostWords } from '../../../shared/document/lost-words.ts'
 import { removeParagraph, type as typeIn } from '../../support/edit-prose.ts'
-import { flushAll, type LivePeer } from '../../support/live-peer.ts'
+import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
 import { openTestRoom } from './test-room.ts'
 
 /** A peer whose page watches for lost words. */
 function watched(peer: LivePeer): LostWords[] {
   const lost: LostWords[] = []
-  const watch = watchLostWords(peer.doc, { onLost: (words) => lost.push(words) })
-  peer.applyBy = (update, apply) => watch.taking(update, apply)
+  peer.watch = watchLostWords(peer.doc, { onLost: (words) => lost.push(words) })
   return lost
 }
 
@@ -66,4 +65,19 @@ test('TE4 what somebody saw and removed is named, after a restart too', async ()
   anna.connect()
   await flushAll(anna, bram)
   expect(lost).toEqual([])
+})
+
+test('TE4 a page that repeats its deletion after a lost connection names no more than it meant', async () => {
+  const { anna, bram, prose, lost } = await open()
+  watched(bram)
+  removeParagraph(prose(bram), 1)
+  typeIn(prose(anna), 1, ' Elke week.')
+  anna.pair.deliverToServer()
+  await turn()
+  bram.receive()
+  bram.pair.drop()
+  bram.connect()
+  await flushAll(anna, bram)
+  expect(prose(anna).length).toBe(1)
+  expect(lost.map(({ text }) => text)).toEqual([' Elke week.'])
 })
