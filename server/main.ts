@@ -6,8 +6,10 @@ import type { FastifyInstance } from 'fastify'
 import { isLocalServer } from './access/start-here.ts'
 import { addressOf } from './address.ts'
 import { type Config, readConfig } from './config/config.ts'
-import { attachLive, type Live } from './http/attach-live.ts'
-import { authoriseLive } from './http/authorise-live.ts'
+import { attachLines } from './http/attach-lines.ts'
+import { attachLive } from './http/attach-live.ts'
+import { authoriseLive, personOfRequest } from './http/authorise-live.ts'
+import { Echoes } from './http/echoes.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { openParts, type Parts } from './parts.ts'
 import { sayWhyNot } from './say-why-not.ts'
@@ -18,7 +20,7 @@ const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 /** How long (ms) open connections get to say goodbye. */
 const FAREWELL = 3000
 
-type Serving = { app: FastifyInstance; live: Live }
+type Serving = { app: FastifyInstance; letNobodyIn: () => void }
 
 /** Config → parts → listen; answers with what stops it all again, in order. */
 async function run(): Promise<() => Promise<void>> {
@@ -36,7 +38,7 @@ async function run(): Promise<() => Promise<void>> {
 }
 
 async function serve(config: Config, parts: Parts): Promise<Serving> {
-  const { rooms, log } = parts
+  const { rooms } = parts
   const site = { listenHost: config.host, publicUrl: config.publicUrl }
   const clientFolder = existsSync(join(CLIENT_FOLDER, 'index.html')) ? CLIENT_FOLDER : null
   const app = await createHttpServer({
@@ -46,19 +48,34 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
     liveSessions: () => rooms.sessions(),
     tellPeopleChanged: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
   })
-  const live = attachLive(app.server, {
+  const letNobodyIn = await openLiveRoads(app, config, parts)
+  await app.listen({ host: config.host, port: config.port })
+  return { app, letNobodyIn }
+}
+
+/** Sockets, and lines over plain HTTP for networks that let none through. Gives what closes both to newcomers. */
+async function openLiveRoads(app: FastifyInstance, config: Config, parts: Parts): Promise<() => void> {
+  const { rooms, log } = parts
+  const echoes = new Echoes()
+  const options = {
     rooms,
+    echoes,
     authorise: authoriseLive(parts),
     origins: config.publicUrl ? [config.publicUrl] : [],
-    onError: (error) => log.error({ error: String(error) }, 'a connection had trouble'),
-  })
-  await app.listen({ host: config.host, port: config.port })
-  return { app, live }
+    onError: (error: unknown) => log.error({ error: String(error) }, 'a connection had trouble'),
+  }
+  const sockets = attachLive(app.server, { ...options, isBehindProxy: config.publicUrl !== null })
+  const lines = await attachLines(app, { ...options, personOf: personOfRequest(parts) })
+  return () => {
+    sockets.close()
+    lines.close()
+    echoes.close()
+  }
 }
 
 /** Nobody new, then what people sent is kept and their connections end, then the files are let go. */
-async function stop({ app, live }: Serving, parts: Parts): Promise<void> {
-  live.close()
+async function stop({ app, letNobodyIn }: Serving, parts: Parts): Promise<void> {
+  letNobodyIn()
   await parts.rooms.close()
   // Somebody who is gone without a word never answers the farewell; all that was sent is on disk by now.
   await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, FAREWELL))])

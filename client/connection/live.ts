@@ -21,6 +21,7 @@ import {
 } from './connection-state.ts'
 import { offerLost } from './offer-lost.ts'
 import { outgoingSocket } from './outgoing-socket.ts'
+import { pageTransport } from './page-transport.ts'
 
 /** One open document, shared live. */
 export type LiveConnection = {
@@ -38,6 +39,7 @@ export type LiveConnection = {
 type LiveOptions = {
   /** Address of the server, `ws://…` or `wss://…`. The page's own by default. */
   server?: string
+  /** Used as it is; without one the page chooses between a socket and a line over plain HTTP. */
   WebSocket?: typeof WebSocket
 }
 
@@ -52,11 +54,13 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const store = createStore()
-  const socket = outgoingSocket(options.WebSocket ?? WebSocket, {
-    clientId: doc.clientID,
-    onWrite: (what) => store.dispatch({ kind: 'sent', what }),
-    encodePresence: () => presenceMessage(awareness),
-  })
+  const counted = (Base: typeof WebSocket) =>
+    outgoingSocket(Base, {
+      clientId: doc.clientID,
+      onWrite: (what) => store.dispatch({ kind: 'sent', what }),
+      encodePresence: () => presenceMessage(awareness),
+    })
+  const socket = options.WebSocket ? counted(options.WebSocket) : pageTransport(counted)
   const provider = new WebsocketProvider((options.server ?? pageServer()) + SYNC_PATH, agreementId, doc, {
     awareness,
     disableBc: true,

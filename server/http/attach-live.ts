@@ -1,40 +1,42 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { SCHEMA_PREFIX, SUBPROTOCOL, SYNC_PATH } from '../../shared/protocol/live.ts'
-import { isOwnOrigin } from '../access/origin.ts'
+import { ECHO_DOCUMENT } from '../../shared/protocol/line.ts'
+import { SUBPROTOCOL, SYNC_PATH } from '../../shared/protocol/live.ts'
+import { isLoopback } from '../access/loopback.ts'
 import { LIMITS } from '../rooms/limits.ts'
-import type { Member, Rooms } from '../rooms/rooms.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Echoes } from './echoes.ts'
+import {
+  type Authorise,
+  type Authorised,
+  clientOf,
+  isDocumentId,
+  isForeignPage,
+  type Live,
+} from './live-entry.ts'
 import { roomSocket } from './ws-socket.ts'
-
-/** Who a connection is, by its credential; or the code (4401, 4403, 4404) that ends it. */
-export type Authorised = { documentId: string; member: Omit<Member, 'ours' | 'schema'> } | { close: number }
 
 export type LiveOptions = {
   rooms: Rooms
-  /** Looks at cookie or bearer token; `documentIdOf` gives the document that is asked for. */
-  authorise(request: IncomingMessage): Promise<Authorised>
+  authorise: Authorise
   /** Origins whose pages may connect with a cookie, beside the one the request itself is sent to. */
   origins: readonly string[]
+  echoes: Echoes
+  /** Something in front of the server on this machine says for whom it asks. */
+  isBehindProxy?: boolean
   /** How often (ms) a connection must show that it lives. */
   heartbeat?: number
   onError?: (error: unknown) => void
 }
 
-export type Live = {
-  /** Connections that are open now. */
-  connections(): number
-  /** Stops listening for upgrades; `Rooms.close` ends the connections. */
-  close(): void
-}
-
 /** The document in the address of a request to `/sync/<documentId>`, or null when it is no such address. */
-export function documentIdOf(request: IncomingMessage): string | null {
+function documentIdOf(request: IncomingMessage): string | null {
   const [path = ''] = (request.url ?? '').split('?')
   if (!path.startsWith(SYNC_PATH)) return null
   try {
     const documentId = decodeURIComponent(path.slice(SYNC_PATH.length))
-    return /^[\w.-]{1,80}$/.test(documentId) ? documentId : null
+    return isDocumentId(documentId) || documentId === ECHO_DOCUMENT ? documentId : null
   } catch {
     return null
   }
@@ -49,9 +51,11 @@ export function attachLive(server: Server, options: LiveOptions): Live {
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = refusalOf(request, options.origins)
-    if (refusal) refuseUpgrade(socket, refusal)
-    else admit(sockets, options, request, socket, head)
+    const documentId = documentIdOf(request)
+    if (documentId === null) refuseUpgrade(socket, '404 Not Found')
+    else if (isForeignPage(request.headers, options.origins)) refuseUpgrade(socket, '403 Forbidden')
+    else if (documentId === ECHO_DOCUMENT) echo(sockets, options, { request, raw: socket, head })
+    else admit(sockets, options, documentId, { request, raw: socket, head })
   }
   server.on('upgrade', upgrade)
   const stopHeartbeat = startHeartbeat(sockets, options.heartbeat ?? 15_000)
@@ -64,30 +68,23 @@ export function attachLive(server: Server, options: LiveOptions): Live {
   }
 }
 
-/** A page elsewhere could use the cookie of a visitor, so its origin must be ours; a bearer token is never sent by itself. */
-function refusalOf(request: IncomingMessage, origins: readonly string[]): string | null {
-  if (documentIdOf(request) === null) return '404 Not Found'
-  const { origin, authorization, host } = request.headers
-  if (origin === undefined || authorization !== undefined || origins.includes(origin)) return null
-  return isOwnOrigin({ origin, hostHeader: host, publicUrl: null }) ? null : '403 Forbidden'
-}
-
 function refuseUpgrade(socket: Duplex, status: string): void {
   socket.on('error', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
+type Upgrade = { request: IncomingMessage; raw: Duplex; head: Buffer }
+
 /** The handshake is finished even for those who may not enter: only then does a browser learn the close code. */
 function admit(
   sockets: WebSocketServer,
   options: LiveOptions,
-  request: IncomingMessage,
-  raw: Duplex,
-  head: Buffer,
+  documentId: string,
+  { request, raw, head }: Upgrade,
 ): void {
   const onError = () => raw.destroy()
   raw.on('error', onError)
-  options.authorise(request).then(
+  options.authorise(request.headers, documentId).then(
     (authorised) => {
       raw.off('error', onError)
       sockets.handleUpgrade(request, raw, head, (socket) => enter(socket, request, options, authorised))
@@ -112,19 +109,41 @@ function enter(
     return
   }
   try {
-    const client = { ours: socket.protocol === SUBPROTOCOL, schema: schemaOf(request) }
-    rooms.connect(authorised.documentId, roomSocket(socket), { ...authorised.member, ...client })
+    rooms.connect(authorised.documentId, roomSocket(socket), {
+      ...authorised.member,
+      ...clientOf(offeredBy(request)),
+    })
   } catch (error) {
     onError?.(error)
     socket.terminate()
   }
 }
 
-/** The number in `handslag-schema.<n>`, or null when the client names none. */
-function schemaOf(request: IncomingMessage): number | null {
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
-  const named = offered.find((one) => one.startsWith(SCHEMA_PREFIX))?.slice(SCHEMA_PREFIX.length)
-  return named !== undefined && /^\d{1,6}$/.test(named) ? Number(named) : null
+/** Answers the test of a network; nobody needs to be known for that. */
+function echo(sockets: WebSocketServer, options: LiveOptions, upgrade: Upgrade): void {
+  const { request, raw, head } = upgrade
+  const address = addressOf(request, options.isBehindProxy ?? false)
+  if (!options.echoes.allows(address)) return refuseUpgrade(raw, '429 Too Many Requests')
+  return sockets.handleUpgrade(request, raw, head, (socket) => {
+    socket.on('error', () => {})
+    options.echoes.serve(roomSocket(socket), address)
+  })
+}
+
+/** Only what stands in front of the server on this machine may say for whom it asks. */
+function addressOf({ socket, headers }: IncomingMessage, isBehindProxy: boolean): string {
+  const direct = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  if (!isBehindProxy || !isLoopback(direct)) return direct
+  return (
+    String(headers['x-forwarded-for'] ?? direct)
+      .split(',')
+      .at(-1)
+      ?.trim() ?? direct
+  )
+}
+
+function offeredBy(request: IncomingMessage): string[] {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
 }
 
 /** Ends connections that have not answered the last ping: a sleeping laptop, a changed network. */

@@ -1,22 +1,19 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { CLOSE } from '../../shared/protocol/live.ts'
 import { mayRead, mayWrite } from '../access/participation.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { People } from '../people/people.ts'
-import { type Authorised, documentIdOf } from './attach-live.ts'
 import { maybeCaller } from './credentials.ts'
+import type { Authorise } from './live-entry.ts'
 
 type LiveParts = { people: People; agreements: Agreements }
 /**
  * Lets a live connection in, or names the close code: 4401 not known, 4403 not allowed, 4404 no such document.
  */
-export function authoriseLive({ people, agreements }: LiveParts) {
-  return async (request: IncomingMessage): Promise<Authorised> => {
-    const { headers } = request
+export function authoriseLive({ people, agreements }: LiveParts): Authorise {
+  return async (headers, documentId) => {
     const caller = await maybeCaller(headers, people)
     if (!caller) return { close: CLOSE.notKnown }
-    const documentId = documentIdOf(request)
-    if (documentId === null) return { close: CLOSE.noSuchDocument }
     const participation = await agreements.participation(documentId, caller.personId)
     if (mayRead(participation)) {
       const { personId, partyId, role } = participation
@@ -25,4 +22,10 @@ export function authoriseLive({ people, agreements }: LiveParts) {
     }
     return { close: (await agreements.exists(documentId)) ? CLOSE.notAllowed : CLOSE.noSuchDocument }
   }
+}
+
+/** The person a request comes from; null when neither cookie nor token proves anything. */
+export function personOfRequest({ people }: Pick<LiveParts, 'people'>) {
+  return async (headers: IncomingHttpHeaders): Promise<string | null> =>
+    (await maybeCaller(headers, people))?.personId ?? null
 }

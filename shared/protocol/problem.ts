@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'unknown-agreement': 404,
   'unknown-version': 404,
   'unknown-moment': 404,
+  'unknown-line': 404,
   'invalid-invitation': 404,
   'newer-format': 409,
   'scan-opened': 409,

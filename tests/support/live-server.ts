@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Authorised, attachLive, documentIdOf } from '../../server/http/attach-live.ts'
+import Fastify from 'fastify'
+import { attachLines } from '../../server/http/attach-lines.ts'
+import { attachLive } from '../../server/http/attach-live.ts'
+import { Echoes } from '../../server/http/echoes.ts'
+import type { Authorised } from '../../server/http/live-entry.ts'
 import { createRooms, type Member } from '../../server/rooms/rooms.ts'
 import { openStorage } from '../../server/storage/storage.ts'
 import { CLOSE } from '../../shared/protocol/live.ts'
@@ -18,14 +22,24 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
   const errors: unknown[] = []
   const storage = await openStorage({ dataDir })
   const rooms = createRooms({ log: storage.log, onError: (error) => errors.push(error) })
-  const http = createServer((_, response) => response.end())
-  const live = attachLive(http, { rooms, authorise, origins: ['https://handslag.test'], heartbeat: 200 })
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const { port } = http.address() as AddressInfo
+  const app = Fastify({ forceCloseConnections: 'idle' })
+  const echoes = new Echoes()
+  const roads = { rooms, echoes, authorise, origins: ['https://handslag.test'] }
+  const live = attachLive(app.server, { ...roads, heartbeat: 200 })
+  const lines = await attachLines(app, {
+    ...roads,
+    personOf: async (headers) => maybeMember(headers)?.personId ?? null,
+    times: { beat: 100, absent: 400 },
+    onError: (error) => errors.push(error),
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
   const stop = async () => {
     live.close()
+    lines.close()
+    echoes.close()
     await rooms.close()
-    await new Promise((resolve) => http.close(resolve))
+    await app.close()
     await storage.close()
   }
   const restart = async () => {
@@ -43,6 +57,7 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
     storage,
     rooms,
     live,
+    lines,
     errors,
     stop,
     restart,
@@ -52,10 +67,14 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
 
 export type LiveServer = Awaited<ReturnType<typeof startLiveServer>>
 
-async function authorise(request: IncomingMessage): Promise<Authorised> {
-  const name = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  if (!name || name === 'stranger') return { close: CLOSE.notKnown }
-  return { documentId: documentIdOf(request) ?? '', member: memberCalled(name) }
+async function authorise(headers: IncomingHttpHeaders, documentId: string): Promise<Authorised> {
+  const member = maybeMember(headers)
+  return member === null ? { close: CLOSE.notKnown } : { documentId, member }
+}
+
+function maybeMember({ authorization }: IncomingHttpHeaders): Known | null {
+  const name = /^Bearer (.+)$/.exec(authorization ?? '')?.[1]
+  return !name || name === 'stranger' ? null : memberCalled(name)
 }
 
 export function memberCalled(name: string): Known {

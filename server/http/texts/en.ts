@@ -35,6 +35,10 @@ export const en: ProblemTexts = {
     title: 'This was not there then',
     detail: 'At that moment this article was not in the agreement. Choose another moment.',
   },
+  'unknown-line': {
+    title: 'This connection is gone',
+    detail: 'The connection has ended. The page makes a new one by itself.',
+  },
   'invalid-invitation': {
     title: 'This link does not work',
     detail: 'The link is incomplete, expired or withdrawn. Ask the person who invited you for a new one.',

@@ -35,6 +35,10 @@ export const nl: ProblemTexts = {
     title: 'Toen was dit er nog niet',
     detail: 'Op dat moment stond dit artikel niet in de overeenkomst. Kies een ander moment.',
   },
+  'unknown-line': {
+    title: 'Deze verbinding is er niet meer',
+    detail: 'De verbinding is gestopt. De pagina maakt vanzelf een nieuwe.',
+  },
   'invalid-invitation': {
     title: 'Deze link werkt niet',
     detail: 'De link is niet compleet, verlopen of ingetrokken. Vraag degene die u uitnodigde om een nieuwe.',
