@@ -58,6 +58,10 @@ function addRoutes(scope: FastifyInstance, lines: Lines, options: LinesOptions):
     if (name === 'internal-error') options.onError?.(error)
     return sendProblem(request, reply, name, errors)
   })
+  // A server that goes down waits for its connections; the client would keep this one for its next request.
+  scope.addHook('onSend', async (_, reply) => {
+    if (lines.isClosed) reply.header('connection', 'close')
+  })
   scope.addHook('onRequest', async ({ headers }) => {
     if (isForeignPage(headers, options.origins)) throw new Refusal('wrong-origin')
   })
@@ -82,7 +86,7 @@ function addRoutes(scope: FastifyInstance, lines: Lines, options: LinesOptions):
     if (!line.canGoOnFrom(received))
       throw unreadable(LINE_HEADERS.received, 'the number of a message that is held')
     const wait = LINE_HEADERS.wait in request.headers ? numberIn(request, LINE_HEADERS.wait) : null
-    carryDown(line, received, wait, reply)
+    carryDown(line, received, wait, reply, () => lines.isClosed)
   })
   scope.post(LINE, { onRequest }, async (request, reply) => {
     const line = lineOf(request)
@@ -134,7 +138,14 @@ function openEcho(request: FastifyRequest, lines: Lines, { echoes }: LinesOption
 }
 
 /** Writes frames into the answer: as they come, or once, within `wait` ms. */
-function carryDown(line: Line, received: number, wait: number | null, reply: FastifyReply): void {
+function carryDown(
+  line: Line,
+  received: number,
+  wait: number | null,
+  reply: FastifyReply,
+  isLast: () => boolean,
+): void {
+  reply.raw.once('finish', () => isLast() && reply.raw.socket?.end())
   const down = wait === null ? stream(reply) : answerAtOnce(reply)
   const raw = reply.raw
   raw.once('close', () => line.release(down, Date.now()))

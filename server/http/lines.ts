@@ -37,6 +37,10 @@ export class Lines {
     return this.#open.size
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
   /** A new line. Throws `Refusal` when the person, or those behind one address, have too many, or make them too fast. */
   open(owner: LineOwner, address: string): Line {
     if (this.#isClosed) throw new Refusal('cannot-keep')

@@ -18,7 +18,7 @@ type Known = Omit<Member, 'ours' | 'schema'>
  * Storage, rooms and sockets without the rest of the server. The bearer token is the person's name; a name that begins with
  * `reader` may only read, `stranger` is let in nowhere.
  */
-export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'handslag-live-'))) {
+export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'handslag-live-')), port = 0) {
   const errors: unknown[] = []
   const storage = await openStorage({ dataDir })
   const rooms = createRooms({ log: storage.log, onError: (error) => errors.push(error) })
@@ -32,14 +32,17 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
     times: { beat: 100, absent: 400 },
     onError: (error) => errors.push(error),
   })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as AddressInfo
+  await app.listen({ port, host: '127.0.0.1' })
+  const { port: listensOn } = app.server.address() as AddressInfo
   const stop = async () => {
     live.close()
     lines.close()
     echoes.close()
     await rooms.close()
+    // A connection on which nothing was asked yet is not idle, and would be waited for.
+    const cut = setTimeout(() => app.server.closeAllConnections(), 300)
     await app.close()
+    clearTimeout(cut)
     await storage.close()
   }
   const restart = async () => {
@@ -51,8 +54,8 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
     rmSync(dataDir, { recursive: true })
   }
   return {
-    url: `ws://127.0.0.1:${port}/sync`,
-    port,
+    url: `ws://127.0.0.1:${listensOn}/sync`,
+    port: listensOn,
     dataDir,
     storage,
     rooms,
