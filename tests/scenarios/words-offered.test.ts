@@ -118,9 +118,6 @@ describe('words typed into what another removes at that moment', () => {
       .poll(() => wordsOn(mark.page).then((all) => all.join('\n')))
       .toContain(`${sentence} Ook in de avond.`)
     await expectEqualScreens(mark, petra, samira)
-    await petra.page.reload()
-    await untilKept(petra.page)
-    expect(await notice(petra.page).count()).toBe(0)
   })
 
   test('on a phone the offer is one line that opens, and what is not needed stays away', async () => {
