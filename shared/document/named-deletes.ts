@@ -61,13 +61,27 @@ export class NamedDeletes {
     this.addSet(endsWith(update, encodeDeletes(all)) ? all : deletesNamedIn(update))
   }
 
-  /** The document, or what a client with this state vector lacks of it, with nothing named but what was meant. */
+  /**
+   * The document, or what a client with this state vector lacks of it, with nothing named but what was meant. What waits in it for an
+   * earlier update is left out: it came from the other side.
+   */
   encode(stateVector?: Uint8Array): Uint8Array {
-    const update = Y.encodeStateAsUpdate(this.#doc, stateVector)
-    const { pendingStructs, pendingDs } = this.#doc.store
-    if (pendingStructs || pendingDs) return update
+    const update = this.#withoutPending(() => Y.encodeStateAsUpdate(this.#doc, stateVector))
     const { all, named } = this.#look()
     return all === named ? update : withDeletes(update, all, named)
+  }
+
+  #withoutPending<T>(action: () => T): T {
+    const { store } = this.#doc
+    const { pendingStructs, pendingDs } = store
+    store.pendingStructs = null
+    store.pendingDs = null
+    try {
+      return action()
+    } finally {
+      store.pendingStructs = pendingStructs
+      store.pendingDs = pendingDs
+    }
   }
 
   #look(): { all: Deletes; named: Deletes } {
