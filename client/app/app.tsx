@@ -17,6 +17,10 @@ const AgreementScreen = lazy(() =>
   })),
 )
 
+const CheckScreen = lazy(() =>
+  import('../screens/check/check-screen.tsx').then(({ CheckScreen }) => ({ default: CheckScreen })),
+)
+
 /** The screens beside the paper, each fetched when somebody goes there. */
 const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   advice: lazy(() =>
@@ -69,6 +73,8 @@ function Screen({ place: { route, secret } }: { place: Place }) {
       return <StartScreen templateId={route.templateId} secret={secret} go={router.go} />
     case 'join':
       return <JoinScreen secret={secret} go={router.go} />
+    case 'check':
+      return <CheckScreen />
     case 'agreement':
       return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
     case 'agreementPart': {

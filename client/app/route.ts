@@ -15,6 +15,8 @@ const PREVIEW = 'voorbeeld'
 export type Route =
   | { page: 'start'; templateId: string | null }
   | { page: 'join' }
+  /** Where somebody sees, before a meeting, whether writing together works from here. */
+  | { page: 'check' }
   | { page: 'agreement'; id: string; view: AgreementView }
   | { page: 'agreementPart'; id: string; part: AgreementPart }
   | { page: 'unknown' }
@@ -27,6 +29,7 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
     return { page: 'start', templateId: new URLSearchParams(search).get('new') }
   }
   if (parts.length === 1 && first === 'join') return { page: 'join' }
+  if (parts.length === 1 && first === 'verbinding') return { page: 'check' }
   if (parts.length === 2 && first === 'agreements' && second !== undefined) {
     return { page: 'agreement', id: decodeOr(second), view: 'paper' }
   }

@@ -21,8 +21,10 @@ type Edges = { fetch: Fetch; memory: StreamMemory }
  * A class with the shape of `WebSocket` that carries the same messages over plain HTTP (`shared/protocol/line.ts`), for networks that
  * let no socket through. `fetch` may put in a credential; the page's own sends its cookie.
  */
-export function httpSocket(fetch: Fetch = (address, options) => globalThis.fetch(address, options)) {
-  const memory: StreamMemory = { areHeldUp: false }
+export function httpSocket(
+  fetch: Fetch = (address, options) => globalThis.fetch(address, options),
+  memory: StreamMemory = { areHeldUp: false },
+) {
   const made = class extends HttpSocket {
     constructor(url: string, protocols: string | string[] = []) {
       super({ fetch, memory }, url, [protocols].flat())

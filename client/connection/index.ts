@@ -1,5 +1,11 @@
 export { CallFailed, type CallFailure, failureOf } from './call-failure.ts'
 export {
+  type CheckResult,
+  type CheckStep,
+  checkConnection,
+  type StepOutcome,
+} from './check-connection.ts'
+export {
   type ConnectionReport,
   type ConnectionState,
   mayWrite,

@@ -1,6 +1,7 @@
 import { advice } from './en/advice.ts'
 import { agreement } from './en/agreement.ts'
 import { articles } from './en/articles.ts'
+import { check } from './en/check.ts'
 import { connection } from './en/connection.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
@@ -30,6 +31,7 @@ export const en: TextTable = {
   articles,
   history,
   offered,
+  check,
   connection,
   paper,
   editor,

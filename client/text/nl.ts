@@ -1,6 +1,7 @@
 import { advice } from './nl/advice.ts'
 import { agreement } from './nl/agreement.ts'
 import { articles } from './nl/articles.ts'
+import { check } from './nl/check.ts'
 import { connection } from './nl/connection.ts'
 import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
@@ -29,6 +30,7 @@ export const nl = {
   articles,
   history,
   offered,
+  check,
   connection,
   paper,
   editor,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { call } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, Link } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
@@ -29,7 +29,7 @@ export function ShareDialog({ around, isOpen, onClose }: ShareProps) {
 }
 
 function Links({ around: { agreementId, overview } }: { around: Around }) {
-  const { agreement } = useText()
+  const { agreement, check } = useText()
   return (
     <div className="hs-share">
       <p>{agreement.share.lead}</p>
@@ -41,6 +41,12 @@ function Links({ around: { agreementId, overview } }: { around: Around }) {
         <PartyLink agreementId={agreementId} party={null} />
       </ul>
       <p className="hs-soft">{agreement.share.once}</p>
+      <p>
+        {check.before}{' '}
+        <Link href="/verbinding" target="_blank">
+          {check.link}
+        </Link>
+      </p>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { endpoints, type templateSummary } from '../../../shared/protocol/endpoints.ts'
 import { call } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
+import { Link } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Failure } from '../failure.tsx'
 import { type Loaded, useLoad } from '../load.ts'
@@ -30,7 +31,18 @@ export function Overview({ canStart }: { canStart: boolean }) {
       {canStart ? (
         <WhenReady loaded={templates}>{(value) => <TemplateCards templates={value} />}</WhenReady>
       ) : null}
+      <CheckLink />
     </>
+  )
+}
+
+/** Whoever leads a meeting elsewhere can find out the day before whether it works from there. */
+function CheckLink() {
+  const { check } = useText()
+  return (
+    <p>
+      {check.before} <Link href="/verbinding">{check.link}</Link>
+    </p>
   )
 }
 

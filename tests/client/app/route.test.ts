@@ -7,6 +7,7 @@ describe('an address', () => {
     ['/', '?new=coop_youth', { page: 'start', templateId: 'coop_youth' }],
     ['/join', '', { page: 'join' }],
     ['/join/', '', { page: 'join' }],
+    ['/verbinding', '', { page: 'check' }],
     ['/agreements/a%20b', '', { page: 'agreement', id: 'a b', view: 'paper' }],
     ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A', view: 'paper' }],
     ['/agreements', '', { page: 'unknown' }],
