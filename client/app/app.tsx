@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
 import { Page } from '../screens/page.tsx'
 import { StartScreen } from '../screens/start/start-screen.tsx'
@@ -15,10 +16,6 @@ const AgreementScreen = lazy(() =>
   import('../screens/agreement/agreement-screen.tsx').then(({ AgreementScreen }) => ({
     default: AgreementScreen,
   })),
-)
-
-const CheckScreen = lazy(() =>
-  import('../screens/check/check-screen.tsx').then(({ CheckScreen }) => ({ default: CheckScreen })),
 )
 
 /** The screens beside the paper, each fetched when somebody goes there. */

@@ -6,8 +6,11 @@ import { askUntilAnswered, type Fetch, LineOver, LOST } from './line-request.ts'
 const WITHIN = 10_000
 /** Browsers carry no more than this (bytes) on when the page goes away. */
 const CARRIED_ON = 32 * 1024
-/** Bytes that came down and are told to have come in without waiting for something else to say. */
-const TELL_AFTER = 256 * 1024
+/**
+ * Bytes that came down and are told to have come in without waiting for something else to say. The server takes what it has not heard
+ * of for a slow reader's, and holds back what others do from 64 kB on.
+ */
+const TELL_AFTER = 16 * 1024
 
 export type LineUpParts = {
   fetch: Fetch

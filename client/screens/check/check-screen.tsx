@@ -87,11 +87,7 @@ function Outcome({ test }: { test: Check }) {
         kind={KINDS[verdict]}
         title={title}
         isUrgent
-        action={
-          <Button icon="progress" onPress={test.again}>
-            {check.again}
-          </Button>
-        }
+        action={<Button onPress={test.again}>{check.again}</Button>}
       >
         <p>{body}</p>
         {roundTrip === null ? null : <p>{check.pace[paceOf(roundTrip)]}</p>}
