@@ -7,8 +7,10 @@ import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
 import { createHistory, type History } from './agreements/history.ts'
 import type { Library } from './agreements/library.ts'
+import { createPastArticles } from './agreements/past-articles.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
+import { createVisits } from './agreements/visits.ts'
 import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
 import { loadLibrary } from './library.ts'
@@ -21,6 +23,7 @@ import { proveWritable } from './storage/readiness.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
+import { visitStore } from './storage/visits.ts'
 
 /** Everything the server and the commands are made of, in working order. */
 export type Parts = {
@@ -47,8 +50,10 @@ export async function openParts(config: Config): Promise<Parts> {
   const storage = await openStorage({ dataDir: config.dataDir })
   const log = createLog()
   const onError = (error: unknown) => log.error({ error: String(error) }, 'a room had trouble')
-  const rooms = createRooms({ log: storage.log, onError })
   const edges = { clock: () => new Date(), newId }
+  const visits = createVisits({ store: visitStore(storage.records), clock: edges.clock, onError })
+  const rooms = createRooms({ log: storage.log, visitors: visits, onError })
+  const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
   const files = createFileWriter(library.catalog)
   return {
@@ -89,14 +94,16 @@ export async function openParts(config: Config): Promise<Parts> {
       clock: edges.clock,
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
-    history: createHistory({ documents: rooms, log: storage.log, agreements }),
+    history: createHistory({ documents: rooms, past, visits, agreements }),
     rooms,
     library,
     log,
     proveWritable: () => proveWritable(storage.records, new Date().toISOString()),
     close: async () => {
       await files.close()
+      await past.close()
       await rooms.close()
+      await visits.close()
       await storage.close()
     },
   }

@@ -1,5 +1,3 @@
-import * as Y from 'yjs'
-import { maybeArticle } from '../../shared/document/read-article.ts'
 import {
   type ArticleAt,
   type Author,
@@ -9,55 +7,43 @@ import {
 import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
-import type { DocumentLog } from '../storage/document-log.ts'
 import type { DocumentChange, LiveDocuments } from './live-documents.ts'
+import type { PastArticles } from './past-articles.ts'
+import type { Visits } from './visits.ts'
 
 export type HistoryParts = {
   agreements: Pick<AgreementStore, 'knownBy'>
   documents: Pick<LiveDocuments, 'history'>
-  log: Pick<DocumentLog, 'load'>
+  past: Pick<PastArticles, 'maybeArticleAt'>
+  visits: Pick<Visits, 'maybeLastVisit'>
 }
 
 /** Who changed what in an agreement, and what an article said at a moment. Whoever calls takes part. */
 export type History = ReturnType<typeof createHistory>
 
-export function createHistory({ agreements, documents, log }: HistoryParts) {
+export function createHistory({ agreements, documents, past, visits }: HistoryParts) {
   return {
-    /** The newest changes that ended before `before` (ISO 8601), and the people in them and in the text. */
-    async view({ agreementId }: Participation, before?: string): Promise<HistoryView> {
-      const { changes, clientIds } = await documents.history(agreementId)
-      const shown = newestBefore(changes, before)
-      const writers = [...clientIds.values(), ...shown.map(({ personId }) => personId)]
-      const people = await agreements.knownBy(agreementId, [...new Set(writers)])
+    /** The newest changes that ended before `before` (ISO 8601), the people in them and in the text, and the caller's last visit. */
+    async view({ agreementId, personId }: Participation, before?: string): Promise<HistoryView> {
+      const end = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before)
+      const { changes, clientIds } = await documents.history(agreementId, end, CHANGES_AT_ONCE)
+      const writers = new Set([...clientIds.values(), ...changes.map((change) => change.personId)])
+      const people = await agreements.knownBy(agreementId, [...writers])
       const authors = people.map(
         (person): Author => ({ ...person, clientIds: idsOf(person.personId, clientIds) }),
       )
-      return { lastVisit: null, changes: shown.map(present), authors }
+      const lastVisit = await visits.maybeLastVisit(agreementId, personId)
+      return { lastVisit, changes: changes.map(present), authors }
     },
 
     /** The article or annex as it was at `moment` (ISO 8601). Throws a refusal `unknown-moment` when it was not there then. */
     async articleAt(agreementId: string, articleId: string, moment: string): Promise<ArticleAt> {
-      const logged = await log.load(agreementId)
-      const until = logged?.entries.findLastIndex(({ at }) => at <= Date.parse(moment)) ?? -1
-      const entries = logged?.entries.slice(0, until + 1) ?? []
-      const last = entries.at(-1)
-      if (!last) throw new Refusal('unknown-moment')
-      const doc = new Y.Doc()
-      if (logged?.snapshot) Y.applyUpdate(doc, logged.snapshot.bytes)
-      for (const { bytes } of entries) Y.applyUpdate(doc, bytes)
-      const article = maybeArticle(doc, articleId)
+      const article = await past.maybeArticleAt(agreementId, articleId, Date.parse(moment))
       if (!article) throw new Refusal('unknown-moment')
-      return { moment: isoOf(last.at), ...article }
+      const { at, heading, body } = article
+      return { moment: isoOf(at), heading, body }
     },
   }
-}
-
-function newestBefore(changes: readonly DocumentChange[], before: string | undefined): DocumentChange[] {
-  const end = before === undefined ? Number.POSITIVE_INFINITY : Date.parse(before)
-  return changes
-    .filter(({ to }) => to < end)
-    .sort((a, b) => b.to - a.to)
-    .slice(0, CHANGES_AT_ONCE)
 }
 
 function idsOf(personId: string, clientIds: ReadonlyMap<number, string>): number[] {
@@ -65,4 +51,10 @@ function idsOf(personId: string, clientIds: ReadonlyMap<number, string>): number
 }
 
 const isoOf = (time: number) => new Date(time).toISOString()
-const present = ({ from, to, ...change }: DocumentChange) => ({ ...change, from: isoOf(from), to: isoOf(to) })
+const present = ({ place, personId, from, to, edits }: DocumentChange) => ({
+  place,
+  personId,
+  from: isoOf(from),
+  to: isoOf(to),
+  edits,
+})

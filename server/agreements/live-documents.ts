@@ -3,6 +3,8 @@ import type * as Y from 'yjs'
 /** One person's stretch of work in one place. */
 export type DocumentChange = { place: string; personId: string; from: number; to: number; edits: number }
 
+export type DocumentHistory = { changes: DocumentChange[]; clientIds: Map<number, string> }
+
 /** What the use cases need of the rooms: the text of an agreement lives there, and nowhere else. */
 export type LiveDocuments = {
   /** Keeps a new document. Rejects when it could not be kept; then there is none. */
@@ -11,8 +13,11 @@ export type LiveDocuments = {
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
   /** The persons by whom something in the document was written. */
   writers(documentId: string): Promise<Set<string>>
-  /** Who changed what (times in milliseconds since 1970), and by which Yjs client ids people wrote what is in it. */
-  history(documentId: string): Promise<{ changes: DocumentChange[]; clientIds: Map<number, string> }>
+  /**
+   * The newest changes that ended before a moment (ms since 1970), `limit` of them at most, and by which Yjs client ids people wrote what
+   * is in the document.
+   */
+  history(documentId: string, before: number, limit: number): Promise<DocumentHistory>
   /** Changes the document in the name of a person; resolves when that is kept and told to all. Rejects when it could not be kept. */
   edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>
 }

@@ -6,6 +6,9 @@ import type { Member } from './member.ts'
 import { type OpenSession, openState, type Session } from './session.ts'
 import { noticeMessage } from './wire.ts'
 
+/** Is told of a person's first connection to a room, and when the last one has ended. */
+export type Visitors = { came(personId: string): void; left(personId: string): void }
+
 /**
  * The connections of one room: tells them what is new, holds it back for those who are behind, counts abuse, ends. What a connection
  * asked for itself is sent at once; what others do is held back and merged, up to a bound.
@@ -16,10 +19,12 @@ export class Attendance {
   readonly #clock: Clock
   readonly #onLeave: (session: Session, was: OpenSession) => void
   #stopLooking: (() => void) | null = null
+  readonly #visitors: Visitors
 
-  constructor(clock: Clock, onLeave: (session: Session, was: OpenSession) => void) {
+  constructor(clock: Clock, onLeave: (session: Session, was: OpenSession) => void, visitors: Visitors) {
     this.#clock = clock
     this.#onLeave = onLeave
+    this.#visitors = visitors
   }
 
   get size(): number {
@@ -32,6 +37,8 @@ export class Attendance {
 
   enter(session: Session): void {
     session.now = openState()
+    const { personId } = session.member
+    if (!this.#isHere(personId)) this.#visitors.came(personId)
     this.#sessions.add(session)
   }
 
@@ -40,7 +47,10 @@ export class Attendance {
     session.now = { state: 'closed' }
     this.#sessions.delete(session)
     this.#behind.delete(session)
-    if (was.state === 'open') this.#onLeave(session, was)
+    if (was.state !== 'open') return
+    this.#onLeave(session, was)
+    const { personId } = session.member
+    if (!this.#isHere(personId)) this.#visitors.left(personId)
   }
 
   end(session: Session, code: number): void {
@@ -87,6 +97,11 @@ export class Attendance {
 
   notifyAll(notice: ServerNotice, whom: (member: Member) => boolean): void {
     for (const session of this.#sessions) if (whom(session.member)) this.notify(session, notice)
+  }
+
+  #isHere(personId: string): boolean {
+    for (const { member } of this.#sessions) if (member.personId === personId) return true
+    return false
   }
 
   /** Counts a message that no honest client sends. */

@@ -2,9 +2,10 @@ import * as Y from 'yjs'
 import { SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange } from '../storage/document-log.ts'
-import { Attendance } from './attendance.ts'
+import { Attendance, type Visitors } from './attendance.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentState } from './document-state.ts'
+import { joinChanges, STRETCH_GAP } from './join-changes.ts'
 import { LIMITS } from './limits.ts'
 import { type Member, writeRefusal } from './member.ts'
 import { RoomPresence } from './room-presence.ts'
@@ -17,6 +18,7 @@ export type RoomParts = {
   log: DocumentLog
   clock: Clock
   state: DocumentState
+  visitors: Visitors
   onError: (error: unknown) => void
   /** Called when nobody is there and nothing is on its way to the disk any more. */
   onIdle: () => void
@@ -34,7 +36,8 @@ export class Room {
 
   constructor(parts: RoomParts) {
     this.#parts = parts
-    this.#attendance = new Attendance(parts.clock, (session, was) => this.#onLeave(session, was))
+    const onLeave = (session: Session, was: OpenSession) => this.#onLeave(session, was)
+    this.#attendance = new Attendance(parts.clock, onLeave, parts.visitors)
     this.#presence = new RoomPresence(this.#attendance, parts.state.owners)
     this.#writes = new RoomWrites({
       ...parts,
@@ -54,9 +57,13 @@ export class Room {
     return this.#parts.state.owners.writersOf(this.doc)
   }
 
-  /** Who changed what since the last snapshot. */
-  get changes(): LogChange[] {
-    return this.#parts.state.changes.after(this.#parts.state.base)
+  /** The newest changes that ended before a moment (ms), at least `limit` of them when there are so many; no order. */
+  async changes(before: number, limit: number): Promise<LogChange[]> {
+    const { documentId, log, state } = this.#parts
+    const { upTo, changes } = await log.changes(documentId, before, limit)
+    // A snapshot was made while the log was asked, and took along what is no longer here.
+    if (upTo < state.base) return this.changes(before, limit)
+    return joinChanges([...changes, ...state.changes.after(upTo)]).filter(({ to }) => to < before)
   }
 
   /** The client ids by which something of what is kept was written, and whose they are. */
@@ -213,14 +220,17 @@ export class Room {
     return state.bytes < before - LIMITS.deletions
   }
 
+  /** What another server has made a snapshot of meanwhile is forgotten just so: its changes went with that snapshot. */
   async #writeSnapshot(): Promise<void> {
     const { documentId, log, clock, state } = this.#parts
-    const { seq, tail, bytes: before } = state
+    const { seq, base, bytes: before } = state
     const bytes = state.named.encode()
-    await log.compact(documentId, { seq, at: clock.now(), bytes, authors: state.owners.write(state.doc) })
-    state.base = seq
-    state.changes.forgetUpTo(seq)
-    state.tail -= tail
+    const authors = state.owners.write(state.doc)
+    const compaction = { base, changes: state.changes.after(base), gap: STRETCH_GAP }
+    const newest = await log.compact(documentId, { seq, at: clock.now(), bytes, authors }, compaction)
+    state.changes.forgetUpTo(newest)
+    state.base = newest
+    state.tail = Math.max(0, state.seq - newest)
     state.bytes += bytes.length - before
   }
 }

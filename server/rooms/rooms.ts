@@ -18,7 +18,7 @@ export class NoSuchDocument extends Error {
   override readonly name = 'NoSuchDocument'
 }
 
-/** Who changed what in a document, and by which Yjs client ids people wrote what is in it. */
+/** Who changed what in a document, the newest first, and by which Yjs client ids people wrote what is in it. */
 export type DocumentHistory = { changes: LogChange[]; clientIds: Map<number, string> }
 
 /** All live documents of this process. */
@@ -29,8 +29,11 @@ export type Rooms = {
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
   /** The persons by whom something in the document was written. Rejects with `NoSuchDocument`. */
   writers(documentId: string): Promise<Set<string>>
-  /** Who changed what, and whose client ids are whose. Rejects with `NoSuchDocument`. */
-  history(documentId: string): Promise<DocumentHistory>
+  /**
+   * The newest changes that ended before a moment (ms), `limit` of them at most, and whose client ids are whose. Rejects with
+   * `NoSuchDocument`.
+   */
+  history(documentId: string, before: number, limit: number): Promise<DocumentHistory>
   /** Hands a connection over. It is closed with 4404 when there is no such document. */
   connect(documentId: string, socket: RoomSocket, member: Member): void
   exists(documentId: string): Promise<boolean>
@@ -49,15 +52,30 @@ export type Rooms = {
   close(): Promise<void>
 }
 
-export type RoomsOptions = { log: DocumentLog; clock?: Clock; onError?: (error: unknown) => void }
+/** Is told who comes to a document and who is gone: a person's first connection, and the end of the last one. */
+export type DocumentVisitors = {
+  came(documentId: string, personId: string): void
+  left(documentId: string, personId: string): void
+}
 
-export function createRooms({ log, clock = systemClock, onError = () => {} }: RoomsOptions): Rooms {
-  return new LiveRooms(log, clock, onError)
+export type RoomsOptions = {
+  log: DocumentLog
+  clock?: Clock
+  visitors?: DocumentVisitors
+  onError?: (error: unknown) => void
+}
+
+const NOBODY_TOLD: DocumentVisitors = { came: () => {}, left: () => {} }
+
+export function createRooms(options: RoomsOptions): Rooms {
+  const { log, clock = systemClock, visitors = NOBODY_TOLD, onError = () => {} } = options
+  return new LiveRooms(log, clock, visitors, onError)
 }
 
 class LiveRooms implements Rooms {
   readonly #log: DocumentLog
   readonly #clock: Clock
+  readonly #visitors: DocumentVisitors
   readonly #onError: (error: unknown) => void
   readonly #open = new Map<string, Room>()
   /** Loads under way are shared: two people opening one document wait for the same promise. */
@@ -66,9 +84,10 @@ class LiveRooms implements Rooms {
   readonly #opening = new Map<Session, string>()
   #closing = false
 
-  constructor(log: DocumentLog, clock: Clock, onError: (error: unknown) => void) {
+  constructor(log: DocumentLog, clock: Clock, visitors: DocumentVisitors, onError: (error: unknown) => void) {
     this.#log = log
     this.#clock = clock
+    this.#visitors = visitors
     this.#onError = onError
   }
 
@@ -85,9 +104,11 @@ class LiveRooms implements Rooms {
     return (await this.#existingRoom(documentId)).writers
   }
 
-  async history(documentId: string): Promise<DocumentHistory> {
-    const { changes, clientIds } = await this.#existingRoom(documentId)
-    return { changes, clientIds }
+  async history(documentId: string, before: number, limit: number): Promise<DocumentHistory> {
+    const room = await this.#existingRoom(documentId)
+    const { clientIds } = room
+    const changes = await room.changes(before, limit)
+    return { clientIds, changes: changes.sort((a, b) => b.to - a.to).slice(0, limit) }
   }
 
   connect(documentId: string, socket: RoomSocket, member: Member): void {
@@ -213,6 +234,10 @@ class LiveRooms implements Rooms {
       log: this.#log,
       clock: this.#clock,
       state: buildDocument(logged),
+      visitors: {
+        came: (personId) => this.#visitors.came(documentId, personId),
+        left: (personId) => this.#visitors.left(documentId, personId),
+      },
       onError: this.#onError,
       onIdle: () => this.#unloadLater(documentId, room),
     })

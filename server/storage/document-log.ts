@@ -19,6 +19,18 @@ export type LogChange = { place: string; personId: string; from: number; to: num
 export type LoggedDocument = { snapshot: LogSnapshot | null; entries: KeptEntry[] }
 
 /**
+ * What goes with a new snapshot: the number of the snapshot it was made from (0 for none), and who changed what since. Changes of one
+ * person in one place less than `gap` (ms) apart are kept as one.
+ */
+export type Compaction = { base: number; changes: LogChange[]; gap: number }
+
+/** Changes, the newest first. They tell of all entries up to `upTo`; who changed what after that is in the entries alone. */
+export type ChangePage = { upTo: number; changes: LogChange[] }
+
+/** The last entry up to a moment, and a snapshot to begin from: the newest one that is kept and holds nothing later. */
+export type LogMoment = { seq: number; at: number; snapshot: LogSnapshot | null }
+
+/**
  * The log of all documents; the truth about what was written. Every promise that resolves means: it is on disk, and a power cut
  * does not take it back. Every promise that rejects means: nothing of it is kept, and the log goes on.
  * `tests/contracts/document-log.ts` is what each implementation must pass.
@@ -36,6 +48,15 @@ export type DocumentLog = {
   /** Snapshot and entries, or null when there is no such document. Entries appended before the call are in it. */
   load(documentId: string): Promise<LoggedDocument | null>
   exists(documentId: string): Promise<boolean>
-  /** Keeps the snapshot first, then drops exactly the entries (and the older snapshots) that are in it. */
-  compact(documentId: string, snapshot: LogSnapshot): Promise<void>
+  /**
+   * Keeps the snapshot first, with its changes; then moves exactly the entries that are in it to the archive, and drops older snapshots. Keeps
+   * nothing when another server has made one meanwhile. Gives the number of the newest snapshot.
+   */
+  compact(documentId: string, snapshot: LogSnapshot, compaction: Compaction): Promise<number>
+  /** The newest changes that ended before a moment (ms), `limit` of them at most. */
+  changes(documentId: string, before: number, limit: number): Promise<ChangePage>
+  /** The last entry that was kept at a moment (ms) or before it; null when there is none. */
+  momentAt(documentId: string, at: number): Promise<LogMoment | null>
+  /** Entries after one and up to another, from the archive too: the first of them, in order; none when there are no more. */
+  entriesBetween(documentId: string, after: number, upTo: number): Promise<KeptEntry[]>
 }

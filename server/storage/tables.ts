@@ -1,14 +1,34 @@
+import type { Generated } from 'kysely'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
 import type { ReadinessTables } from './readiness.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
+import type { VisitTables } from './visits.ts'
 
 export type DocumentTables = {
   document: { id: string; created_at: number; last_seq: number }
   document_update: { document_id: string; seq: number; person_id: string; at: number; bytes: Uint8Array }
   document_snapshot: { document_id: string; seq: number; at: number; bytes: Uint8Array; authors: string }
+  document_archive: {
+    document_id: string
+    from_seq: number
+    to_seq: number
+    from_at: number
+    to_at: number
+    size: number
+    bytes: Uint8Array
+  }
+  document_change: {
+    id: Generated<number>
+    document_id: string
+    place: string
+    person_id: string
+    from_at: number
+    to_at: number
+    edits: number
+  }
   log_epoch: { epoch: string; since: number }
 }
 
@@ -19,4 +39,5 @@ export type Tables = DocumentTables &
   ReadinessTables &
   ScanTables &
   StepTables &
-  AdviceTables
+  AdviceTables &
+  VisitTables

@@ -1,4 +1,14 @@
-import type { DocumentLog, LogEntry, LoggedDocument, LogSnapshot } from '../../server/storage/document-log.ts'
+import type {
+  ChangePage,
+  Compaction,
+  DocumentLog,
+  KeptEntry,
+  LogChange,
+  LogEntry,
+  LoggedDocument,
+  LogMoment,
+  LogSnapshot,
+} from '../../server/storage/document-log.ts'
 import { DocumentExists, NotKept, UnknownDocument } from '../../server/storage/storage-error.ts'
 
 type Waiting = {
@@ -8,13 +18,15 @@ type Waiting = {
   reject: (e: Error) => void
 }
 
+type MemoryDocument = LoggedDocument & { last: number; archive: KeptEntry[]; changes: LogChange[] }
+
 /**
  * A log in memory that passes the same contract, and whose disk a test holds in its hand: after `hold()` appends wait for
  * `release()`, and `fail()` refuses what waits and, until `mend()`, what comes.
  */
 export class MemoryLog implements DocumentLog {
   readonly epoch: string = 'memory'
-  readonly documents = new Map<string, LoggedDocument & { last: number }>()
+  readonly documents = new Map<string, MemoryDocument>()
   #waiting: Waiting[] = []
   #held = false
   #broken = false
@@ -23,7 +35,7 @@ export class MemoryLog implements DocumentLog {
     if (this.documents.has(documentId))
       return Promise.reject(new DocumentExists(`${documentId} exists already`))
     if (this.#broken) return Promise.reject(new NotKept('the test said no'))
-    this.documents.set(documentId, { snapshot: null, entries: [], last: 0 })
+    this.documents.set(documentId, { snapshot: null, entries: [], last: 0, archive: [], changes: [] })
     return this.append(documentId, first)
   }
 
@@ -45,11 +57,31 @@ export class MemoryLog implements DocumentLog {
     return this.documents.has(documentId)
   }
 
-  async compact(documentId: string, snapshot: LogSnapshot): Promise<void> {
+  async compact(documentId: string, snapshot: LogSnapshot, compaction: Compaction): Promise<number> {
     const document = this.documents.get(documentId)
     if (!document) throw new UnknownDocument(`there is no ${documentId}`)
+    const newest = document.snapshot?.seq ?? 0
+    if (newest !== compaction.base || snapshot.seq <= newest) return newest
     document.snapshot = snapshot
+    document.archive.push(...document.entries.filter((entry) => entry.seq <= snapshot.seq))
     document.entries = document.entries.filter((entry) => entry.seq > snapshot.seq)
+    for (const change of compaction.changes) keepChange(document.changes, change, compaction.gap)
+    return snapshot.seq
+  }
+
+  async changes(documentId: string, before: number, limit: number): Promise<ChangePage> {
+    const document = this.documents.get(documentId)
+    const changes = (document?.changes ?? []).filter(({ to }) => to < before).sort((a, b) => b.to - a.to)
+    return { upTo: document?.snapshot?.seq ?? 0, changes: changes.slice(0, limit).map((one) => ({ ...one })) }
+  }
+
+  async momentAt(documentId: string, at: number): Promise<LogMoment | null> {
+    const last = this.#all(documentId).findLast((entry) => entry.at <= at)
+    return last ? { seq: last.seq, at: last.at, snapshot: null } : null
+  }
+
+  async entriesBetween(documentId: string, after: number, upTo: number): Promise<KeptEntry[]> {
+    return this.#all(documentId).filter(({ seq }) => seq > after && seq <= upTo)
   }
 
   async close(): Promise<void> {}
@@ -72,6 +104,11 @@ export class MemoryLog implements DocumentLog {
     this.#broken = false
   }
 
+  #all(documentId: string): KeptEntry[] {
+    const document = this.documents.get(documentId)
+    return document ? [...document.archive, ...document.entries] : []
+  }
+
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
@@ -88,4 +125,16 @@ export class MemoryLog implements DocumentLog {
     document.entries.push({ ...entry, seq: document.last })
     return document.last
   }
+}
+
+function keepChange(changes: LogChange[], change: LogChange, gap: number): void {
+  const before = changes.findLast(
+    ({ place, personId }) => place === change.place && personId === change.personId,
+  )
+  if (!before || before.to <= change.from - gap) {
+    changes.push({ ...change })
+    return
+  }
+  before.to = Math.max(before.to, change.to)
+  before.edits += change.edits
 }

@@ -5,6 +5,7 @@ import * as people from './002-people.ts'
 import * as scan from './003-scan.ts'
 import * as steps from './004-steps.ts'
 import * as advice from './005-advice.ts'
+import * as history from './006-history.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -13,6 +14,7 @@ export const MIGRATIONS = {
   '003-scan': scan,
   '004-steps': steps,
   '005-advice': advice,
+  '006-history': history,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '../../../shared/support/assert.ts'
 import { exhaustive } from '../../../shared/support/exhaustive.ts'
-import type { LogSnapshot } from '../document-log.ts'
+import type { Compaction, LogSnapshot } from '../document-log.ts'
 import { toFailure } from '../storage-error.ts'
 import { openConnection } from './connection.ts'
+import { LogArchive } from './log-archive.ts'
 import { type Append, LogWriter } from './log-writer.ts'
 
 /** What the log asks of its thread; each is answered in the order it came. */
@@ -11,7 +12,11 @@ export type LogJob =
   | { kind: 'write'; batch: Append[] }
   | { kind: 'load'; documentId: string }
   | { kind: 'exists'; documentId: string }
-  | { kind: 'compact'; documentId: string; snapshot: LogSnapshot }
+  | { kind: 'keepSnapshot'; documentId: string; snapshot: LogSnapshot; compaction: Compaction }
+  | { kind: 'archive'; documentId: string }
+  | { kind: 'changes'; documentId: string; before: number; limit: number }
+  | { kind: 'momentAt'; documentId: string; at: number }
+  | { kind: 'entriesBetween'; documentId: string; after: number; upTo: number }
   | { kind: 'close' }
 
 export type LogThreadData = { file: string; busyTimeout: number }
@@ -20,6 +25,7 @@ export type LogThreadData = { file: string; busyTimeout: number }
 function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogThreadData): void {
   const database = openConnection(file, busyTimeout)
   const writer = new LogWriter(database)
+  const archive = new LogArchive(database)
 
   const answer = (job: LogJob): unknown => {
     switch (job.kind) {
@@ -29,8 +35,16 @@ function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogT
         return writer.load(job.documentId)
       case 'exists':
         return writer.exists(job.documentId)
-      case 'compact':
-        return writer.compact(job.documentId, job.snapshot)
+      case 'keepSnapshot':
+        return archive.keepSnapshot(job.documentId, job.snapshot, job.compaction)
+      case 'archive':
+        return archive.archive(job.documentId)
+      case 'changes':
+        return archive.changes(job.documentId, job.before, job.limit)
+      case 'momentAt':
+        return archive.momentAt(job.documentId, job.at)
+      case 'entriesBetween':
+        return archive.entriesBetween(job.documentId, job.after, job.upTo)
       case 'close':
         port.unref()
         return database.close()

@@ -1,14 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { KeptEntry, LogEntry, LoggedDocument, LogSnapshot } from '../document-log.ts'
 import { DocumentExists, type StorageFailure, toFailure, UnknownDocument } from '../storage-error.ts'
+import { prepareAll, transactions } from './statements.ts'
 
 export type Append = { documentId: string; entry: LogEntry; create: boolean }
 export type AppendResult = { seq: number } | { failure: StorageFailure }
 
 const TEXTS = {
-  begin: 'begin immediate',
-  commit: 'commit',
-  rollback: 'rollback',
   create: 'insert into document (id, created_at, last_seq) values (?, ?, 0)',
   exists: 'select 1 from document where id = ?',
   next: 'update document set last_seq = last_seq + 1 where id = ? returning last_seq as seq',
@@ -17,21 +15,16 @@ const TEXTS = {
     'select seq, person_id as personId, at, bytes from document_update where document_id = ? and seq > ? order by seq',
   snapshot:
     'select seq, at, bytes, authors from document_snapshot where document_id = ? order by seq desc limit 1',
-  saveSnapshot: 'insert into document_snapshot (document_id, seq, at, bytes, authors) values (?, ?, ?, ?, ?)',
-  dropEntries: 'delete from document_update where document_id = ? and seq <= ?',
-  dropSnapshots: 'delete from document_snapshot where document_id = ? and seq < ?',
-}
-type Statements = Record<keyof typeof TEXTS, StatementSync>
+} as const
 
 /** The log's statements on one connection, synchronously: what the log's thread runs. */
 export class LogWriter {
-  readonly #database: DatabaseSync
-  readonly #sql: Statements
+  readonly #sql: Record<keyof typeof TEXTS, StatementSync>
+  readonly #transaction: <T>(work: () => T) => T
 
   constructor(database: DatabaseSync) {
-    this.#database = database
-    const prepared = Object.entries(TEXTS).map(([name, text]) => [name, database.prepare(text)])
-    this.#sql = Object.fromEntries(prepared) as Statements
+    this.#sql = prepareAll(database, TEXTS)
+    this.#transaction = transactions(database)
   }
 
   /**
@@ -40,7 +33,7 @@ export class LogWriter {
    */
   write(batch: readonly Append[]): AppendResult[] {
     try {
-      return this.#inTransaction(() => batch.map((append) => this.#append(append)))
+      return this.#transaction(() => batch.map((append) => this.#append(append)))
     } catch (error) {
       const failure = toFailure(error)
       return batch.map(() => ({ failure }))
@@ -58,15 +51,6 @@ export class LogWriter {
     return { snapshot, entries }
   }
 
-  /** Two commits in this order: a crash between them leaves entries that the snapshot already holds, which loading passes over. */
-  compact(documentId: string, { seq, at, bytes, authors }: LogSnapshot): void {
-    this.#inTransaction(() => this.#sql.saveSnapshot.run(documentId, seq, at, bytes, authors))
-    this.#inTransaction(() => {
-      this.#sql.dropEntries.run(documentId, seq)
-      this.#sql.dropSnapshots.run(documentId, seq)
-    })
-  }
-
   #append({ documentId, entry, create }: Append): AppendResult {
     if (create && this.exists(documentId)) {
       return { failure: toFailure(new DocumentExists(`document ${documentId} exists already`)) }
@@ -76,18 +60,5 @@ export class LogWriter {
     if (!row) return { failure: toFailure(new UnknownDocument(`there is no document ${documentId}`)) }
     this.#sql.append.run(documentId, row.seq, entry.personId, entry.at, entry.bytes)
     return { seq: row.seq }
-  }
-
-  /** The rollback is tried even after a failed commit: SQLite leaves the transaction open then, unless the error itself ended it. */
-  #inTransaction<T>(work: () => T): T {
-    this.#sql.begin.run()
-    try {
-      const result = work()
-      this.#sql.commit.run()
-      return result
-    } catch (error) {
-      if (this.#database.isTransaction) this.#sql.rollback.run()
-      throw error
-    }
   }
 }

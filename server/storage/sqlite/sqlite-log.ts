@@ -1,4 +1,13 @@
-import type { DocumentLog, LogEntry, LoggedDocument, LogSnapshot } from '../document-log.ts'
+import type {
+  ChangePage,
+  Compaction,
+  DocumentLog,
+  KeptEntry,
+  LogEntry,
+  LoggedDocument,
+  LogMoment,
+  LogSnapshot,
+} from '../document-log.ts'
 import { fromFailure, toFailure } from '../storage-error.ts'
 import type { LogThreadClient } from './log-thread-client.ts'
 import type { Append, AppendResult } from './log-writer.ts'
@@ -38,8 +47,24 @@ export class SqliteLog implements DocumentLog {
     return await this.#thread.ask({ kind: 'exists', documentId })
   }
 
-  compact(documentId: string, snapshot: LogSnapshot): Promise<void> {
-    return this.#thread.ask({ kind: 'compact', documentId, snapshot })
+  /** The pieces of the archive are jobs of their own: what people write meanwhile goes in between. */
+  async compact(documentId: string, snapshot: LogSnapshot, compaction: Compaction): Promise<number> {
+    const newest = await this.#thread.ask<number>({ kind: 'keepSnapshot', documentId, snapshot, compaction })
+    while (await this.#thread.ask<boolean>({ kind: 'archive', documentId }));
+    return newest
+  }
+
+  async changes(documentId: string, before: number, limit: number): Promise<ChangePage> {
+    return await this.#thread.ask({ kind: 'changes', documentId, before, limit })
+  }
+
+  async momentAt(documentId: string, at: number): Promise<LogMoment | null> {
+    await this.#settled()
+    return await this.#thread.ask({ kind: 'momentAt', documentId, at })
+  }
+
+  async entriesBetween(documentId: string, after: number, upTo: number): Promise<KeptEntry[]> {
+    return await this.#thread.ask({ kind: 'entriesBetween', documentId, after, upTo })
   }
 
   /** Writes what still gathers, then ends the thread. */

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openConnection } from '../../../server/storage/sqlite/connection.ts'
+import { LogArchive } from '../../../server/storage/sqlite/log-archive.ts'
 import { LogWriter } from '../../../server/storage/sqlite/log-writer.ts'
 import { DATABASE_FILE, openStorage, type Storage } from '../../../server/storage/storage.ts'
 
@@ -62,16 +63,123 @@ describe('when the disk says no', () => {
 })
 
 describe('compaction', () => {
-  test('a crash between the new snapshot and the dropping of its entries leaves a document that loads the same', async () => {
-    for (let n = 0; n < 3; n += 1) await storage.log.append('d1', entry(n))
-    other
-      .prepare('insert into document_snapshot (document_id, seq, at, bytes, authors) values (?, ?, ?, ?, ?)')
-      .run('d1', 3, 1, new Uint8Array(7), '{}')
-    const loaded = await storage.log.load('d1')
-    expect(loaded?.snapshot?.bytes).toHaveLength(7)
-    expect(loaded?.entries.map((one) => one.seq)).toEqual([4])
+  const snapshot = (seq: number) => ({ seq, at: 1, bytes: new Uint8Array(7), authors: '{}' })
+  const change = { place: 'art', personId: 'p_1', from: 1, to: 1, edits: 3 }
+  const fill = (upTo: number) => new LogWriter(other).write(numbers(2, upTo).map(() => append(1)))
+  const everySeq = (archive: LogArchive, after = 0): number[] => {
+    const page = archive.entriesBetween('d1', after, 1_000_000).map(({ seq }) => seq)
+    return page.length === 0 ? [] : [...page, ...everySeq(archive, page.at(-1))]
+  }
+
+  test('a power cut between any two writes leaves a document that loads the same, every entry once, and changes that agree with the snapshot', async () => {
+    const pieces = 2
+    const last = 1000 * pieces
+    fill(last + 1)
+    const cut = mkdtempSync(join(tmpdir(), 'handslag-cut-'))
+    let cuts = 0
+    // What a power cut at this moment would leave: the files as they are now, the open transaction included.
+    const copyFiles = () => {
+      cuts += 1
+      for (const end of ['', '-wal'])
+        copyFileSync(join(dataDir, DATABASE_FILE) + end, join(cut, `${cuts}${end}`))
+    }
+    const archive = new LogArchive(cuttingAfterEachWrite(other, copyFiles))
+    archive.keepSnapshot('d1', snapshot(last), { base: 0, changes: [change], gap: 10 })
+    while (archive.archive('d1'));
+    // Begin, snapshot, change, commit; begin, piece, drop, commit for each; begin and commit of the end.
+    expect(cuts).toBeGreaterThan(4 + 4 * pieces)
+    const states = new Set<string>()
+    for (let at = 1; at <= cuts; at += 1) {
+      const database = openConnection(join(cut, String(at)), 50)
+      const [writer, reader] = [new LogWriter(database), new LogArchive(database)]
+      const loaded = writer.load('d1')
+      const base = loaded?.snapshot?.seq ?? 0
+      expect([0, last]).toContain(base)
+      expect(loaded?.entries.map(({ seq }) => seq)).toEqual(numbers(base + 1, last + 1))
+      expect(everySeq(reader)).toEqual(numbers(1, last + 1))
+      expect(reader.changes('d1', 100, 10)).toEqual({ upTo: base, changes: base === 0 ? [] : [change] })
+      states.add(
+        `${base} ${(database.prepare('select count(*) as n from document_update').get() as { n: number }).n}`,
+      )
+      // Whoever goes on from here ends where the others do.
+      if (base === 0) reader.keepSnapshot('d1', snapshot(last), { base: 0, changes: [change], gap: 10 })
+      while (reader.archive('d1'));
+      expect(writer.load('d1')?.entries).toHaveLength(1)
+      expect(everySeq(reader)).toEqual(numbers(1, last + 1))
+      database.close()
+    }
+    expect(states.size).toBe(2 + pieces)
+    rmSync(cut, { recursive: true })
+  })
+
+  test('old snapshots go, but one in ten thousand entries stays, and a moment after it begins there', async () => {
+    const archive = new LogArchive(other)
+    const writer = new LogWriter(other)
+    let base = 0
+    for (let round = 1; round <= 23; round += 1) {
+      writer.write(Array.from({ length: 1000 }, () => append(1)))
+      archive.keepSnapshot('d1', snapshot(round * 1000), { base, changes: [], gap: 10 })
+      while (archive.archive('d1'));
+      base = round * 1000
+    }
+    const kept = other.prepare('select seq from document_snapshot order by seq').all()
+    expect(kept.map(({ seq }) => seq)).toEqual([10_000, 20_000, 23_000])
+    expect(archive.momentAt('d1', 1)).toMatchObject({ seq: 23_001, snapshot: { seq: 23_000 } })
+  })
+
+  test('a database of before the archive keeps the snapshot that stands for what is gone', async () => {
+    fill(4)
+    other.exec(
+      "insert into document_snapshot values ('d1', 3, 1, x'00', '{}'); delete from document_update where seq <= 3",
+    )
+    const archive = new LogArchive(other)
+    archive.keepSnapshot('d1', snapshot(4), { base: 3, changes: [], gap: 10 })
+    while (archive.archive('d1'));
+    expect(other.prepare('select seq from document_snapshot order by seq').all()).toEqual([
+      { seq: 3 },
+      { seq: 4 },
+    ])
+    expect(everySeq(archive)).toEqual([4])
+  })
+
+  test('large entries are packed a few at a time, one larger than a piece by itself, and come back byte for byte', async () => {
+    for (const size of [100_000, 100_000, 100_000, 1_000_000, 5]) await storage.log.append('d1', entry(size))
+    await storage.log.compact('d1', snapshot(5), { base: 0, changes: [], gap: 10 })
+    const pieces = other
+      .prepare('select from_seq as a, to_seq as b, size from document_archive order by from_seq')
+      .all()
+    expect(pieces).toEqual([
+      { a: 1, b: 3, size: 200_001 },
+      { a: 4, b: 4, size: 100_000 },
+      { a: 5, b: 5, size: 1_000_000 },
+    ])
+    expect((await storage.log.entriesBetween('d1', 4, 5))[0]?.bytes).toEqual(new Uint8Array(1_000_000))
   })
 })
+
+const numbers = (from: number, upTo: number) => Array.from({ length: upTo - from + 1 }, (_, at) => from + at)
+
+/** The connection, with a look at the files after every statement that writes. */
+function cuttingAfterEachWrite(database: DatabaseSync, look: () => void): DatabaseSync {
+  const prepare = (text: string) => {
+    const statement = database.prepare(text)
+    return {
+      get: (...values: SQLInputValue[]) => statement.get(...values),
+      all: (...values: SQLInputValue[]) => statement.all(...values),
+      run: (...values: SQLInputValue[]) => {
+        const result = statement.run(...values)
+        look()
+        return result
+      },
+    }
+  }
+  return {
+    prepare,
+    get isTransaction() {
+      return database.isTransaction
+    },
+  } as unknown as DatabaseSync
+}
 
 describe('opening', () => {
   test('every commit of the log is synced: WAL with synchronous=FULL', () => {
