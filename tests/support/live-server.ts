@@ -29,7 +29,7 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
   const lines = await attachLines(app, {
     ...roads,
     personOf: async (headers) => maybeMember(headers)?.personId ?? null,
-    times: { beat: 100, absent: 400 },
+    times: { beat: 100, absent: 3000 },
     onError: (error) => errors.push(error),
   })
   await app.listen({ port, host: '127.0.0.1' })
