@@ -33,13 +33,14 @@ export function AsItWas({ around, change, onRestored, onClose }: Props) {
   const { history, everywhere } = useText()
   const say = useSay(around)
   const room = useArticleRoom()
-  const [side, setSide] = useState<'after' | 'before'>('after')
+  const found = room === null ? null : findText(change.place, room.observed.get(), room.catalog)
+  // What was taken out stood there until its last change.
+  const [side, setSide] = useState<'after' | 'before'>(found === null ? 'before' : 'after')
   const { agreementId } = around
   const moment = side === 'after' ? change.to : momentBefore(change)
   const loaded = useLoad(
     useCallback(() => loadThen(agreementId, change.place, moment), [agreementId, change.place, moment]),
   )
-  const found = room === null ? null : findText(change.place, room.observed.get(), room.catalog)
   const { asItWas: words } = history
   return (
     <Dialog look="wide" title={words.title} closeLabel={everywhere.close} isOpen onClose={onClose}>

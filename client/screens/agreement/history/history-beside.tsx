@@ -22,7 +22,8 @@ export type BesideProps = {
 export function HistoryBeside(props: BesideProps) {
   const { state, refresh } = useHistoryRoom()
   useEffect(refresh, [refresh])
-  const { around } = props
+  const { around, open } = props
+  useEffect(() => whileItChanges(open.observed.subscribe, refresh), [open, refresh])
   const entry = around.overview.entries.find(({ id }) => id === around.place) ?? around.overview.entries[0]
   return (
     <div className="hs-history">
@@ -32,6 +33,24 @@ export function HistoryBeside(props: BesideProps) {
       {state.value === null ? null : <EverywhereSince {...props} />}
     </div>
   )
+}
+
+/** Rest (ms) between a change of the agreement and asking what the server made of it. */
+const REST = 5000
+
+/** Asks again after the agreement changed, at most once in a while. Returns its stop. */
+function whileItChanges(subscribe: (listener: () => void) => () => void, ask: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const stop = subscribe(() => {
+    timer ??= setTimeout(() => {
+      timer = null
+      ask()
+    }, REST)
+  })
+  return () => {
+    stop()
+    if (timer !== null) clearTimeout(timer)
+  }
 }
 
 /** Whether the history is there: on its way, here, or not to be had. */

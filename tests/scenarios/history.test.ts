@@ -1,0 +1,223 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
+import {
+  article,
+  beginAgreement,
+  caretAtEndOf,
+  join,
+  linkFor,
+  textOf,
+  untilKept,
+} from '../support/on-screen.ts'
+import { startServer, type TestServer } from '../support/test-server.ts'
+
+const ARTICLE = 'Artikel 3 Zo werken wij samen'
+const ADDED = ' Ook als het druk is, en juist dan.'
+
+let server: TestServer
+let browser: Browser
+let mark: Visitor
+let samira: Visitor
+let address: string
+
+beforeAll(async () => {
+  server = await startServer({ client: true })
+  browser = await startBrowser()
+  mark = await openVisitor(browser, { baseURL: server.url })
+  samira = await openVisitor(browser, { baseURL: server.url, screen: 'phone' })
+  const parties = ['Gemeente Weidehaven', 'De Vuurboei', 'Moeders van de Haven']
+  address = await beginAgreement(mark, 'Mark de Vries', 'Samen dichtbij', parties)
+  await join(samira, await linkFor(mark, 'Moeders van de Haven'), 'Samira Aziz')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const HISTORY = /\/api\/v1\/agreements\/[^/]+\/history/
+
+/** Hours do not pass in a test: to this person the server's answer says that the last visit ended three hours ago. */
+async function wasHereHoursAgo({ context }: Visitor): Promise<void> {
+  const lastVisit = new Date(Date.now() - 3 * 3600_000).toISOString()
+  await context.route(HISTORY, async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as object
+    await route.fulfill({ response, json: { ...answer, lastVisit } })
+  })
+}
+
+/** Chooses from the menu in the bar, where the bar is: no scrolling as a test may do, so that the same article stays in view. */
+async function chooseInBar(page: Page, choice: string): Promise<void> {
+  const box = await page.getByRole('button', { name: 'Meer', exact: true }).boundingBox()
+  if (box === null) throw new Error('expected the menu of the bar on the screen')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await page.getByRole('menuitem', { name: choice }).click()
+}
+
+/** On a phone: brings the article to the top of the screen, so that it is the one in view. */
+async function goToArticle(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Artikelen' }).click()
+  await page.locator('.hs-outline__row', { hasText: 'Zo werken wij samen' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id ?? '')).toMatch(/^place-/)
+}
+
+/** The history of the article; on a busy machine the page may still move when the bar is pressed, and then another one is in view. */
+async function openHistoryOfArticle(page: Page): Promise<void> {
+  const here = page.getByRole('region', { name: 'Artikel 3, Zo werken wij samen' })
+  const open = async () => {
+    await goToArticle(page)
+    await chooseInBar(page, 'Geschiedenis')
+    await page.getByRole('heading', { name: 'Overal sinds uw laatste bezoek' }).waitFor()
+    if ((await here.count()) > 0) return true
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    return false
+  }
+  await expect.poll(open, { timeout: 120_000 }).toBe(true)
+}
+
+const firstClause = (page: Page) => article(page, ARTICLE).locator('.hs-prose > p').first()
+
+/** Where every paragraph stands and how its lines break. */
+const layoutOf = (page: Page) =>
+  article(page, ARTICLE)
+    .locator('.hs-prose > p')
+    .evaluateAll((paragraphs) =>
+      paragraphs.map((paragraph) => {
+        const { width, height } = paragraph.getBoundingClientRect()
+        return [width, height]
+      }),
+    )
+
+describe('somebody comes back after others wrote', () => {
+  test('the list of articles says what was changed since, with the way to who changed it and when', async () => {
+    const { page } = samira
+    await page.goto('about:blank')
+    await wasHereHoursAgo(samira)
+    const text = await textOf(mark.page, ARTICLE)
+    await caretAtEndOf(text, 0)
+    await mark.page.keyboard.type(ADDED)
+    await untilKept(mark.page)
+
+    await page.goto(address)
+    await untilKept(page)
+    await page.getByRole('button', { name: 'Artikelen' }).click()
+    const row = page.getByRole('listitem').filter({ hasText: 'Zo werken wij samen' })
+    await row.getByText('Gewijzigd', { exact: true }).waitFor()
+    expect(await page.getByText('Gewijzigd', { exact: true }).count()).toBe(1)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '1 plaats gewijzigd sinds uw laatste bezoek' }).click()
+    const everywhere = page.getByRole('region', { name: 'Overal sinds uw laatste bezoek' })
+    await everywhere.getByText(/Mark de Vries, vandaag/).waitFor()
+    await everywhere.getByRole('button', { name: /^Artikel 3, Zo werken wij samen/ }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id ?? '')).toMatch(/^place-/)
+  })
+
+  test('the history of the article in view says the same beside the text, and what oneself did is not new', async () => {
+    const { page } = mark
+    await page.getByRole('tab', { name: 'Geschiedenis' }).click()
+    const here = page.getByRole('region', { name: 'Artikel 3, Zo werken wij samen' })
+    await here.getByText('Mark de Vries (u)').waitFor()
+    await here.getByText(/^vandaag \d+\.\d\d, \d+ wijzigingen$/).waitFor()
+    expect(await page.getByText('Gewijzigd', { exact: true }).count()).toBe(0)
+    await page.getByText('Dit is uw eerste bezoek.').waitFor()
+    await expectAccessible(page)
+  })
+})
+
+describe('who wrote what', () => {
+  test('is shown in the text and beside it, with names, and not a letter moves', async () => {
+    const { page } = samira
+    await textOf(page, ARTICLE)
+    await chooseInBar(page, 'Geschiedenis')
+    const before = await layoutOf(page)
+    await page.getByText('Toon in de tekst wie wat schreef').click()
+    await page.getByText('MV Mark de Vries').waitFor()
+    await expect.poll(() => article(page, ARTICLE).locator('.hs-wrote').allTextContents()).not.toEqual([])
+    expect((await article(page, ARTICLE).locator('.hs-wrote').allTextContents()).join('')).toBe(ADDED)
+    expect(await layoutOf(page)).toEqual(before)
+    await page.getByText('Bekijk 1 stuk tekst').click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: `“${ADDED.trim()}”` }).click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role') ?? ''))
+      .toBe('textbox')
+    const start = article(page, ARTICLE).locator('.hs-wrote--start')
+    expect(await start.getAttribute('data-initials')).toBe('MV')
+    expect(await start.getAttribute('title')).toBe('Mark de Vries')
+  })
+
+  test('shows one’s own words as they are typed, and nothing any more when it is put off', async () => {
+    const { page } = samira
+    await (await textOf(page, ARTICLE)).press('Control+End')
+    await page.keyboard.type(' Elke week.')
+    const own = article(page, ARTICLE).locator('.hs-prose > p').last().locator('.hs-wrote')
+    await expect.poll(async () => (await own.allTextContents()).join('')).toBe(' Elke week.')
+    expect(await own.first().getAttribute('title')).toBe('Samira Aziz, Moeders van de Haven')
+    await untilKept(page)
+    await chooseInBar(page, 'Verberg wie wat schreef')
+    await expect.poll(() => page.locator('.hs-wrote').count()).toBe(0)
+  })
+})
+
+describe('a text as it was', () => {
+  test('is seen beside what came after, put back for everybody, and taken back again', async () => {
+    const { page } = samira
+    await openHistoryOfArticle(page)
+    await page
+      .getByRole('button', { name: /^Bekijk zoals het toen was: .*Mark de Vries$/ })
+      .last()
+      .click()
+    const dialog = page.getByRole('dialog', { name: 'Zo was het toen' })
+    await dialog.locator('ins').waitFor()
+    expect(await dialog.locator('ins').textContent()).toBe('[daarna toegevoegd:  Elke week.]')
+    await dialog.getByRole('button', { name: 'Vóór deze wijziging' }).click()
+    await expect.poll(() => dialog.locator('ins').allTextContents()).toHaveLength(2)
+    await expectAccessible(page)
+    await dialog.getByText('Toon wat daarna veranderde').click()
+    expect(await dialog.locator('ins').count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Zet deze tekst terug' }).click()
+
+    for (const each of [page, mark.page]) {
+      await expect.poll(() => firstClause(each).textContent()).not.toContain(ADDED.trim())
+    }
+    const notice = page.getByRole('status').filter({ hasText: 'De tekst van toen staat er weer' })
+    await expectAccessible(page)
+    await notice.getByRole('button', { name: 'Ongedaan maken' }).click()
+    for (const each of [page, mark.page]) {
+      await expect.poll(() => firstClause(each).textContent()).toContain(ADDED.trim())
+    }
+    await expect.poll(() => notice.count()).toBe(0)
+    await untilKept(page)
+  })
+
+  test('an article that nobody changed says so', async () => {
+    const { page } = mark
+    await article(page, 'Artikel 5 Hoe lang duurt de samenwerking?').click()
+    await page
+      .getByRole('region', { name: 'Artikel 5, Hoe lang duurt de samenwerking?' })
+      .getByText('Aan dit artikel is nog niets veranderd.')
+      .waitFor()
+  })
+})
+
+test('a history that cannot be had says so, and comes when one tries again', async () => {
+  const { page, context } = samira
+  await page.goto('about:blank')
+  await context.route(HISTORY, (route) => route.abort('failed'))
+  await page.goto(address)
+  await untilKept(page)
+  await chooseInBar(page, 'Geschiedenis')
+  const again = page.getByRole('dialog').getByRole('button', { name: 'Probeer opnieuw' })
+  await again.waitFor()
+  await expectAccessible(page)
+  await context.unroute(HISTORY)
+  await again.click()
+  await page.getByRole('heading', { name: 'Overal sinds uw laatste bezoek' }).waitFor()
+})
+
+test('no screen complained', () => {
+  mark.expectNoComplaints()
+  samira.expectNoComplaints(/\/history/, /ERR_FAILED/)
+})
