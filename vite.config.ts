@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const repository = import.meta.dirname
 /** Where `npm run dev` passes on what is for the server; the same variable and default as the server's own. */
@@ -21,6 +21,22 @@ const long = {
   retry: 1,
 }
 
+/** Tells the service worker which files this build is made of, so that it has all of them at hand or none. */
+const filesForServiceWorker: Plugin = {
+  name: 'files-for-service-worker',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const worker = bundle[SERVICE_WORKER]
+      if (worker?.type !== 'chunk') return
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
+      const list = JSON.stringify(files.sort().map((name) => `/${name}`))
+      worker.code = worker.code.replace(/(["'`])__FILES__\1/, () => JSON.stringify(list))
+    },
+  },
+}
+const SERVICE_WORKER = 'service-worker.js'
+
 const tests = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
   test: { name, include, ...more },
@@ -29,7 +45,7 @@ const tests = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   root: join(repository, 'client'),
   cacheDir: join(repository, 'node_modules/.vite'),
-  plugins: [react()],
+  plugins: [react(), filesForServiceWorker],
   build: {
     outDir: join(repository, 'dist/client'),
     emptyOutDir: true,
@@ -37,6 +53,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // In kB before compression. What a first visit loads is measured by `npm run bench`, compressed; here only accidents count.
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      input: {
+        index: join(repository, 'client/index.html'),
+        'service-worker': join(repository, 'client/connection/service-worker.ts'),
+      },
+      output: {
+        // Its address is its reach: the service worker stands at the root, under a name that stays.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: {
     proxy: { '/api': { target: server }, '/sync': { target: server, ws: true } },

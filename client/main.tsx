@@ -4,6 +4,10 @@ import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app/app.tsx'
+import { keepAppAtHand, reloadWhenPartsAreGone } from './connection/index.ts'
+
+reloadWhenPartsAreGone()
+keepAppAtHand()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id "root"')

@@ -17,13 +17,25 @@ export async function ensureClient(): Promise<boolean> {
   const sources = await fingerprint()
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === sources) return false
   await rm(STAMP, { force: true })
-  const { build } = await import('vite')
-  await build({ configFile: join(REPOSITORY, 'vite.config.ts'), logLevel: 'warn' })
+  await buildForUse()
   await compress(BUILT)
   // Last: a build that was cut off half-way is made again.
   await mkdir(join(STAMP, '..'), { recursive: true })
   await writeFile(STAMP, sources)
   return true
+}
+
+/** Whatever started this, what is built is what people get: the variable makes React and the client leave out what is for developers. */
+async function buildForUse(): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    const { build } = await import('vite')
+    await build({ configFile: join(REPOSITORY, 'vite.config.ts'), logLevel: 'warn' })
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 async function fingerprint(): Promise<string> {

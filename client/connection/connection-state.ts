@@ -1,5 +1,6 @@
 import type { RefusalReason, ServerNotice } from '../../shared/protocol/live.ts'
 import { CLOSE, SCHEMA_VERSION } from '../../shared/protocol/live.ts'
+import type { OpenedCopy } from './local-copy.ts'
 
 export type EndReason = 'notKnown' | 'notAllowed' | 'gone'
 
@@ -25,8 +26,14 @@ export type ConnectionState = {
   ended: EndReason | null
   /** Our schema is older than the server's: writing would damage what newer pages made. */
   older: boolean
-  /** The server's log was put back from a copy since this page opened. */
+  /** The server's log was put back from a copy since this page opened, or since its own copy was made. */
   restored: boolean
+  /** The server knows this browser as another person than the one whose text is open here. */
+  otherPerson: boolean
+  /** This connection is over and the agreement has to be opened anew: what was open here is no longer what should be. */
+  replaced: boolean
+  /** What is written is also kept on this device, so that the page may be closed. */
+  onDevice: boolean
   epoch: string | null
   role: string | null
   canWrite: boolean
@@ -46,6 +53,9 @@ export const initialConnection: ConnectionState = {
   ended: null,
   older: false,
   restored: false,
+  otherPerson: false,
+  replaced: false,
+  onDevice: false,
   epoch: null,
   role: null,
   canWrite: false,
@@ -53,6 +63,13 @@ export const initialConnection: ConnectionState = {
 }
 
 export type ConnectionEvent =
+  /** The copy on this device was opened, with so many edits that the server has not kept. */
+  | { kind: 'copyOpened'; copy: OpenedCopy }
+  /** A newer version of the product made the copy on this device. */
+  | { kind: 'copyTooNew' }
+  /** What is written is kept on this device from now on, or no longer. */
+  | { kind: 'onDevice'; isOn: boolean }
+  | { kind: 'replaced' }
   | { kind: 'opened' }
   | { kind: 'synced' }
   | { kind: 'lost' }
@@ -65,8 +82,17 @@ export type ConnectionEvent =
 
 /** The state after an event. Pure. */
 export function connectionReducer(state: ConnectionState, event: ConnectionEvent): ConnectionState {
-  if (state.link === 'ended') return state
+  // What is over stays over, but for leaving it behind.
+  if (state.link === 'ended' && event.kind !== 'replaced') return state
   switch (event.kind) {
+    case 'copyOpened':
+      return afterCopy(state, event.copy)
+    case 'copyTooNew':
+      return { ...state, older: true }
+    case 'onDevice':
+      return state.onDevice === event.isOn ? state : { ...state, onDevice: event.isOn }
+    case 'replaced':
+      return { ...state, replaced: true }
     case 'opened':
       return { ...state, ...freshCounters, link: 'open', synced: false }
     case 'synced':
@@ -90,6 +116,20 @@ export function connectionReducer(state: ConnectionState, event: ConnectionEvent
   }
 }
 
+function afterCopy(state: ConnectionState, copy: OpenedCopy): ConnectionState {
+  const { personId, epoch, role, canWrite, whole, waiting } = copy
+  return {
+    ...state,
+    personId,
+    epoch,
+    role,
+    canWrite,
+    opened: state.opened || whole,
+    onDevice: true,
+    carried: state.carried + waiting,
+  }
+}
+
 const freshCounters = { sent: 0, kept: 0, refusedSinceKept: [], carriedIn: null }
 
 function endReason(code: number): EndReason {
@@ -108,12 +148,13 @@ function afterNotice(state: ConnectionState, notice: ServerNotice): ConnectionSt
     case 'welcome':
       return {
         ...state,
-        older: notice.schema > SCHEMA_VERSION,
+        older: state.older || notice.schema > SCHEMA_VERSION,
         restored: state.restored || (state.epoch !== null && state.epoch !== notice.epoch),
+        otherPerson: state.otherPerson || (state.personId !== null && state.personId !== notice.personId),
         epoch: state.epoch ?? notice.epoch,
         role: notice.role,
         canWrite: notice.canWrite,
-        personId: notice.personId,
+        personId: state.personId ?? notice.personId,
       }
     case 'kept':
       return afterKeeping(state, notice.upTo)
@@ -171,8 +212,10 @@ export type ConnectionReport =
   | { kind: 'notReached' }
   | { kind: 'allKept' }
   | { kind: 'keeping' }
-  | { kind: 'offline'; waiting: number }
-  | { kind: 'refused'; reason: RefusalReason }
+  /** There is no connection yet, and edits of before wait for it. */
+  | { kind: 'waiting'; waiting: number }
+  | { kind: 'offline'; waiting: number; onDevice: boolean }
+  | { kind: 'refused'; reason: RefusalReason; onDevice: boolean }
   | { kind: 'olderVersion' }
   | { kind: 'restored' }
   | { kind: EndReason }
@@ -181,12 +224,16 @@ export type ConnectionReport =
 export function reportOf(state: ConnectionState): ConnectionReport {
   if (state.ended !== null) return { kind: state.ended }
   if (state.restored) return { kind: 'restored' }
-  if (state.refused !== null) return { kind: 'refused', reason: state.refused }
+  const { onDevice } = state
+  if (state.refused !== null) return { kind: 'refused', reason: state.refused, onDevice }
+  if (state.otherPerson) return { kind: 'refused', reason: 'foreign_client', onDevice }
   if (state.older) return { kind: 'olderVersion' }
-  if (state.link === 'offline')
-    return state.opened ? { kind: 'offline', waiting: unkept(state) } : { kind: 'notReached' }
+  if (state.link === 'offline') {
+    return state.opened ? { kind: 'offline', waiting: unkept(state), onDevice } : { kind: 'notReached' }
+  }
   if (!state.opened) return { kind: 'connecting' }
-  if (unkept(state) > 0) return { kind: 'keeping' }
+  if (unkept(state) > 0)
+    return state.link === 'open' ? { kind: 'keeping' } : { kind: 'waiting', waiting: unkept(state) }
   return state.synced ? { kind: 'allKept' } : { kind: 'connecting' }
 }
 
@@ -197,7 +244,8 @@ export function mayWrite(state: ConnectionState): boolean {
 
 /** Whether this connection can never keep anything more: it ended for good, or only loading the page again helps. */
 export function isStuck(state: ConnectionState): boolean {
-  return state.ended !== null || state.older || state.restored || isFinal(state.refused)
+  const isOver = state.ended !== null || state.older || state.restored || state.otherPerson || state.replaced
+  return isOver || isFinal(state.refused)
 }
 
 function isFinal(reason: RefusalReason | null): boolean {

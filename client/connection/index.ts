@@ -1,3 +1,4 @@
+export { keepAppAtHand, reloadWhenPartsAreGone } from './at-hand.ts'
 export { CallFailed, type CallFailure, failureOf } from './call-failure.ts'
 export {
   type CheckResult,
@@ -13,5 +14,6 @@ export {
   unkept,
 } from './connection-state.ts'
 export { call, callForFile, type DownloadedFile } from './http.ts'
+export { callOrRecall, rememberPerson } from './kept-answers.ts'
 export { liveConnections } from './kept-live.ts'
 export { type LiveConnection, openLive } from './live.ts'

@@ -1,4 +1,5 @@
 import { isStuck, unkept } from './connection-state.ts'
+import { deviceStore } from './device-store.ts'
 import { type LiveConnection, openLive } from './live.ts'
 
 /**
@@ -57,14 +58,14 @@ export function createLiveConnections(
   }
 }
 
-/** The connections of this page. Closing the page while something is not kept yet is asked about first. */
+/** The connections of this page. Closing it while something is kept neither by the server nor on this device is asked about first. */
 export const liveConnections: LiveConnections = createLiveConnections(openAndGuard)
 
 function openAndGuard(agreementId: string): LiveConnection {
-  const live = openLive(agreementId)
+  const live = openLive(agreementId, { device: deviceStore() })
   const ask = (event: BeforeUnloadEvent) => {
     const state = live.getState()
-    if (unkept(state) > 0 && !isStuck(state)) event.preventDefault()
+    if (unkept(state) > 0 && !isStuck(state) && !live.isOnDevice()) event.preventDefault()
   }
   window.addEventListener('beforeunload', ask)
   return {

@@ -1,4 +1,3 @@
-import { readVarString } from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
@@ -10,18 +9,15 @@ import {
   type ServerNotice,
   SUBPROTOCOL,
   SYNC_PATH,
-  serverNotice,
 } from '../../shared/protocol/live.ts'
-import {
-  type ConnectionEvent,
-  type ConnectionState,
-  connectionReducer,
-  initialConnection,
-  mayPass,
-} from './connection-state.ts'
+import type { ConnectionState } from './connection-state.ts'
+import type { DeviceStore } from './device-store.ts'
+import { followLink, type Link, openCopy } from './live-link.ts'
+import { createLiveStore } from './live-store.ts'
 import { offerLost } from './offer-lost.ts'
-import { outgoingSocket } from './outgoing-socket.ts'
+import { type OutgoingListener, outgoingSocket } from './outgoing-socket.ts'
 import { pageTransport } from './page-transport.ts'
+import { createReconnect, followWakings, type Line } from './reconnect.ts'
 
 /** One open document, shared live. */
 export type LiveConnection = {
@@ -32,6 +28,8 @@ export type LiveConnection = {
   subscribe: (listener: () => void) => () => void
   /** Called for what is new outside the text: comments, akkoord, people. */
   onNotice: (listener: (notice: ServerNotice) => void) => () => void
+  /** Whether all that was written stands on this device, so that closing the page loses nothing. */
+  isOnDevice: () => boolean
   /** Ends the connection and forgets the document. */
   close: () => void
 }
@@ -41,44 +39,49 @@ type LiveOptions = {
   server?: string
   /** Used as it is; without one the page chooses between a socket and a line over plain HTTP. */
   WebSocket?: typeof WebSocket
+  /** The store for a copy of the document on this device. None by default. */
+  device?: Promise<DeviceStore | null>
 }
 
-/** Wait before a refused edit is offered again on a new connection, in milliseconds. */
-const RETRY_AFTER = 2500
-
 /**
- * Opens the live document of an agreement. It starts empty and must not be drawn before `getState().opened`. Talks through the server
- * alone (no channel between tabs), reconnects by itself, and stops for good on close codes 4400-4499.
+ * Opens the live document of an agreement. It starts with the copy on this device, or empty, and must not be drawn before
+ * `getState().opened`. Talks through the server alone (no channel between tabs), reconnects by itself, and stops for good on close
+ * codes 4400-4499. No edit goes out before the server has said who this is and which log it has: what is open here must belong to both.
  */
 export function openLive(agreementId: string, options: LiveOptions = {}): LiveConnection {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const store = createStore()
-  const counted = (Base: typeof WebSocket) =>
-    outgoingSocket(Base, {
-      clientId: doc.clientID,
-      onWrite: (what) => store.dispatch({ kind: 'sent', what }),
-      encodePresence: () => presenceMessage(awareness),
-    })
-  const socket = options.WebSocket ? counted(options.WebSocket) : pageTransport(counted)
+  const store = createLiveStore()
+  const link: Link = { agreementId, doc, store, isWelcome: false, device: null, copy: null }
+  const counted = (Base: typeof WebSocket) => outgoingSocket(Base, outgoingOf(link, awareness))
   const provider = new WebsocketProvider((options.server ?? pageServer()) + SYNC_PATH, agreementId, doc, {
     awareness,
     disableBc: true,
     protocols: [SUBPROTOCOL, `${SCHEMA_PREFIX}${SCHEMA_VERSION}`],
-    WebSocketPolyfill: socket,
+    WebSocketPolyfill: options.WebSocket ? counted(options.WebSocket) : pageTransport(counted),
     connect: false,
   })
   offerLost(agreementId, provider, store.onNotice)
-  const stopListening = listen(provider, store)
-  provider.connect()
+  const reconnect = createReconnect(lineOf(provider))
+  const closing = [followLink(link, provider, reconnect), reconnect.stop]
+  let isClosed = false
+  const start = async () => {
+    await openCopy(link, (await options.device) ?? null)
+    if (isClosed) return
+    closing.push(followWakings(reconnect.check))
+    reconnect.start()
+  }
+  void start()
   return {
     doc,
     awareness,
     getState: store.getState,
     subscribe: store.subscribe,
     onNotice: store.onNotice,
+    isOnDevice: () => link.copy?.isWritten() ?? false,
     close: () => {
-      stopListening()
+      isClosed = true
+      for (const stop of closing.splice(0)) stop()
       provider.destroy()
       awareness.destroy()
       doc.destroy()
@@ -90,83 +93,34 @@ function pageServer(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`
 }
 
+/** The provider as a line that tries only when it is told to. */
+function lineOf(provider: WebsocketProvider): Line {
+  const { awareness } = provider
+  return {
+    connect: () => provider.connect(),
+    drop: () => provider.disconnect(),
+    isOpen: () => provider.wsconnected,
+    // The server repeats one's own presence to its sender (PR6 in server/rooms/SPEC.md).
+    ask: () => awareness.setLocalState(awareness.getLocalState() ?? {}),
+    heard: () => provider.wsLastMessageReceived,
+  }
+}
+
+function outgoingOf(link: Link, awareness: Awareness): OutgoingListener {
+  return {
+    clientId: awareness.clientID,
+    mayWrite: () => link.isWelcome,
+    onWrite: (what) => {
+      link.store.dispatch({ kind: 'sent', what })
+      if (what === 'step2') link.copy?.carried(link.store.getState().sent)
+    },
+    encodePresence: () => presenceMessage(awareness),
+  }
+}
+
 function presenceMessage(awareness: Awareness): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.awareness)
   encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
   return encoding.toUint8Array(encoder)
-}
-
-type Store = ReturnType<typeof createStore>
-
-function createStore() {
-  let state = initialConnection
-  const listeners = new Set<() => void>()
-  const noticeListeners = new Set<(notice: ServerNotice) => void>()
-  const add = <T>(set: Set<T>, item: T) => {
-    set.add(item)
-    return () => {
-      set.delete(item)
-    }
-  }
-  return {
-    getState: () => state,
-    subscribe: (listener: () => void) => add(listeners, listener),
-    onNotice: (listener: (notice: ServerNotice) => void) => add(noticeListeners, listener),
-    dispatch(event: ConnectionEvent) {
-      const next = connectionReducer(state, event)
-      if (next !== state) {
-        state = next
-        for (const listener of listeners) listener()
-      }
-      if (event.kind === 'notice') for (const listener of noticeListeners) listener(event.notice)
-    },
-  }
-}
-
-/** Turns what the provider tells into events of the connection. Returns its stop. */
-function listen(provider: WebsocketProvider, store: Store): () => void {
-  let retry: ReturnType<typeof setTimeout> | null = null
-  const retryLater = () => {
-    if (retry !== null) return
-    retry = setTimeout(() => {
-      retry = null
-      provider.disconnect()
-      provider.connect()
-    }, RETRY_AFTER)
-  }
-  provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
-    const notice = readNotice(readVarString(decoder))
-    if (notice === null) return
-    store.dispatch({ kind: 'notice', notice })
-    if (store.getState().restored) provider.disconnect()
-    if (notice.kind === 'refused' && mayPass(notice.reason)) retryLater()
-  }
-  provider.on('status', ({ status }) => {
-    if (status === 'connected') store.dispatch({ kind: 'opened' })
-  })
-  provider.on('connection-close', () => store.dispatch({ kind: 'lost' }))
-  provider.on('closed', ({ code }) => store.dispatch({ kind: 'closedForGood', code }))
-  provider.on('sync', (synced) => {
-    if (synced) store.dispatch({ kind: 'synced' })
-  })
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    const open = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN
-    if (origin !== provider && !open) store.dispatch({ kind: 'editedOffline' })
-  }
-  provider.doc.on('update', onUpdate)
-  return () => {
-    if (retry !== null) clearTimeout(retry)
-    provider.doc.off('update', onUpdate)
-  }
-}
-
-/** A notice of the server; null when it is not one that this version knows. */
-function readNotice(text: string): ServerNotice | null {
-  try {
-    const parsed = serverNotice.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
 }

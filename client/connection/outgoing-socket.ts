@@ -36,6 +36,8 @@ const AWARENESS_GAP = 80
 
 export type OutgoingListener = {
   clientId: number
+  /** Whether writes may go out. What is held back travels in the sync step 2 that answers the server's first question. */
+  mayWrite: () => boolean
   onWrite: (what: 'step2' | 'update') => void
   /** The newest state of the own presence as a message, made when it is due. */
   encodePresence: () => Uint8Array
@@ -54,6 +56,7 @@ export function outgoingSocket(Base: typeof WebSocket, listener: OutgoingListene
       // y-websocket sends nothing but byte arrays.
       const message = data as Uint8Array<ArrayBuffer>
       const outgoing = outgoingKind(message)
+      if (outgoing.kind === 'write' && !listener.mayWrite()) return
       if (outgoing.kind === 'awareness') this.#sendPresence(message)
       else super.send(message)
       if (outgoing.kind === 'write') listener.onWrite(outgoing.what)

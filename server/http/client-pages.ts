@@ -7,6 +7,7 @@ import { sendProblem } from './problem-answer.ts'
 /** The addresses at which the client draws a screen; all get the same page. The client knows which parts an agreement has. */
 const SCREENS = ['/', '/join', '/verbinding', '/agreements/:id', '/agreements/:id/:part']
 const YEAR = 31_536_000
+const SERVICE_WORKER = '/service-worker.js'
 
 /** Serves the built client, its files under hashed names for a year, its page always fresh. */
 export async function serveClient(app: FastifyInstance, folder: string): Promise<void> {
@@ -22,14 +23,19 @@ export async function serveClient(app: FastifyInstance, folder: string): Promise
     // The page itself goes out through `sendPage` alone.
     globIgnore: ['index.html*', '**/*.gz', '**/*.br'],
     setHeaders: (reply, path) => {
-      const hashed = path.includes('/assets/')
-      reply.header('cache-control', hashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=3600')
+      reply.header('cache-control', cachingOf(path))
     },
   })
   for (const screen of SCREENS) app.get(screen, sendPage)
   app.setNotFoundHandler((request, reply) =>
     wantsPage(request) ? sendPage(request, reply.status(404)) : sendProblem(request, reply, 'not-found'),
   )
+}
+
+/** The service worker decides which build a browser has at hand, so it is never an old one itself. */
+function cachingOf(path: string): string {
+  if (path.includes('/assets/')) return `public, max-age=${YEAR}, immutable`
+  return path.endsWith(SERVICE_WORKER) ? 'no-cache' : 'public, max-age=3600'
 }
 
 /** A person who mistyped an address gets the client's own page for that; a program gets a problem. */

@@ -72,7 +72,7 @@ test('what is written while the server is gone waits, is counted, and is kept af
   await lost
   write(live, 'offline-one ')
   write(live, 'offline-two ')
-  expect(reportOf(live.getState())).toEqual({ kind: 'offline', waiting: 2 })
+  expect(reportOf(live.getState())).toEqual({ kind: 'offline', waiting: 2, onDevice: false })
   await back
   await until(live, 'allKept')
   const other = connect()

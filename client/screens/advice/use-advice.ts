@@ -11,7 +11,7 @@ import type { Finding } from '../../../shared/advice/finding.ts'
 import { type AdviceTexts, adviceTexts, type RuleText } from '../../../shared/advice/rule-texts.ts'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { AdviceView } from '../../../shared/protocol/endpoints-advice.ts'
-import { CallFailed, call } from '../../connection/index.ts'
+import { CallFailed, call, callOrRecall } from '../../connection/index.ts'
 import type { Surroundings } from '../agreement/surroundings.ts'
 import type { OpenAgreement } from '../agreement/use-live.ts'
 import { type Loaded, useLoad } from '../load.ts'
@@ -27,13 +27,16 @@ export function useLoadedAdvice(agreementId: string): Loaded<LoadedAdvice> {
 }
 
 async function loadAdvice(agreementId: string): Promise<LoadedAdvice> {
-  const [words, view] = await Promise.all([call(endpoints.getAdviceTexts, {}), fetchView(agreementId)])
+  const [words, view] = await Promise.all([
+    callOrRecall(agreementId, endpoints.getAdviceTexts, {}),
+    fetchView(agreementId),
+  ])
   const parsed = adviceTexts.safeParse(words)
   if (!parsed.success) throw new CallFailed({ kind: 'unexpected', status: 200 })
   return { texts: parsed.data, view }
 }
 
-const fetchView = (id: string) => call(endpoints.getAdvice, { params: { id } })
+const fetchView = (id: string) => callOrRecall(id, endpoints.getAdvice, { params: { id } })
 
 /** What every part of the advice shares. */
 export type AdviceAround = {

@@ -29,7 +29,7 @@ export function AgreementText(props: TextProps) {
   useFetchedAhead(connection.opened)
   return (
     <>
-      <Notes connection={connection} />
+      <Notes connection={connection} isAfterRestore={open.isAfterRestore} />
       {connection.opened ? null : <PaperSkeleton sentence={agreement.paperComing} />}
       {connection.opened && !connection.older ? <KeptPaper {...props} isShown={shown === 'paper'} /> : null}
       {connection.opened && shown === 'preview' ? (
@@ -79,8 +79,10 @@ function PreviewHead({ agreementId }: { agreementId: string }) {
   )
 }
 
-/** What holds for the whole visit: this page is too old to write, or the invitation is for reading. */
-function Notes({ connection: { older, opened, canWrite } }: { connection: ConnectionState }) {
+type NotesProps = { connection: ConnectionState; isAfterRestore: boolean }
+
+/** What holds for the whole visit: this page is too old to write, the text is an earlier one, or the invitation is for reading. */
+function Notes({ connection: { older, opened, canWrite }, isAfterRestore }: NotesProps) {
   const { agreement, everywhere } = useText()
   if (older) {
     const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
@@ -90,6 +92,7 @@ function Notes({ connection: { older, opened, canWrite } }: { connection: Connec
       </Callout>
     )
   }
+  if (isAfterRestore) return <Callout kind="attention">{agreement.afterRestore}</Callout>
   return opened && !canWrite ? <Callout kind="info">{agreement.readOnly}</Callout> : null
 }
 

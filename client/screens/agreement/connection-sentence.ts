@@ -21,16 +21,23 @@ export function connectionSentence(
       return { sentence: connection.allKept, short: short.allKept, icon: 'check', tone: 'good' }
     case 'keeping':
       return { sentence: connection.keeping, short: short.keeping, icon: 'progress', tone: 'calm' }
+    case 'waiting':
+      return {
+        sentence: connection.waiting(report.waiting),
+        short: short.waiting(report.waiting),
+        icon: 'progress',
+        tone: 'attention',
+      }
     case 'offline':
       return {
-        sentence: offline(report.waiting, connection),
-        short: short.offline,
+        sentence: offline(report, connection),
+        short: report.waiting === 0 ? short.offline : short.waiting(report.waiting),
         icon: 'offline',
         tone: 'attention',
       }
     case 'refused':
       return {
-        sentence: connection.refused[report.reason],
+        sentence: refused(report, connection),
         short: short.refused,
         icon: 'wrong',
         tone: 'wrong',
@@ -51,6 +58,15 @@ export function connectionSentence(
   }
 }
 
-function offline(waiting: number, connection: TextTable['connection']): string {
-  return waiting === 0 ? connection.offline : connection.offlineWaiting(waiting)
+type Words = TextTable['connection']
+type Report<Kind extends ConnectionReport['kind']> = Extract<ConnectionReport, { kind: Kind }>
+
+function offline({ waiting, onDevice }: Report<'offline'>, connection: Words): string {
+  const words = onDevice ? connection.offline : connection.offlineOpen
+  return waiting === 0 ? words.none : words.waiting(waiting)
+}
+
+/** What the disk of the server does not take now is safe on this device, when it is there. */
+function refused({ reason, onDevice }: Report<'refused'>, connection: Words): string {
+  return reason === 'not_kept' && onDevice ? connection.notKeptOnDevice : connection.refused[reason]
 }

@@ -3,21 +3,38 @@ import { type ObservedAgreement, observeAgreement } from '../../../shared/docume
 import { type ConnectionState, type LiveConnection, liveConnections } from '../../connection/index.ts'
 
 /** An open agreement: the connection and the document as a value that follows it. */
-export type OpenAgreement = { live: LiveConnection; observed: ObservedAgreement }
+export type OpenAgreement = {
+  live: LiveConnection
+  observed: ObservedAgreement
+  /** The server was put back to an earlier state while this page was open, or since it was last. */
+  isAfterRestore: boolean
+}
 
 /** Holds an agreement open for as long as a screen shows it, and until what was written is kept. Null for the moment before. */
 export function useOpenAgreement(agreementId: string): OpenAgreement | null {
   const [open, setOpen] = useState<OpenAgreement | null>(null)
+  const [attempt, setAttempt] = useState({ isAfterRestore: false })
   useEffect(() => {
     const { live, release } = liveConnections.hold(agreementId)
     const observed = observeAgreement(live.doc)
-    setOpen({ live, observed })
+    setOpen({ live, observed, isAfterRestore: attempt.isAfterRestore })
+    const openAnew = () => {
+      const { replaced, otherPerson, restored } = live.getState()
+      if (!replaced) return
+      liveConnections.end(agreementId)
+      // All that a page knows is of one person.
+      if (otherPerson) location.reload()
+      else setAttempt({ isAfterRestore: restored })
+    }
+    const stopFollowing = live.subscribe(openAnew)
+    openAnew()
     return () => {
+      stopFollowing()
       setOpen(null)
       observed.stop()
       release()
     }
-  }, [agreementId])
+  }, [agreementId, attempt])
   return open
 }
 

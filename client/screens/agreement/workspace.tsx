@@ -51,7 +51,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const overview = useDerived(observed.subscribe, () => overviewOf(observed.get(), catalog))
   const people = usePeople(open, you)
   const [place, setPlace] = usePlace(open)
-  const template = useTemplate(overview.templateId)
+  const template = useTemplate(agreementId, overview.templateId)
   const isWide = useWide()
   const [isSharing, setSharing] = useState(false)
   useArrival(connection.opened && view === 'paper')

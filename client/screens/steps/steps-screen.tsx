@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { catalog } from '../../../shared/template/catalog.ts'
-import { CallFailed, call, mayWrite } from '../../connection/index.ts'
+import { CallFailed, callOrRecall, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -21,8 +21,8 @@ import './print.css'
 
 async function loadAll(agreementId: string) {
   const [{ you }, words, notes] = await Promise.all([
-    call(endpoints.getParticipants, { params: { id: agreementId } }),
-    call(endpoints.getCatalog, {}),
+    callOrRecall(agreementId, endpoints.getParticipants, { params: { id: agreementId } }),
+    callOrRecall(agreementId, endpoints.getCatalog, {}),
     loadNotes(agreementId),
   ])
   const parsed = catalog.safeParse(words)

@@ -1,13 +1,13 @@
 import { useEffect, useMemo } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { StepNote } from '../../../shared/protocol/endpoints-steps.ts'
-import { call } from '../../connection/index.ts'
+import { call, callOrRecall } from '../../connection/index.ts'
 import type { OpenAgreement } from '../agreement/use-live.ts'
 import { createNotesStore, type NotesStore } from './notes-store.ts'
 
 /** The notes of an agreement as they are now. */
 export async function loadNotes(agreementId: string): Promise<StepNote[]> {
-  return (await call(endpoints.getStepNotes, { params: { id: agreementId } })).notes
+  return (await callOrRecall(agreementId, endpoints.getStepNotes, { params: { id: agreementId } })).notes
 }
 
 /** The notes, followed for as long as the screen shows them: fetched again when the server says so and after every gap. */

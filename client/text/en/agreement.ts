@@ -6,6 +6,8 @@ export const agreement: typeof nl = {
   paper: 'Text of the agreement',
   olderVersion:
     'There is a new version of Handslag. Reload the page to go on writing. What you wrote has been kept.',
+  afterRestore:
+    'The server went back to an earlier state. You now see that text. What you wrote and was not kept yet comes back to you as loose text.',
   readOnly: 'You can read along. Your invitation does not allow writing.',
   status: 'Status',
   missing: {

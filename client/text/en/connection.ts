@@ -1,6 +1,7 @@
 import type { connection as nl } from '../nl/connection.ts'
 
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+const wait = (count: number) => (count === 1 ? 'Your change waits' : 'Your changes wait')
 
 export const connection: typeof nl = {
   label: 'Keeping',
@@ -8,9 +9,17 @@ export const connection: typeof nl = {
   notReached: 'No connection. We keep trying.',
   allKept: 'All kept.',
   keeping: 'Keeping your changes.',
-  offline: 'No connection. You can go on writing, but do not close this page.',
-  offlineWaiting: (count) =>
-    `No connection. You can go on writing, but do not close this page: ${changes(count)} not kept yet.`,
+  waiting: (count) => `${wait(count)} (${count}). We are connecting.`,
+  offline: {
+    none: 'No connection, you can go on writing.',
+    waiting: (count) => `No connection, you can go on writing. ${wait(count)} on this device (${count}).`,
+  },
+  offlineOpen: {
+    none: 'No connection. You can go on writing, but do not close this page.',
+    waiting: (count) =>
+      `No connection. You can go on writing, but do not close this page: ${changes(count)} not kept yet.`,
+  },
+  notKeptOnDevice: 'The server cannot keep changes now. Your changes stand on this device. We keep trying.',
   olderVersion: 'There is a new version. Reload the page.',
   restored: 'The server went back to an earlier state. Reload the page; first copy what you just wrote.',
   notKnown: 'You are no longer signed in here. Open the link of your invitation again.',
@@ -21,6 +30,7 @@ export const connection: typeof nl = {
     notReached: 'No connection',
     allKept: 'Kept',
     keeping: 'Keeping',
+    waiting: (count) => `${count} waiting`,
     offline: 'No connection',
     refused: 'Not kept',
     olderVersion: 'New version',

@@ -7,6 +7,8 @@ export const agreement = {
   paper: 'Tekst van de overeenkomst',
   olderVersion:
     'Er is een nieuwe versie van Handslag. Laad de pagina opnieuw om verder te schrijven. Wat u schreef is bewaard.',
+  afterRestore:
+    'De server is teruggezet naar een eerdere stand. U ziet nu die tekst. Wat u schreef en nog niet bewaard was, krijgt u terug als losse tekst.',
   readOnly: 'U kunt meelezen. Schrijven kan niet met uw uitnodiging.',
   status: 'Stand',
   missing: {

@@ -1,4 +1,6 @@
 const changes = (count: number) => (count === 1 ? '1 wijziging' : `${count} wijzigingen`)
+const wait = (count: number) => (count === 1 ? 'uw wijziging wacht' : 'uw wijzigingen wachten')
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** The one true sentence about the connection, per state, and a short form for a narrow screen. */
 export const connection = {
@@ -7,9 +9,21 @@ export const connection = {
   notReached: 'Geen verbinding. Wij blijven het proberen.',
   allKept: 'Alles bewaard.',
   keeping: 'Bezig met bewaren.',
-  offline: 'Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet.',
-  offlineWaiting: (count: number) =>
-    `Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet: ${changes(count)} nog niet bewaard.`,
+  waiting: (count: number) => `${capital(wait(count))} (${count}). Wij maken verbinding.`,
+  /** With a copy on this device: the page may be closed. */
+  offline: {
+    none: 'Geen verbinding, u kunt doorschrijven.',
+    waiting: (count: number) =>
+      `Geen verbinding, u kunt doorschrijven. ${capital(wait(count))} op dit apparaat (${count}).`,
+  },
+  /** Without one: what is written stands on the open page alone. */
+  offlineOpen: {
+    none: 'Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet.',
+    waiting: (count: number) =>
+      `Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet: ${changes(count)} nog niet bewaard.`,
+  },
+  notKeptOnDevice:
+    'De server kan nu niet bewaren. Uw wijzigingen staan op dit apparaat. Wij blijven het proberen.',
   olderVersion: 'Er is een nieuwe versie. Laad de pagina opnieuw.',
   restored:
     'De server heeft een eerdere stand teruggezet. Laad de pagina opnieuw; kopieer eerst wat u net schreef.',
@@ -21,6 +35,7 @@ export const connection = {
     notReached: 'Geen verbinding',
     allKept: 'Bewaard',
     keeping: 'Bewaren',
+    waiting: (count: number) => `${count} wacht${count === 1 ? '' : 'en'}`,
     offline: 'Geen verbinding',
     refused: 'Niet bewaard',
     olderVersion: 'Nieuwe versie',

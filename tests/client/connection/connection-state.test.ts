@@ -76,11 +76,11 @@ describe('while connected', () => {
 describe('without a connection', () => {
   test('edits are counted as waiting', () => {
     const offline = then(ready, lost, editedOffline, editedOffline)
-    expect(reportOf(offline)).toEqual({ kind: 'offline', waiting: 2 })
+    expect(reportOf(offline)).toEqual({ kind: 'offline', waiting: 2, onDevice: false })
   })
 
   test('what was sent and not kept when the line broke waits too', () => {
-    expect(reportOf(then(ready, edited, lost))).toEqual({ kind: 'offline', waiting: 1 })
+    expect(reportOf(then(ready, edited, lost))).toEqual({ kind: 'offline', waiting: 1, onDevice: false })
   })
 
   test('a failed try to come back forgets nothing', () => {
@@ -89,6 +89,47 @@ describe('without a connection', () => {
 
   test('writing goes on', () => {
     expect(mayWrite(then(ready, lost))).toBe(true)
+  })
+})
+
+describe('with a copy on this device', () => {
+  const copy = { personId: 'p1', epoch: 'first', role: 'writer', canWrite: true, whole: true, waiting: 3 }
+  const fromCopy = since({ kind: 'copyOpened', copy })
+
+  test('the text is there and may be written before there is a connection, and what waits is said', () => {
+    expect(mayWrite(fromCopy)).toBe(true)
+    expect(reportOf(fromCopy)).toEqual({ kind: 'waiting', waiting: 3 })
+    expect(reportOf(then(fromCopy, lost))).toEqual({ kind: 'offline', waiting: 3, onDevice: true })
+  })
+
+  test('what waited in it is kept with the answer that carries it', () => {
+    const back = then(fromCopy, opened, welcome(), synced)
+    expect(reportOf(back)).toEqual({ kind: 'keeping' })
+    expect(reportOf(then(back, answered, kept(1)))).toEqual({ kind: 'allKept' })
+  })
+
+  test('a copy that was never whole is not drawn', () => {
+    const half = since({ kind: 'copyOpened', copy: { ...copy, whole: false } }, lost)
+    expect(reportOf(half)).toEqual({ kind: 'notReached' })
+    expect(mayWrite(half)).toBe(false)
+  })
+
+  test('a device that takes no more is said to keep nothing', () => {
+    const state = then(fromCopy, lost, { kind: 'onDevice', isOn: false })
+    expect(reportOf(state)).toMatchObject({ onDevice: false })
+  })
+
+  test('of another log of the server, or of another person, it stops the writing', () => {
+    expect(mayWrite(then(fromCopy, opened, welcome({ epoch: 'second' })))).toBe(false)
+    const others = then(fromCopy, opened, welcome({ personId: 'p2' }))
+    expect(mayWrite(others)).toBe(false)
+    expect(reportOf(others)).toMatchObject({ kind: 'refused', reason: 'foreign_client' })
+  })
+
+  test('a copy that a newer version made asks for another page, and nothing is written', () => {
+    const older = since({ kind: 'copyTooNew' }, opened, welcome(), synced)
+    expect(reportOf(older)).toEqual({ kind: 'olderVersion' })
+    expect(mayWrite(older)).toBe(false)
   })
 })
 
@@ -115,7 +156,7 @@ describe('a refusal', () => {
     'for "%s" keeps the edit waiting for the next connection',
     (reason) => {
       const state = then(ready, edited, refused(2, reason))
-      expect(reportOf(state)).toEqual({ kind: 'refused', reason })
+      expect(reportOf(state)).toEqual({ kind: 'refused', reason, onDevice: false })
       expect(unkept(state)).toBe(1)
       expect(mayWrite(state)).toBe(true)
       const back = then(state, lost, opened, welcome(), synced, answered, kept(1))
@@ -133,7 +174,7 @@ describe('a refusal', () => {
     'for "%s" stays on screen and stops the writing, since all later edits would build on it',
     (reason) => {
       const state = then(ready, edited, refused(2, reason), edited, kept(3))
-      expect(reportOf(state)).toEqual({ kind: 'refused', reason })
+      expect(reportOf(state)).toEqual({ kind: 'refused', reason, onDevice: false })
       expect(mayWrite(state)).toBe(false)
     },
   )

@@ -51,9 +51,11 @@ describe('the socket', () => {
   const Base = FakeSocket as unknown as typeof WebSocket
   let awareness: Awareness
   const writes: string[] = []
+  let mayWrite = true
   const open = () => {
     const Socket = outgoingSocket(Base, {
       clientId: awareness.clientID,
+      mayWrite: () => mayWrite,
       onWrite: (what) => writes.push(what),
       encodePresence: () => presenceOf(awareness),
     })
@@ -62,11 +64,19 @@ describe('the socket', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     writes.length = 0
+    mayWrite = true
     awareness = new Awareness(new Y.Doc())
   })
   afterEach(() => {
     awareness.destroy()
     vi.useRealTimers()
+  })
+
+  test('holds writes back, uncounted, until the server has said who this is', () => {
+    mayWrite = false
+    const socket = open()
+    for (const data of [step1, update, step2]) socket.send(data)
+    expect([socket.sent, writes]).toEqual([[step1], []])
   })
 
   test('counts writes in their order and passes everything on', () => {

@@ -10,9 +10,13 @@ const REPORTS: ConnectionReport[] = [
   { kind: 'notReached' },
   { kind: 'allKept' },
   { kind: 'keeping' },
-  { kind: 'offline', waiting: 0 },
-  { kind: 'offline', waiting: 3 },
-  ...REFUSAL_REASONS.map((reason) => ({ kind: 'refused' as const, reason })),
+  { kind: 'waiting', waiting: 3 },
+  ...[true, false].flatMap((onDevice) => [
+    { kind: 'offline' as const, waiting: 0, onDevice },
+    { kind: 'offline' as const, waiting: 3, onDevice },
+  ]),
+  ...REFUSAL_REASONS.map((reason) => ({ kind: 'refused' as const, reason, onDevice: false })),
+  { kind: 'refused', reason: 'not_kept', onDevice: true },
   { kind: 'olderVersion' },
   { kind: 'restored' },
   { kind: 'notKnown' },
@@ -34,10 +38,20 @@ describe.each([
 test('only what is kept looks good, and what is lost looks wrong', () => {
   const toneOf = (report: ConnectionReport) => connectionSentence(report, nl).tone
   expect(REPORTS.filter((report) => toneOf(report) === 'good')).toEqual([{ kind: 'allKept' }])
-  expect(toneOf({ kind: 'refused', reason: 'too_large' })).toBe('wrong')
+  expect(toneOf({ kind: 'refused', reason: 'too_large', onDevice: true })).toBe('wrong')
 })
 
 test('without a connection it says how many changes wait', () => {
-  expect(connectionSentence({ kind: 'offline', waiting: 1 }, nl).sentence).toContain('1 wijziging nog')
-  expect(connectionSentence({ kind: 'offline', waiting: 4 }, nl).sentence).toContain('4 wijzigingen nog')
+  const said = (waiting: number, onDevice: boolean) =>
+    connectionSentence({ kind: 'offline', waiting, onDevice }, nl).sentence
+  expect(said(1, true)).toContain('Uw wijziging wacht op dit apparaat (1).')
+  expect(said(4, true)).toContain('Uw wijzigingen wachten op dit apparaat (4).')
+  expect(said(4, false)).toContain('4 wijzigingen nog niet bewaard')
+})
+
+test('only where the device keeps nothing, the page must stay open', () => {
+  const said = (onDevice: boolean) =>
+    [0, 2].map((waiting) => connectionSentence({ kind: 'offline', waiting, onDevice }, nl).sentence).join()
+  expect(said(false)).toMatch(/sluit deze pagina niet.*sluit deze pagina niet/)
+  expect(said(true)).not.toContain('sluit deze pagina')
 })

@@ -1,0 +1,239 @@
+import * as Y from 'yjs'
+import type { RefusalReason } from '../../shared/protocol/live.ts'
+import type { DeviceStore } from './device-store.ts'
+import { answerOf } from './indexed-db.ts'
+import { type UnsentWords, unsentWords } from './unsent-words.ts'
+
+/** What a local copy is: whose, of which agreement, of which log, and made by which schema. */
+export type CopyHeader = {
+  /** `<agreement>/<person>`: client ids belong to persons, so another person never opens this one's copy. */
+  id: string
+  agreementId: string
+  personId: string
+  epoch: string
+  schema: number
+  role: string
+  canWrite: boolean
+  /** The text was here in full once; before that it must not be drawn. */
+  whole: boolean
+  /** The server will never take what waits here: it is offered as text when the copy is opened next. */
+  refused: RefusalReason | null
+}
+
+export type LoadedCopy = {
+  header: CopyHeader
+  updates: Uint8Array[]
+  waiting: { row: number; edits: number }[]
+  /** Number of rows with what the server has; many are worth putting together. */
+  keptRows: number
+}
+
+/** Why words stand aside: the server was put back to an earlier state, would not take them, or somebody else uses this browser now. */
+export type AsideReason = 'restored' | 'refused' | 'noAccess' | 'otherPerson'
+export type WordsAside = {
+  row: number
+  agreementId: string
+  personId: string
+  reason: AsideReason
+  words: UnsentWords[]
+}
+
+type UpdateRow = { row: number; copy: string; update: Uint8Array }
+type WaitingRow = { row: number; copy: string; edits: number }
+type Store = Parameters<Parameters<DeviceStore['run']>[2]>[0]
+
+export const copyId = (agreementId: string, personId: string) => `${agreementId}/${personId}`
+
+const COPY_STORES = ['copies', 'updates', 'waiting'] as const
+
+/** Reads a copy; null when there is none. */
+export function loadCopy(device: DeviceStore, id: string): Promise<LoadedCopy | null> {
+  return device.run(COPY_STORES, 'read', async (store) => {
+    const header = await answerOf<CopyHeader | undefined>(store('copies').get(id))
+    if (header === undefined) return null
+    const { updates, waiting } = await rowsOf(store, id)
+    return {
+      header,
+      updates: updates.map(({ update }) => update),
+      waiting: waiting.map(({ row, edits }) => ({ row, edits })),
+      keptRows: updates.length - waiting.length,
+    }
+  })
+}
+
+/** One change of a copy. All that are handed over together are done in one transaction, in order. */
+export type CopyChange =
+  | { kind: 'header'; header: Partial<CopyHeader> }
+  /** `onRow` learns the number of the new row. `edits` is 0 for what the server has. */
+  | { kind: 'update'; update: Uint8Array; edits: () => number; onRow: (row: number) => void }
+  | { kind: 'kept'; rows: () => number[] }
+  /** Puts rows that wait together into one. */
+  | { kind: 'mergeWaiting'; rows: () => number[]; onRow: (row: number) => void }
+  /** Puts all that the server has into one row. */
+  | { kind: 'mergeKept' }
+
+/** Writes changes of one copy. With edits among them it answers only when they are on disk. */
+export function writeCopy(device: DeviceStore, id: string, changes: readonly CopyChange[]): Promise<void> {
+  const isEdit = changes.some((change) => change.kind === 'update' && change.edits() > 0)
+  return device.run(COPY_STORES, isEdit ? 'writeStrictly' : 'write', async (store) => {
+    for (const change of changes) await writeChange(store, id, change)
+  })
+}
+
+async function writeChange(store: Store, id: string, change: CopyChange): Promise<void> {
+  switch (change.kind) {
+    case 'header': {
+      const before = await answerOf<CopyHeader | undefined>(store('copies').get(id))
+      await answerOf(store('copies').put({ ...before, ...change.header, id }))
+      return
+    }
+    case 'update':
+      change.onRow(await addUpdate(store, id, change.update, change.edits()))
+      return
+    case 'kept':
+      for (const row of change.rows()) await answerOf(store('waiting').delete(row))
+      return
+    case 'mergeWaiting':
+      change.onRow(await mergeWaiting(store, id, change.rows()))
+      return
+    case 'mergeKept':
+      return mergeKept(store, id)
+  }
+}
+
+async function addUpdate(store: Store, copy: string, update: Uint8Array, edits: number): Promise<number> {
+  const row = (await answerOf(store('updates').add({ copy, update }))) as number
+  if (edits > 0) await answerOf(store('waiting').put({ row, copy, edits }))
+  return row
+}
+
+/** Rows that another tab has settled or removed meanwhile count as nothing. */
+async function mergeWaiting(store: Store, copy: string, rows: readonly number[]): Promise<number> {
+  const updates: Uint8Array[] = []
+  let edits = 0
+  for (const row of rows) {
+    const update = await answerOf<UpdateRow | undefined>(store('updates').get(row))
+    const waiting = await answerOf<WaitingRow | undefined>(store('waiting').get(row))
+    if (update === undefined) continue
+    updates.push(update.update)
+    edits += waiting?.edits ?? 0
+    await answerOf(store('updates').delete(row))
+    await answerOf(store('waiting').delete(row))
+  }
+  return await addUpdate(store, copy, Y.mergeUpdates(updates), edits)
+}
+
+/** Only rows that nobody waits for: those of edits stay apart, so that they can be counted, and told when they cannot be sent. */
+async function mergeKept(store: Store, id: string): Promise<void> {
+  const { updates, waiting } = await rowsOf(store, id)
+  const waits = new Set(waiting.map(({ row }) => row))
+  const kept = updates.filter(({ row }) => !waits.has(row))
+  if (kept.length < 2) return
+  const merged = putTogether(kept.map(({ update }) => update))
+  for (const { row } of kept) await answerOf(store('updates').delete(row))
+  await addUpdate(store, id, merged, 0)
+}
+
+/** Through a document, which lets go of what was deleted. What still misses its beginning stays in it. */
+function putTogether(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const merged = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return merged
+}
+
+async function rowsOf(store: Store, id: string): Promise<{ updates: UpdateRow[]; waiting: WaitingRow[] }> {
+  const updates = await answerOf<UpdateRow[]>(store('updates').index('copy').getAll(id))
+  const waiting = await answerOf<WaitingRow[]>(store('waiting').index('copy').getAll(id))
+  return { updates, waiting }
+}
+
+/**
+ * Takes out of a copy what was never sent and keeps its words aside, for `forPerson` to be offered. `keep` says what is left of the
+ * copy: what the server has, or nothing. In one transaction: the words stand aside before anything goes.
+ */
+export function setAside(
+  device: DeviceStore,
+  id: string,
+  { reason, keep, forPerson }: { reason: AsideReason; keep: 'kept' | 'nothing'; forPerson: string },
+): Promise<void> {
+  return device.run([...COPY_STORES, 'setAside'], 'writeStrictly', async (store) => {
+    const header = await answerOf<CopyHeader | undefined>(store('copies').get(id))
+    if (header === undefined) return
+    const { updates, waiting } = await rowsOf(store, id)
+    const words = wordsIn(updates, waiting)
+    const { agreementId } = header
+    if (words.length > 0) {
+      const copy = copyId(agreementId, forPerson)
+      await answerOf(store('setAside').add({ copy, agreementId, personId: forPerson, reason, words }))
+    }
+    if (keep === 'kept') {
+      for (const { row } of waiting) await removeRow(store, row)
+      await answerOf(store('copies').put({ ...header, refused: null }))
+    } else {
+      await removeCopy(store, id)
+    }
+  })
+}
+
+function wordsIn(updates: readonly UpdateRow[], waiting: readonly WaitingRow[]): UnsentWords[] {
+  if (waiting.length === 0) return []
+  const waits = new Set(waiting.map(({ row }) => row))
+  const bytes = (rows: readonly UpdateRow[]) => rows.map(({ update }) => update)
+  return unsentWords(
+    bytes(updates.filter(({ row }) => !waits.has(row))),
+    bytes(updates.filter(({ row }) => waits.has(row))),
+  )
+}
+
+async function removeRow(store: Store, row: number): Promise<void> {
+  await answerOf(store('updates').delete(row))
+  await answerOf(store('waiting').delete(row))
+}
+
+async function removeCopy(store: Store, id: string): Promise<void> {
+  const { updates } = await rowsOf(store, id)
+  for (const { row } of updates) await removeRow(store, row)
+  await answerOf(store('copies').delete(id))
+}
+
+/** Every copy on this device, with the number of edits that wait in it. */
+export function listCopies(device: DeviceStore): Promise<{ header: CopyHeader; waiting: number }[]> {
+  return device.run(COPY_STORES, 'read', async (store) => {
+    const headers = await answerOf<CopyHeader[]>(store('copies').getAll())
+    const waiting = await answerOf<WaitingRow[]>(store('waiting').getAll())
+    return headers.map((header) => ({
+      header,
+      waiting: waiting.filter(({ copy }) => copy === header.id).reduce((sum, { edits }) => sum + edits, 0),
+    }))
+  })
+}
+
+/** Takes a copy off the device when nothing waits in it; else leaves it as it is. */
+export function removeWhenKept(device: DeviceStore, id: string): Promise<void> {
+  return device.run(COPY_STORES, 'write', async (store) => {
+    const waiting = await answerOf(store('waiting').index('copy').count(id))
+    if (waiting === 0) await removeCopy(store, id)
+  })
+}
+
+/** The words that stand aside for a person in an agreement. */
+export function wordsAside(
+  device: DeviceStore,
+  agreementId: string,
+  personId: string,
+): Promise<WordsAside[]> {
+  return device.run(['setAside'], 'read', (store) =>
+    answerOf<WordsAside[]>(store('setAside').index('copy').getAll(copyId(agreementId, personId))),
+  )
+}
+
+/** Lets words go that were offered where the person finds them. */
+export function forgetWordsAside(device: DeviceStore, rows: readonly number[]): Promise<void> {
+  return device.run(['setAside'], 'write', async (store) => {
+    for (const row of rows) await answerOf(store('setAside').delete(row))
+  })
+}

@@ -1,0 +1,89 @@
+import { type CopyHeader, copyId, listCopies, removeWhenKept, setAside } from './copy-store.ts'
+import type { DeviceStore } from './device-store.ts'
+import { answerOf } from './indexed-db.ts'
+
+/**
+ * Who this browser is, and what of whom stays on it. A browser is one person at a time, as its cookie is: what belongs to another
+ * leaves the device as soon as the server names somebody else, but for words that were never sent.
+ */
+
+const ME = 'me'
+/** Answers that are the same for everybody. */
+export const EVERYBODY = ''
+
+/** Who the server last said this browser is; null when it never did, or said nobody. */
+export function maybePerson(device: DeviceStore): Promise<string | null> {
+  return device.run(
+    ['person'],
+    'read',
+    async (store) => (await answerOf<string | undefined>(store('person').get(ME))) ?? null,
+  )
+}
+
+const whenKnown = new Set<(personId: string) => void>()
+
+/** Who this browser is, as soon as the server said so. */
+export async function personOnceKnown(device: DeviceStore): Promise<string> {
+  const known = await maybePerson(device)
+  return known ?? (await new Promise<string>((resolve) => whenKnown.add(resolve)))
+}
+
+/** Remembers who this browser is. What is on the device of somebody else goes, as far as the server has it. */
+export async function setPerson(device: DeviceStore, personId: string): Promise<void> {
+  if ((await maybePerson(device)) === personId) return
+  await device.run(['person'], 'write', (store) => answerOf(store('person').put(personId, ME)))
+  for (const tell of whenKnown) tell(personId)
+  whenKnown.clear()
+  await removeOthers(device, personId)
+}
+
+/** Nobody is signed in here any more. Unsent words stay: their person may come back. */
+export async function forgetPerson(device: DeviceStore): Promise<void> {
+  await device.run(['person'], 'write', (store) => answerOf(store('person').delete(ME)))
+  await removeOthers(device, null)
+}
+
+/** Signing out on purpose, after the person was told what is lost: everything goes, unsent words too. */
+export function clearDevice(device: DeviceStore): Promise<void> {
+  const all = ['person', 'copies', 'updates', 'waiting', 'answers', 'setAside'] as const
+  return device.run(all, 'write', async (store) => {
+    for (const name of all) await answerOf(store(name).clear())
+  })
+}
+
+async function removeOthers(device: DeviceStore, personId: string | null): Promise<void> {
+  const others = (await listCopies(device)).filter(({ header }) => header.personId !== personId)
+  for (const { header } of others) await removeWhenKept(device, header.id)
+  await device.run(['answers'], 'write', async (store) => {
+    for (const { copy, name } of await answerOf<{ copy: string; name: string }[]>(
+      store('answers').getAll(),
+    )) {
+      const isOwn = copy === EVERYBODY || (personId !== null && copy.endsWith(`/${personId}`))
+      if (!isOwn) await answerOf(store('answers').delete([copy, name]))
+    }
+  })
+}
+
+/** The person may not come in any more, or there is nothing to come into: only unsent words stay, as text. */
+export async function endAccess(device: DeviceStore, agreementId: string, personId: string): Promise<void> {
+  const id = copyId(agreementId, personId)
+  await setAside(device, id, { reason: 'noAccess', keep: 'nothing', forPerson: personId })
+  await device.run(['answers'], 'write', async (store) => {
+    for (const key of await answerOf(store('answers').index('copy').getAllKeys(id)))
+      await answerOf(store('answers').delete(key))
+  })
+}
+
+/**
+ * Words that somebody else typed into this agreement in this browser and that were never sent: who takes part in the same agreement
+ * here now is offered them as text. Nothing of it is ever sent under the wrong name.
+ */
+export async function takeOverWords(
+  device: DeviceStore,
+  agreementId: string,
+  personId: string,
+): Promise<void> {
+  const isOthers = (header: CopyHeader) => header.agreementId === agreementId && header.personId !== personId
+  for (const { header } of (await listCopies(device)).filter((copy) => isOthers(copy.header)))
+    await setAside(device, header.id, { reason: 'otherPerson', keep: 'nothing', forPerson: personId })
+}

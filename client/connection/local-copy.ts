@@ -1,0 +1,227 @@
+import { applyUpdate, type Doc, mergeUpdates } from 'yjs'
+import { SCHEMA_VERSION } from '../../shared/protocol/live.ts'
+import {
+  type AsideReason,
+  type CopyChange,
+  type CopyHeader,
+  copyId,
+  loadCopy,
+  setAside,
+  writeCopy,
+} from './copy-store.ts'
+import { maybePerson, setPerson, takeOverWords } from './device-person.ts'
+import type { DeviceStore } from './device-store.ts'
+import { createWaitingEdits, type WaitingEdit, type WaitingEdits } from './waiting-edits.ts'
+
+/** What a page learns from the copy on its device before there is a connection. */
+export type OpenedCopy = Pick<CopyHeader, 'personId' | 'epoch' | 'role' | 'canWrite' | 'whole'> & {
+  waiting: number
+}
+
+/** What the server says of a connection, as far as the copy must fit it. */
+export type Welcome = Pick<CopyHeader, 'personId' | 'epoch' | 'role' | 'canWrite'>
+
+/** Origin of what comes out of the copy. */
+export const FROM_COPY = Symbol('local copy')
+
+/** So many rows of what the server has are put together when a copy opens, and while it is open: that costs a moment of the page. */
+const MANY_KEPT = { atOpening: 200, whileOpen: 2000 }
+/** So many edits that wait are put together: hours of writing without a connection are some rows, not ten thousand. */
+const MANY_WAITING = 300
+
+type LocalCopyOptions = {
+  device: DeviceStore
+  agreementId: string
+  doc: Doc
+  /** The device takes nothing (more): the page goes on without. */
+  onLost: () => void
+}
+
+/**
+ * The copy of one open document on this device. It is written at each edit and each update that comes in, in their order, and knows
+ * which edits the server has not kept. One object for one page and one document; tabs share what is on the device.
+ */
+export type LocalCopy = ReturnType<typeof createLocalCopy>
+
+export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyOptions) {
+  let id: string | null = null
+  let waiting: WaitingEdits = createWaitingEdits([])
+  let keptRows = 0
+  let isWhole = false
+  let stopped = false
+  const lose = () => {
+    stopped = true
+    onLost()
+  }
+  const queue = createQueue(
+    (changes) => (id === null ? Promise.resolve() : writeCopy(device, id, changes)),
+    lose,
+  )
+  const write = (...changes: CopyChange[]) => {
+    if (id !== null && !stopped) queue.add(changes)
+  }
+
+  const addKept = (update: Uint8Array) => {
+    write({ kind: 'update', update, edits: () => 0, onRow: () => {} })
+    keptRows += 1
+    if (keptRows < MANY_KEPT.whileOpen) return
+    keptRows = 0
+    write({ kind: 'mergeKept' })
+  }
+
+  const addEdit = (update: Uint8Array, message: number | null) => {
+    const edit = waiting.add(message)
+    // Kept before it was written: then nothing waits in the row.
+    const edits = () => (waiting.list().includes(edit) ? edit.edits : 0)
+    write({ kind: 'update', update, edits, onRow: (row) => Object.assign(edit, { row }) })
+    mergeMany()
+  }
+
+  const mergeMany = () => {
+    const loose = waiting.list().filter(({ row, message }) => row !== null && message === null)
+    if (loose.length < MANY_WAITING) return
+    const edits = loose.reduce((sum, each) => sum + each.edits, 0)
+    const rows = loose.map(({ row }) => row ?? -1)
+    const merged: WaitingEdit = { row: null, edits, message: null }
+    waiting.replace(loose, merged)
+    write({ kind: 'mergeWaiting', rows: () => rows, onRow: (row) => Object.assign(merged, { row }) })
+  }
+
+  return {
+    /**
+     * Fills the document with the copy of whom this browser last was. Null when there is none; `tooNew` when a newer version made it:
+     * then it is neither read nor written. Never rejects.
+     */
+    async open(): Promise<OpenedCopy | 'tooNew' | null> {
+      try {
+        const personId = await maybePerson(device)
+        if (personId === null || stopped) return null
+        const loaded = await loadFit(device, copyId(agreementId, personId))
+        if (loaded === null || stopped) return null
+        if (loaded.header.schema > SCHEMA_VERSION) {
+          stopped = true
+          return 'tooNew'
+        }
+        fill(doc, loaded.updates)
+        id = loaded.header.id
+        waiting = createWaitingEdits(loaded.waiting)
+        if (loaded.keptRows >= MANY_KEPT.atOpening) write({ kind: 'mergeKept' })
+        const { epoch, role, canWrite, whole } = loaded.header
+        return { personId, epoch, role, canWrite, whole, waiting: sum(loaded.waiting) }
+      } catch {
+        lose()
+        return null
+      }
+    },
+
+    /**
+     * The server named this page's person and log, and both fit what is open. Writing begins here when there was no copy yet. Resolves
+     * to false when the person turns out to have a copy here that is not open: then the page has to open anew. Never rejects.
+     */
+    async begin(welcome: Welcome): Promise<boolean> {
+      if (stopped) return true
+      const isOpen = id !== null
+      const own = copyId(agreementId, welcome.personId)
+      id = own
+      try {
+        const before = isOpen ? null : await loadCopy(device, own)
+        await setPerson(device, welcome.personId)
+        if (before?.header.whole) return false
+        const fresh = isOpen ? {} : { whole: false, refused: null }
+        write({ kind: 'header', header: { ...welcome, agreementId, schema: SCHEMA_VERSION, ...fresh } })
+        if (isWhole) write({ kind: 'header', header: { whole: true } })
+        await takeOverWords(device, agreementId, welcome.personId)
+      } catch {
+        lose()
+      }
+      return true
+    },
+
+    /** The document is here in full. */
+    whole: () => {
+      isWhole = true
+      write({ kind: 'header', header: { whole: true } })
+    },
+    /** The role changed. */
+    role: (role: string, canWrite: boolean) => write({ kind: 'header', header: { role, canWrite } }),
+    /** Something of others came in. */
+    received: addKept,
+    /** An edit of this page, carried by a message of the open connection or by none. */
+    edited: addEdit,
+    carried: (message: number) => waiting.carried(message),
+    lineLost: () => waiting.lost(),
+    refused: (message: number) => waiting.refused(message),
+    kept: (upTo: number) => {
+      const done = waiting.kept(upTo)
+      if (done.length === 0) return
+      keptRows += done.length
+      write({ kind: 'kept', rows: () => done.flatMap(({ row }) => row ?? []) })
+    },
+    /** The server will never take what waits: it becomes words when the copy opens next. */
+    refusedForGood: (reason: CopyHeader['refused']) => write({ kind: 'header', header: { refused: reason } }),
+    /** Takes what was never sent out of the copy, keeps its words for this person, and writes nothing more. */
+    async setAside(reason: AsideReason): Promise<void> {
+      const own = id
+      if (own === null || stopped) return
+      await queue.idle()
+      stopped = true
+      const forPerson = own.slice(agreementId.length + 1)
+      await setAside(device, own, { reason, keep: 'nothing', forPerson })
+    },
+    /** Resolves when what was handed over so far is on the device, or could not be. */
+    idle: () => queue.idle(),
+    /** Everything that was handed over is on the device. */
+    isWritten: () => id !== null && !stopped && queue.isIdle(),
+    /** There is a copy and it is written. */
+    isAlive: () => id !== null && !stopped,
+    /** From here on nothing is written: a newer version must not find what this one made of its text. */
+    stop: () => {
+      stopped = true
+    },
+    /** Writes what was handed over, and nothing after it. */
+    async finish(): Promise<void> {
+      await queue.idle()
+      stopped = true
+    },
+  }
+}
+
+/** The copy, after what the server refused for good was taken out of it. */
+async function loadFit(device: DeviceStore, id: string) {
+  const loaded = await loadCopy(device, id)
+  if (loaded === null || loaded.header.refused === null) return loaded
+  await setAside(device, id, { reason: 'refused', keep: 'kept', forPerson: loaded.header.personId })
+  return await loadCopy(device, id)
+}
+
+function fill(doc: Doc, updates: readonly Uint8Array[]): void {
+  // Put together first: what cannot be read then fails before the document is touched.
+  if (updates.length > 0) applyUpdate(doc, mergeUpdates([...updates]), FROM_COPY)
+}
+
+const sum = (waiting: readonly { edits: number }[]) => waiting.reduce((total, { edits }) => total + edits, 0)
+
+/** Writes in order, one batch at a time: what comes while one is written goes together with the next. */
+function createQueue(writeAll: (changes: CopyChange[]) => Promise<void>, onFailed: () => void) {
+  let next: CopyChange[] = []
+  let running: Promise<void> | null = null
+  const run = async () => {
+    try {
+      while (next.length > 0) await writeAll(next.splice(0))
+    } catch {
+      next = []
+      onFailed()
+    }
+    running = null
+  }
+  return {
+    add: (changes: readonly CopyChange[]) => {
+      next.push(...changes)
+      running ??= run()
+    },
+    isIdle: () => running === null,
+    idle: async () => {
+      while (running !== null) await running
+    },
+  }
+}

@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { copyId, listCopies, loadCopy, wordsAside, writeCopy } from '../../../client/connection/copy-store.ts'
+import { endAccess, forgetPerson, maybePerson, setPerson } from '../../../client/connection/device-person.ts'
+import { maybeDeviceStore } from '../../../client/connection/device-store.ts'
+import { SCHEMA_VERSION } from '../../../shared/protocol/live.ts'
+import { newDevice, openedPage, openPage, WELCOME } from './device.ts'
+
+const OWN = copyId('agreement', 'mark')
+
+describe('a page that opens again', () => {
+  test('finds what was typed without a connection, how much of it waits, and who it is', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    before.type('One. ')
+    before.type('Two. ')
+    await before.written()
+    const after = openPage(device)
+    expect(await after.copy.open()).toEqual({ ...WELCOME, whole: true, waiting: 2 })
+    expect(after.text()).toBe('Server. One. Two. ')
+  })
+
+  test('an edit waits until the server has kept the message that carried it, and not the ones behind it', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    before.sendWith(2)
+    before.type('One. ')
+    before.sendWith(3)
+    before.type('Two. ')
+    before.copy.kept(2)
+    await before.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 1 })
+    before.copy.kept(3)
+    await before.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 0 })
+  })
+
+  test('what a lost connection carried waits for the step 2 of the next one', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    before.sendWith(2)
+    before.type('One. ')
+    before.copy.lineLost()
+    before.copy.kept(2)
+    before.copy.carried(1)
+    await before.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 1 })
+    before.copy.kept(1)
+    await before.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 0 })
+  })
+
+  test('what was refused for now waits on, whatever is kept behind it', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    before.sendWith(2)
+    before.type('One. ')
+    before.copy.refused(2)
+    before.copy.kept(4)
+    await before.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 1 })
+  })
+
+  test('edits that waited in the copy are settled by the step 2 that carries them', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    before.type('One. ')
+    await before.written()
+    const after = openPage(device)
+    await after.copy.open()
+    after.copy.carried(1)
+    after.copy.kept(1)
+    await after.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 0 })
+  })
+
+  test('an hour of typing without a connection is some rows, and is counted in full', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    for (let edit = 0; edit < 700; edit++) {
+      before.type('x')
+      if (edit % 100 === 0) await before.written()
+    }
+    await before.written()
+    const copy = await loadCopy(device, OWN)
+    expect(copy?.updates.length).toBeLessThan(400)
+    const after = openPage(device)
+    expect(await after.copy.open()).toMatchObject({ waiting: 700 })
+    expect(after.text()).toBe(`Server. ${'x'.repeat(700)}`)
+  })
+
+  test('many updates of others are put together, and no word goes', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(before.doc))
+    for (let edit = 0; edit < 250; edit++) {
+      other.getText('test').insert(0, 'y')
+      before.receive(other)
+    }
+    before.type('Mine.')
+    await before.written()
+    const middle = openPage(device)
+    await middle.copy.open()
+    await middle.written()
+    const copy = await loadCopy(device, OWN)
+    expect([copy?.keptRows, copy?.waiting.length]).toEqual([1, 1])
+    const after = openPage(device)
+    await after.copy.open()
+    expect(after.text()).toBe(before.text())
+  })
+})
+
+describe('two tabs', () => {
+  test('share one copy: both find all words, and either settles what both carry', async () => {
+    const device = await newDevice()
+    const one = await openedPage(device)
+    one.type('One. ')
+    await one.written()
+    const two = openPage(device)
+    expect(await two.copy.open()).toMatchObject({ waiting: 1 })
+    two.type('Two. ')
+    one.type('Also one. ')
+    await Promise.all([one.written(), two.written()])
+    const three = openPage(device)
+    expect(await three.copy.open()).toMatchObject({ waiting: 3 })
+    expect(three.text()).toMatch(/Server\. One\. .*Two\./)
+    expect(three.text()).toContain('Also one. ')
+    two.copy.carried(1)
+    two.copy.kept(1)
+    await two.written()
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 1 })
+  })
+})
+
+describe('a copy that does not fit', () => {
+  test('made by a newer schema is neither read nor written', async () => {
+    const device = await newDevice()
+    await openedPage(device)
+    await writeCopy(device, OWN, [{ kind: 'header', header: { schema: SCHEMA_VERSION + 1 } }])
+    const before = await loadCopy(device, OWN)
+    const older = openPage(device)
+    expect(await older.copy.open()).toBe('tooNew')
+    expect(older.text()).toBe('')
+    await older.copy.begin(WELCOME)
+    older.type('damage')
+    await older.written()
+    expect(await loadCopy(device, OWN)).toEqual(before)
+  })
+
+  test('after the server was put back, it goes and its unsent words stand aside', async () => {
+    const device = await newDevice()
+    const page = await openedPage(device)
+    page.type('Never sent.')
+    await page.copy.setAside('restored')
+    expect(await loadCopy(device, OWN)).toBeNull()
+    expect(await wordsAside(device, 'agreement', 'mark')).toMatchObject([
+      { reason: 'restored', words: [{ place: '', text: 'Never sent.' }] },
+    ])
+    page.type('More.')
+    await page.written()
+    expect(await loadCopy(device, OWN)).toBeNull()
+  })
+
+  test('what the server will never take is no edit any more when the page opens again, but words', async () => {
+    const device = await newDevice()
+    const before = await openedPage(device)
+    before.sendWith(2)
+    before.type('Far too much.')
+    before.copy.refusedForGood('too_large')
+    await before.written()
+    const after = openPage(device)
+    expect(await after.copy.open()).toMatchObject({ waiting: 0 })
+    expect(after.text()).toBe('Server. ')
+    expect(await wordsAside(device, 'agreement', 'mark')).toMatchObject([
+      { reason: 'refused', words: [{ text: 'Far too much.' }] },
+    ])
+  })
+
+  test('of a person whom this browser was not last, makes the page open anew', async () => {
+    const device = await newDevice()
+    await openedPage(device)
+    await forgetPerson(device)
+    const other = await openedPage(device, 'Hers. ', { ...WELCOME, personId: 'fatima' })
+    other.type('Waits. ')
+    await other.written()
+    await setPerson(device, 'mark')
+    const page = openPage(device)
+    expect(await page.copy.open()).toBeNull()
+    expect(await page.copy.begin({ ...WELCOME, personId: 'fatima' })).toBe(false)
+    expect(await maybePerson(device)).toBe('fatima')
+    expect(await openPage(device).copy.open()).toMatchObject({ personId: 'fatima', waiting: 1 })
+  })
+})
+
+describe('what stays on the device', () => {
+  test('of a person who is signed out: nothing that the server has', async () => {
+    const device = await newDevice()
+    const page = await openedPage(device)
+    await page.written()
+    await forgetPerson(device)
+    expect(await listCopies(device)).toEqual([])
+  })
+
+  test('of another person: words that were never sent, offered to whom takes part here now, and sent by nobody', async () => {
+    const device = await newDevice()
+    const marks = await openedPage(device)
+    marks.type('Of Mark.')
+    await marks.written()
+    await setPerson(device, 'fatima')
+    const fatimas = await openedPage(device, 'Server. ', { ...WELCOME, personId: 'fatima' })
+    expect(fatimas.text()).toBe('Server. ')
+    expect((await listCopies(device)).map(({ header }) => header.personId)).toEqual(['fatima'])
+    expect(await wordsAside(device, 'agreement', 'fatima')).toMatchObject([
+      { reason: 'otherPerson', words: [{ text: 'Of Mark.' }] },
+    ])
+  })
+
+  test('of an agreement one may not see any more: words that were never sent', async () => {
+    const device = await newDevice()
+    const page = await openedPage(device)
+    page.type('Too late.')
+    await page.copy.finish()
+    await endAccess(device, 'agreement', 'mark')
+    expect(await listCopies(device)).toEqual([])
+    expect(await wordsAside(device, 'agreement', 'mark')).toMatchObject([
+      { reason: 'noAccess', words: [{ text: 'Too late.' }] },
+    ])
+  })
+})
+
+describe('a device that keeps nothing', () => {
+  test('no IndexedDB, or one that does not open, is no store', async () => {
+    expect(await maybeDeviceStore(null)).toBeNull()
+    const refusing = {
+      open: () => {
+        throw new Error('no')
+      },
+    } as unknown as IDBFactory
+    expect(await maybeDeviceStore(refusing)).toBeNull()
+  })
+
+  test('one that stops taking anything is said to, once, and the page goes on', async () => {
+    const device = await newDevice()
+    const page = await openedPage(device)
+    device.close()
+    page.type('One. ')
+    await page.written()
+    page.type('Two. ')
+    await page.written()
+    expect(page.lost).toEqual(['lost'])
+    expect(page.copy.isWritten()).toBe(false)
+    expect(page.text()).toContain('One. Two. ')
+  })
+})

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { unsentWords } from '../../../client/connection/unsent-words.ts'
+import { articleFragment } from '../../../shared/document/layout.ts'
+
+/** A document the server has, and what is done to it afterwards without a connection, update by update. */
+function unsentAfter(known: (doc: Y.Doc) => void, unsent: (doc: Y.Doc) => void) {
+  const doc = new Y.Doc()
+  known(doc)
+  const before = [Y.encodeStateAsUpdate(doc)]
+  const after: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => after.push(update))
+  unsent(doc)
+  return unsentWords(before, after)
+}
+
+function paragraph(doc: Y.Doc, article: string, text: string): Y.XmlText {
+  const element = new Y.XmlElement('paragraph')
+  const words = new Y.XmlText(text)
+  element.insert(0, [words])
+  articleFragment(doc, article).push([element])
+  return words
+}
+const first = (doc: Y.Doc, article: string) =>
+  (articleFragment(doc, article).get(0) as Y.XmlElement).get(0) as Y.XmlText
+
+test('words typed into a paragraph are given with their article, and the words of before are not', () => {
+  const words = unsentAfter(
+    (doc) => paragraph(doc, 'a1', 'Kept words.'),
+    (doc) => {
+      for (const letter of ' New.') first(doc, 'a1').insert(first(doc, 'a1').length, letter)
+    },
+  )
+  expect(words).toEqual([{ place: 'articles.a1.body', text: 'New.' }])
+})
+
+test('two places in one paragraph do not run together, and paragraphs are lines', () => {
+  const words = unsentAfter(
+    (doc) => paragraph(doc, 'a1', 'middle'),
+    (doc) => {
+      first(doc, 'a1').insert(6, 'end')
+      first(doc, 'a1').insert(0, 'start')
+      paragraph(doc, 'a1', 'Another one.')
+    },
+  )
+  expect(words).toEqual([{ place: 'articles.a1.body', text: 'start end\nAnother one.' }])
+})
+
+test('what was typed and deleted again is no word', () => {
+  const words = unsentAfter(
+    (doc) => paragraph(doc, 'a1', 'Kept.'),
+    (doc) => {
+      first(doc, 'a1').insert(0, 'Oops. ')
+      first(doc, 'a1').delete(0, 6)
+    },
+  )
+  expect(words).toEqual([])
+})
+
+test('words in long texts of facts and of records are given too', () => {
+  const words = unsentAfter(
+    (doc) => doc.getText('purpose.goalText').insert(0, 'Kept.'),
+    (doc) => {
+      doc.getText('purpose.goalText').insert(5, ' Goal.')
+      doc.getMap('tasks').set('t1', new Y.Map([['note', new Y.Text('A note.')]]))
+    },
+  )
+  expect(words.map(({ text }) => text).sort()).toEqual(['A note.', 'Goal.'])
+})
+
+test('a broken update takes only itself along', () => {
+  const doc = new Y.Doc()
+  const after: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => after.push(update))
+  paragraph(doc, 'a1', 'Safe.')
+  expect(unsentWords([new Uint8Array([9, 9, 9])], [new Uint8Array([1, 2, 3]), ...after])).toEqual([
+    { place: 'articles.a1.body', text: 'Safe.' },
+  ])
+})
