@@ -47,7 +47,6 @@ export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyO
   let id: string | null = null
   let waiting: WaitingEdits = createWaitingEdits([])
   let keptRows = 0
-  let isWhole = false
   let stopped = false
   const lose = () => {
     stopped = true
@@ -57,8 +56,12 @@ export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyO
     (changes) => (id === null ? Promise.resolve() : writeCopy(device, id, changes)),
     lose,
   )
+  /** What came in before it was known whose copy this is. */
+  const early: CopyChange[] = []
   const write = (...changes: CopyChange[]) => {
-    if (id !== null && !stopped) queue.add(changes)
+    if (stopped) return
+    if (id === null) early.push(...changes)
+    else queue.add(changes)
   }
 
   const addKept = (update: Uint8Array) => {
@@ -122,14 +125,15 @@ export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyO
       if (stopped) return true
       const isOpen = id !== null
       const own = copyId(agreementId, welcome.personId)
-      id = own
       try {
         const before = isOpen ? null : await loadCopy(device, own)
         await setPerson(device, welcome.personId)
         if (before?.header.whole) return false
+        id = own
         const fresh = isOpen ? {} : { whole: false, refused: null }
         write({ kind: 'header', header: { ...welcome, agreementId, schema: SCHEMA_VERSION, ...fresh } })
-        if (isWhole) write({ kind: 'header', header: { whole: true } })
+        // The header first: a copy without a name would be taken for somebody else's.
+        write(...early.splice(0))
         await takeOverWords(device, agreementId, welcome.personId)
       } catch {
         lose()
@@ -139,7 +143,6 @@ export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyO
 
     /** The document is here in full. */
     whole: () => {
-      isWhole = true
       write({ kind: 'header', header: { whole: true } })
     },
     /** The role changed. */

@@ -8,6 +8,23 @@ import { newDevice, openedPage, openPage, WELCOME } from './device.ts'
 
 const OWN = copyId('agreement', 'mark')
 
+test('the text that comes in while it is looked up whose copy this is stands in the copy, under its name', async () => {
+  const device = await newDevice()
+  const page = openPage(device)
+  await page.copy.open()
+  const begun = page.copy.begin(WELCOME)
+  const remembered = setPerson(device, WELCOME.personId)
+  const server = new Y.Doc()
+  server.getText('test').insert(0, 'Server. ')
+  page.receive(server)
+  page.copy.whole()
+  await Promise.all([begun, remembered])
+  await page.written()
+  const after = openPage(device)
+  expect(await after.copy.open()).toEqual({ ...WELCOME, whole: true, waiting: 0 })
+  expect(after.text()).toBe('Server. ')
+})
+
 describe('a page that opens again', () => {
   test('finds what was typed without a connection, how much of it waits, and who it is', async () => {
     const device = await newDevice()
