@@ -39,6 +39,7 @@ export const LIMITS = {
   /** After the disk said no, writers are asked again for what is missing. */
   askAgainAfter: 1000,
   /** Entries after the last snapshot before a new one is made, in a busy room and in one that closes. */
-  tailWhenBusy: 1000,
-  tailWhenClosing: 100,
+  tails: { busy: 1000, closing: 100 },
 } as const
+
+export type Tails = { busy: number; closing: number }

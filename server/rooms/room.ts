@@ -6,7 +6,7 @@ import { Attendance, type Visitors } from './attendance.ts'
 import type { Clock } from './clock.ts'
 import type { DocumentState } from './document-state.ts'
 import { joinChanges, STRETCH_GAP } from './join-changes.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, type Tails } from './limits.ts'
 import { type Member, writeRefusal } from './member.ts'
 import { RoomPresence } from './room-presence.ts'
 import { EditNotKept, RoomWrites } from './room-writes.ts'
@@ -19,6 +19,7 @@ export type RoomParts = {
   clock: Clock
   state: DocumentState
   visitors: Visitors
+  tails: Tails
   onError: (error: unknown) => void
   /** Called when nobody is there and nothing is on its way to the disk any more. */
   onIdle: () => void
@@ -143,7 +144,7 @@ export class Room {
     this.#closing = true
     await this.#writes.settled()
     this.#attendance.endAll(code, () => true)
-    await this.compact(LIMITS.tailWhenClosing)
+    await this.compact(this.#parts.tails.closing)
   }
 
   /** Makes a snapshot when at least `tail` entries stand behind the last one: the new one first, then the entries in it go. */
@@ -204,7 +205,7 @@ export class Room {
 
   #onTold(): void {
     if (this.isIdle) this.#parts.onIdle()
-    this.compact(LIMITS.tailWhenBusy).catch(this.#parts.onError)
+    this.compact(this.#parts.tails.busy).catch(this.#parts.onError)
   }
 
   /**

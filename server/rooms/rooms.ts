@@ -4,7 +4,7 @@ import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { buildDocument } from './document-state.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, type Tails } from './limits.ts'
 import type { Member } from './member.ts'
 import { Room } from './room.ts'
 import type { RoomSocket } from './room-socket.ts'
@@ -63,13 +63,15 @@ export type RoomsOptions = {
   clock?: Clock
   visitors?: DocumentVisitors
   onError?: (error: unknown) => void
+  /** How many entries stand behind the last snapshot before a new one is made. */
+  tails?: Tails
 }
 
 const NOBODY_TOLD: DocumentVisitors = { came: () => {}, left: () => {} }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { log, clock = systemClock, visitors = NOBODY_TOLD, onError = () => {} } = options
-  return new LiveRooms(log, clock, visitors, onError)
+  const { clock = systemClock, visitors = NOBODY_TOLD, onError = () => {}, tails = LIMITS.tails } = options
+  return new LiveRooms(options.log, clock, visitors, onError, tails)
 }
 
 class LiveRooms implements Rooms {
@@ -77,6 +79,7 @@ class LiveRooms implements Rooms {
   readonly #clock: Clock
   readonly #visitors: DocumentVisitors
   readonly #onError: (error: unknown) => void
+  readonly #tails: Tails
   readonly #open = new Map<string, Room>()
   /** Loads under way are shared: two people opening one document wait for the same promise. */
   readonly #loading = new Map<string, Promise<Room | null>>()
@@ -84,11 +87,18 @@ class LiveRooms implements Rooms {
   readonly #opening = new Map<Session, string>()
   #closing = false
 
-  constructor(log: DocumentLog, clock: Clock, visitors: DocumentVisitors, onError: (error: unknown) => void) {
+  constructor(
+    log: DocumentLog,
+    clock: Clock,
+    visitors: DocumentVisitors,
+    onError: (error: unknown) => void,
+    tails: Tails,
+  ) {
     this.#log = log
     this.#clock = clock
     this.#visitors = visitors
     this.#onError = onError
+    this.#tails = tails
   }
 
   async create(documentId: string, update: Uint8Array, by: string): Promise<void> {
@@ -238,6 +248,7 @@ class LiveRooms implements Rooms {
         came: (personId) => this.#visitors.came(documentId, personId),
         left: (personId) => this.#visitors.left(documentId, personId),
       },
+      tails: this.#tails,
       onError: this.#onError,
       onIdle: () => this.#unloadLater(documentId, room),
     })
@@ -254,7 +265,7 @@ class LiveRooms implements Rooms {
 
   /** Somebody may have come in while the snapshot was written: then the room stays. Without a snapshot the log has everything too. */
   async #unload(documentId: string, room: Room): Promise<void> {
-    await room.compact(LIMITS.tailWhenClosing).catch(this.#onError)
+    await room.compact(this.#tails.closing).catch(this.#onError)
     if (!room.isIdle || this.#open.get(documentId) !== room) return
     this.#open.delete(documentId)
     room.destroy()

@@ -48,7 +48,7 @@ test('LO2 a room somebody came back to is not unloaded', async () => {
 
 test('LO2 a long log becomes a snapshot while people go on, and opens the same', async () => {
   const [ann, bob] = await room.peers('ann', 'bob')
-  for (let n = 0; n < LIMITS.tailWhenBusy + 5; n += 1) ann.type(`${n} `)
+  for (let n = 0; n < LIMITS.tails.busy + 5; n += 1) ann.type(`${n} `)
   await flushAll(ann, bob)
   expect(room.entries().length).toBeLessThan(10)
   bob.type('after ')

@@ -144,7 +144,7 @@ describe('updates', () => {
 
   test('UP3 the owners of client ids are remembered by a snapshot', async () => {
     const [ann] = await room.peers('ann')
-    for (let n = 0; n < LIMITS.tailWhenClosing; n += 1) ann.type('a')
+    for (let n = 0; n < LIMITS.tails.closing; n += 1) ann.type('a')
     await flushAll(ann)
     ann.pair.drop()
     room.clock.advance(LIMITS.unloadAfter)
