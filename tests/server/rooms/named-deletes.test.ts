@@ -44,7 +44,7 @@ test('TE4 after a time away, a snapshot and a restart of the room, they are stil
   anna.pair.deliverToServer()
   anna.pair.drop()
   removeParagraph(prose(bram), 1)
-  for (let count = 0; count < LIMITS.tailWhenClosing; count++) bram.type('x')
+  for (let count = 0; count < LIMITS.tails.closing; count++) bram.type('x')
   await flushAll(bram)
   bram.pair.drop()
   clock.advance(LIMITS.unloadAfter)
