@@ -38,8 +38,9 @@ export class DiskInHand {
       append: (documentId, entry) => (life === this.#life ? this.#append(documentId, entry) : dead),
       compact: async (...call) => {
         if (this.#broken) throw new NotKept('the test said no')
-        if (life === this.#life) await this.#track(this.#inner.compact(...call))
-        if (life !== this.#life) await dead
+        if (life !== this.#life) return await dead
+        const done = await this.#track(this.#inner.compact(...call))
+        return life === this.#life ? done : await dead
       },
     }
     return new Proxy(this.#inner, {
