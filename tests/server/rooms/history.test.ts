@@ -29,13 +29,13 @@ test('HI1 edits of one person in one place are one change until ten minutes pass
 test('HI2 HI3 changes and owners are the same before a compaction, after it, and in another process', async () => {
   const room = await openTestRoom()
   const [ann, bob] = await room.peers('ann', 'bob')
-  for (let n = 0; n < LIMITS.tailWhenBusy + 5; n += 1) write(ann, 'a')
+  for (let n = 0; n < LIMITS.tails.busy + 5; n += 1) write(ann, 'a')
   write(bob, 'b')
   await flushAll(ann, bob)
   const { changes, clientIds } = await room.rooms.history('d1', ...ALL)
   expect(room.entries().length).toBeLessThan(20)
   expect(changes.map(({ personId, edits }) => [personId, edits]).sort()).toEqual([
-    ['p_ann', LIMITS.tailWhenBusy + 5],
+    ['p_ann', LIMITS.tails.busy + 5],
     ['p_bob', 1],
   ])
   expect([...clientIds].sort()).toEqual(
