@@ -5,15 +5,23 @@ import { measureExport } from './export.ts'
 import { measureLive } from './live.ts'
 import { printed, type Table } from './table.ts'
 
-/** What is measured, in this order. */
-const PARTS: readonly (() => Promise<readonly Table[]>)[] = [
-  measureLive,
-  measureExport,
-  measureClientSize,
-  measureAdvice,
-  measureEditor,
-]
+/** What is measured, in this order. `live` has measures of its own, which can be asked for one by one. */
+const PARTS: Record<string, (only: readonly string[]) => Promise<readonly Table[]>> = {
+  live: measureLive,
+  export: measureExport,
+  'client-size': measureClientSize,
+  advice: measureAdvice,
+  editor: measureEditor,
+}
 
-for (const measure of PARTS) {
-  for (const table of await measure()) process.stdout.write(printed(table))
+const asked = process.argv.slice(2)
+const named = (part: string) => asked.filter((one) => one === part || one.startsWith(`${part}:`))
+const unknown = asked.filter((one) => !(one.split(':')[0] ?? '' in PARTS))
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS)}`)
+
+for (const [part, measure] of Object.entries(PARTS)) {
+  if (asked.length > 0 && named(part).length === 0) continue
+  const only = named(part).flatMap((one) => one.split(':').slice(1))
+  for (const table of await measure(only)) process.stdout.write(printed(table))
 }

@@ -1,119 +1,107 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startServer } from '../support/test-server.ts'
-import { quantile, type Table } from './table.ts'
-import { type Measured, type } from './typists.ts'
+import { Load } from './live/load.ts'
+import {
+  type Context,
+  measureBack,
+  measureKills,
+  measureLong,
+  measureMemory,
+  measureRooms,
+  measureTyping,
+  type Typing,
+} from './live/measures.ts'
+import { startOurs } from './live/ours.ts'
+import { startBareRelay, startHocuspocus, startYWebsocketServer } from './live/peers.ts'
+import type { Start } from './live/subject.ts'
+import type { Table } from './table.ts'
 
-const ROOMS = 10
-const LOAD = { typistsPerRoom: 5, keysPerSecond: 4, seconds: 8 }
-const WARM_UP = { typistsPerRoom: 2, keysPerSecond: 4, seconds: 2 }
+type Peer = { name: string; start: Start; keepsDocuments: boolean }
+const PEERS: readonly Peer[] = [
+  { name: 'bare relay that syncs first (the floor)', start: startBareRelay, keepsDocuments: false },
+  { name: 'Hocuspocus + SQLite', start: startHocuspocus, keepsDocuments: true },
+  { name: '@y/websocket-server in memory', start: startYWebsocketServer, keepsDocuments: true },
+  { name: 'Handslag, durable', start: startOurs, keepsDocuments: true },
+]
 
-type Run = Measured & { name: string; cpu: number }
-type Subject = {
-  name: string
-  addresses: string[]
-  headers: Record<string, string>
-  /** CPU seconds the server has used so far. */
-  cpu(): Promise<number>
-  stop(): Promise<void>
+type Cells = Record<string, string>
+type Contexts = readonly (Context & Peer)[]
+
+/** The rows, and what gives them. */
+const MEASURES: Record<string, (contexts: Contexts) => Promise<Cells[]>> = {
+  typing: typing,
+  rooms: (contexts) => each(contexts, (context) => measureRooms(context)),
+  long: (contexts) => each(keeping(contexts), measureLong),
+  back: (contexts) => each(keeping(contexts), measureBack),
+  memory: (contexts) => each(keeping(contexts), measureMemory),
+  kill: (contexts) => each(keeping(contexts), measureKills),
 }
 
-/** From an edit on one socket to its arrival on every other of the room: ours, and the least a server that syncs first can do. */
-export async function measureLive(): Promise<readonly Table[]> {
-  const floor = await measured(await bareRelay())
-  const ours = await measured(await realServer())
-  const rows = [floor, ours].map((run) => row(run, floor))
-  const load = `${ROOMS} rooms of ${LOAD.typistsPerRoom} typists, ${LOAD.keysPerSecond} keys a second, a cursor with each`
-  const columns = [
-    'edit to peer',
-    'median',
-    'p99',
-    'p99 to floor',
-    'arrived',
-    'CPU s per 1,000 delivered',
-    'CPU to floor',
-  ]
-  return [{ title: `Live: ${load}`, columns, rows }]
-}
-
-async function measured(subject: Subject): Promise<Run> {
+/** Ours and its peers side by side, with the same people in the same agreement. `only`: names of measures, or none for all. */
+export async function measureLive(only: readonly string[]): Promise<readonly Table[]> {
+  const load = new Load()
   try {
-    await type({ ...WARM_UP, addresses: subject.addresses }, subject.headers)
-    const before = await subject.cpu()
-    const run = await type({ ...LOAD, addresses: subject.addresses }, subject.headers)
-    return { ...run, name: subject.name, cpu: (await subject.cpu()) - before }
+    const agreement = await anAgreement(load)
+    const contexts = PEERS.map((peer) => ({ ...peer, load, agreement }))
+    const tables: Table[] = []
+    for (const [name, measure] of Object.entries(MEASURES)) {
+      if (only.length === 0 || only.includes(name)) tables.push(tableOf(name, await measure(contexts)))
+    }
+    return tables
   } finally {
-    await subject.stop()
+    await load.stop()
   }
 }
 
-const per1000 = ({ cpu, delivered }: Run) => (cpu / delivered) * 1000
+const keeping = (contexts: Contexts) => contexts.filter((one) => one.keepsDocuments)
 
-function row(run: Run, floor: Run): string[] {
-  const [median, p99, floorP99] = [
-    quantile(run.latencies, 0.5),
-    quantile(run.latencies, 0.99),
-    quantile(floor.latencies, 0.99),
-  ]
-  const arrived = run.delivered / (run.typed * (LOAD.typistsPerRoom - 1))
-  return [
-    run.name,
-    `${median.toFixed(1)} ms`,
-    `${p99.toFixed(1)} ms`,
-    `× ${(p99 / floorP99).toFixed(2)}`,
-    `${(arrived * 100).toFixed(1)} %`,
-    per1000(run).toFixed(3),
-    `× ${(per1000(run) / per1000(floor)).toFixed(2)}`,
-  ]
+async function each(contexts: Contexts, measure: (context: Context) => Promise<Cells>): Promise<Cells[]> {
+  const rows: Cells[] = []
+  for (const context of contexts) rows.push({ server: context.name, ...(await measure(context)) })
+  return rows
 }
 
-async function bareRelay(): Promise<Subject> {
-  const folder = mkdtempSync(join(tmpdir(), 'handslag-bench-'))
-  const child = fork(join(import.meta.dirname, 'bare-relay.ts'), [join(folder, 'relay.log')])
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+/** Two rounds, all servers in each, so that what else the machine does hits all; the quieter one counts. */
+async function typing(contexts: Contexts): Promise<Cells[]> {
+  const rounds: Typing[][] = []
+  for (let round = 0; round < 2; round += 1) {
+    const found: Typing[] = []
+    for (const context of contexts) found.push(await measureTyping(context))
+    rounds.push(found)
+  }
+  const quiet = contexts.map((_, n) => rounds.map((round) => round[n]).reduce(quieter))
+  const hocuspocus = quiet[1]
+  return contexts.map(({ name }, n) => ({ server: name, ...typingCells(quiet[n], hocuspocus) }))
+}
+
+const quieter = (a: Typing | undefined, b: Typing | undefined) => (a && b && a.p99 < b.p99 ? a : b)
+
+function typingCells(one: Typing | undefined, hocuspocus: Typing | undefined): Cells {
+  if (!one || !hocuspocus) return {}
   return {
-    name: 'bare relay that syncs first (floor)',
-    addresses: Array.from({ length: ROOMS }, (_, n) => `ws://127.0.0.1:${port}/${n}`),
-    headers: {},
-    cpu: async () => {
-      child.send('cpu')
-      const [{ cpu }] = (await once(child, 'message')) as [{ cpu: number }]
-      return cpu
-    },
-    stop: async () => {
-      child.disconnect()
-      await once(child, 'exit')
-      rmSync(folder, { recursive: true })
-    },
+    'median edit to peer': `${one.median.toFixed(1)} ms`,
+    p99: `${one.p99.toFixed(1)} ms`,
+    'to Hocuspocus': `× ${(one.p99 / hocuspocus.p99).toFixed(2)}`,
+    arrived: `${(one.arrived * 100).toFixed(1)} %`,
+    'CPU s per 1,000': one.cpuPer1000.toFixed(3),
+    'CPU to Hocuspocus': `× ${(one.cpuPer1000 / hocuspocus.cpuPer1000).toFixed(2)}`,
   }
 }
 
-async function realServer(): Promise<Subject> {
-  const server = await startServer()
-  const token = await server.token('bench')
-  const { templates } = (await get(`${server.url}/api/v1/templates`, token)) as {
-    templates: { id: string }[]
+/** The text that all servers get: an agreement as ours makes it. */
+async function anAgreement(load: Load): Promise<Uint8Array> {
+  const ours = await startOurs(1)
+  try {
+    const [state] = await load.ask({ kind: 'states', places: ours.places(1) })
+    return state ?? new Uint8Array()
+  } finally {
+    await ours.stop()
   }
-  const body = { templateId: templates[0]?.id }
-  const ids: string[] = []
-  for (let n = 0; n < ROOMS; n += 1) ids.push((await server.createAgreement(body, token)).id)
+}
+
+function tableOf(name: string, rows: readonly Cells[]): Table {
+  const columns = Object.keys(rows[0] ?? {})
   return {
-    name: 'Handslag, durable',
-    addresses: ids.map((id) => `${server.url.replace('http', 'ws')}/sync/${id}`),
-    headers: { authorization: `Bearer ${token}` },
-    cpu: () => cpuOf(server.url),
-    stop: server.stop,
+    title: `Live, ${name}`,
+    columns,
+    rows: rows.map((cells) => columns.map((column) => cells[column] ?? '')),
   }
-}
-
-async function get(url: string, token: string): Promise<unknown> {
-  return (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).json()
-}
-
-async function cpuOf(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text()
-  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1])
 }
