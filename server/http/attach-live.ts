@@ -76,18 +76,14 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 type Upgrade = { request: IncomingMessage; raw: Duplex; head: Buffer }
 
 /** The handshake is finished even for those who may not enter: only then does a browser learn the close code. */
-function admit(
-  sockets: WebSocketServer,
-  options: LiveOptions,
-  documentId: string,
-  { request, raw, head }: Upgrade,
-): void {
+function admit(sockets: WebSocketServer, options: LiveOptions, documentId: string, upgrade: Upgrade): void {
+  const { request, raw, head } = upgrade
   const onError = () => raw.destroy()
   raw.on('error', onError)
   options.authorise(request.headers, documentId).then(
     (authorised) => {
       raw.off('error', onError)
-      sockets.handleUpgrade(request, raw, head, (socket) => enter(socket, request, options, authorised))
+      sockets.handleUpgrade(request, raw, head, (socket) => enter(socket, upgrade, options, authorised))
     },
     (error) => {
       options.onError?.(error)
@@ -98,7 +94,7 @@ function admit(
 
 function enter(
   socket: WebSocket,
-  request: IncomingMessage,
+  { request, raw }: Upgrade,
   { rooms, onError }: LiveOptions,
   authorised: Authorised,
 ): void {
@@ -109,7 +105,7 @@ function enter(
     return
   }
   try {
-    rooms.connect(authorised.documentId, roomSocket(socket), {
+    rooms.connect(authorised.documentId, roomSocket(socket, raw), {
       ...authorised.member,
       ...clientOf(offeredBy(request)),
     })
@@ -126,7 +122,7 @@ function echo(sockets: WebSocketServer, options: LiveOptions, upgrade: Upgrade):
   if (!options.echoes.allows(address)) return refuseUpgrade(raw, '429 Too Many Requests')
   return sockets.handleUpgrade(request, raw, head, (socket) => {
     socket.on('error', () => {})
-    options.echoes.serve(roomSocket(socket), address)
+    options.echoes.serve(roomSocket(socket, raw), address)
   })
 }
 

@@ -19,6 +19,8 @@ export type DocumentState = {
   tail: number
   /** Bytes of the snapshot and of the entries after it. */
   bytes: number
+  /** The document as one update, once somebody asked; null after a change. */
+  whole: Uint8Array | null
 }
 
 /** Builds the document from its log. Throws when an entry is not an update. */
@@ -28,7 +30,17 @@ export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentSt
   const named = new NamedDeletes(doc)
   const changes = new ChangeTail()
   const base = snapshot?.seq ?? 0
-  const state = { doc, owners, named, changes, seq: base, base, tail: 0, bytes: snapshot?.bytes.length ?? 0 }
+  const state = {
+    doc,
+    owners,
+    named,
+    changes,
+    seq: base,
+    base,
+    tail: 0,
+    bytes: snapshot?.bytes.length ?? 0,
+    whole: snapshot?.bytes ?? null,
+  }
   if (snapshot) {
     owners.read(snapshot.authors)
     Y.applyUpdate(doc, snapshot.bytes)
@@ -50,9 +62,16 @@ export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentSt
 export function applyEntry(state: DocumentState, entry: KeptEntry): void {
   Y.applyUpdate(state.doc, entry.bytes, new Applied(entry))
   state.named.add(entry.bytes)
+  state.whole = null
   state.seq = entry.seq
   state.tail += 1
   state.bytes += entry.bytes.length
+}
+
+/** The whole document as one update; made once for all who open it between two changes. Nobody may change its bytes. */
+export function wholeOf(state: DocumentState): Uint8Array {
+  state.whole ??= state.named.encode()
+  return state.whole
 }
 
 /** Origin of the transaction that takes an entry of the log in; by it the document's listener knows whose change it is. */

@@ -32,6 +32,8 @@ export const LIMITS = {
   questionsWithin: 10_000,
   /** Client ids one connection may show a cursor under: its own, and those of other tabs that it repeats. */
   presences: 8,
+  /** A cursor goes with the words that are on their way to the disk, but waits for them no longer than this. */
+  presenceWaits: 50,
   /** One awareness state as JSON. */
   presence: 4096,
   /** An empty room stays this long. */

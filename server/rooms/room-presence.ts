@@ -1,6 +1,7 @@
 import type { Attendance } from './attendance.ts'
 import { presenceTelling } from './backlog.ts'
 import type { ClientOwners } from './client-owners.ts'
+import type { Clock } from './clock.ts'
 import { LIMITS } from './limits.ts'
 import type { Member } from './member.ts'
 import {
@@ -13,15 +14,30 @@ import {
 import type { OpenSession, Session } from './session.ts'
 import { awarenessMessage } from './wire.ts'
 
+export type RoomPresenceParts = {
+  attendance: Attendance
+  owners: ClientOwners
+  clock: Clock
+  /** True while words are on their way to the disk, which a cursor can go with. */
+  mayWait: () => boolean
+}
+
 /** Who shows a cursor in a room. Never stored; goes with its connection. */
 export class RoomPresence {
   readonly #attendance: Attendance
   readonly #owners: ClientOwners
+  readonly #clock: Clock
+  readonly #mayWait: () => boolean
   readonly #board = new PresenceBoard()
+  /** Of each client id the newest state that waits for the words before it. */
+  #waiting = new Map<number, PresenceEntry>()
+  #stopWaiting: (() => void) | null = null
 
-  constructor(attendance: Attendance, owners: ClientOwners) {
+  constructor({ attendance, owners, clock, mayWait }: RoomPresenceParts) {
     this.#attendance = attendance
     this.#owners = owners
+    this.#clock = clock
+    this.#mayWait = mayWait
   }
 
   /** Takes an awareness message. What is not the sender's own is dropped without a word: stock clients repeat that of others. */
@@ -34,7 +50,25 @@ export class RoomPresence {
     const own = entries.flatMap((entry) => this.#maybeStamped(session.member, now, entry) ?? [])
     const news = own.filter((entry) => this.#board.show(entry))
     // The sender too: y-websocket takes half a minute without any message, its own presence included, for a dead connection.
-    this.#tell(news)
+    for (const entry of news) this.#waiting.set(entry.clientId, entry)
+    if (this.#mayWait())
+      this.#stopWaiting ??= this.#clock.after(LIMITS.presenceWaits, () => this.tellWaiting())
+    else this.tellWaiting()
+  }
+
+  /** Tells what waited: the words it was to go with are told, or did not come. */
+  tellWaiting(): void {
+    this.stop()
+    if (this.#waiting.size === 0) return
+    const entries = [...this.#waiting.values()]
+    this.#waiting.clear()
+    this.#tell(entries)
+  }
+
+  /** Stops waiting; the room is not used afterwards. */
+  stop(): void {
+    this.#stopWaiting?.()
+    this.#stopWaiting = null
   }
 
   /** Sends everybody else's. */
@@ -45,6 +79,7 @@ export class RoomPresence {
 
   /** Takes away what only this connection, which has left, was showing. */
   removeOf(was: OpenSession): void {
+    this.tellWaiting()
     const elsewhere = new Set<number>()
     for (const { now } of this.#attendance) {
       if (now.state === 'open') for (const clientId of now.presences) elsewhere.add(clientId)

@@ -4,7 +4,7 @@ import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { Attendance, type Visitors } from './attendance.ts'
 import type { Clock } from './clock.ts'
-import type { DocumentState } from './document-state.ts'
+import { type DocumentState, wholeOf } from './document-state.ts'
 import { joinChanges, STRETCH_GAP } from './join-changes.ts'
 import { LIMITS, type Tails } from './limits.ts'
 import { type Member, writeRefusal } from './member.ts'
@@ -39,7 +39,12 @@ export class Room {
     this.#parts = parts
     const onLeave = (session: Session, was: OpenSession) => this.#onLeave(session, was)
     this.#attendance = new Attendance(parts.clock, onLeave, parts.visitors)
-    this.#presence = new RoomPresence(this.#attendance, parts.state.owners)
+    this.#presence = new RoomPresence({
+      attendance: this.#attendance,
+      owners: parts.state.owners,
+      clock: parts.clock,
+      mayWait: () => !this.#writes.isIdle,
+    })
     this.#writes = new RoomWrites({
       ...parts,
       attendance: this.#attendance,
@@ -159,6 +164,7 @@ export class Room {
   /** Gives back memory; the room is not used afterwards. */
   destroy(): void {
     this.#attendance.stop()
+    this.#presence.stop()
     this.#writes.destroy()
     this.doc.destroy()
   }
@@ -179,7 +185,11 @@ export class Room {
       return
     }
     try {
-      const message = step2Message(this.#parts.state.named.encode(stateVector))
+      const message = step2Message(
+        isEmptyStateVector(stateVector)
+          ? wholeOf(this.#parts.state)
+          : this.#parts.state.named.encode(stateVector),
+      )
       this.#attendance.send(session, message)
       now.largestAnswer = Math.max(now.largestAnswer, message.length)
     } catch {
@@ -204,6 +214,7 @@ export class Room {
   }
 
   #onTold(): void {
+    this.#presence.tellWaiting()
     if (this.isIdle) this.#parts.onIdle()
     this.compact(this.#parts.tails.busy).catch(this.#parts.onError)
   }
@@ -225,7 +236,7 @@ export class Room {
   async #writeSnapshot(): Promise<void> {
     const { documentId, log, clock, state } = this.#parts
     const { seq, base, bytes: before } = state
-    const bytes = state.named.encode()
+    const bytes = wholeOf(state)
     const authors = state.owners.write(state.doc)
     const compaction = { base, changes: state.changes.after(base), gap: STRETCH_GAP }
     const newest = await log.compact(documentId, { seq, at: clock.now(), bytes, authors }, compaction)
@@ -234,4 +245,9 @@ export class Room {
     state.tail = Math.max(0, state.seq - newest)
     state.bytes += bytes.length - before
   }
+}
+
+/** What a newcomer sends: it knows nobody. */
+function isEmptyStateVector(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0
 }

@@ -16,7 +16,7 @@ const PARTS: Record<string, (only: readonly string[]) => Promise<readonly Table[
 
 const asked = process.argv.slice(2)
 const named = (part: string) => asked.filter((one) => one === part || one.startsWith(`${part}:`))
-const unknown = asked.filter((one) => !(one.split(':')[0] ?? '' in PARTS))
+const unknown = asked.filter((one) => !Object.hasOwn(PARTS, one.split(':')[0] ?? ''))
 if (unknown.length > 0)
   throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS)}`)
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { LIMITS } from '../../../server/rooms/limits.ts'
 import { encodePresence } from '../../../server/rooms/presence.ts'
-import { presence } from '../../../shared/protocol/live.ts'
-import { flushAll, type LivePeer } from '../../support/live-peer.ts'
+import { MESSAGE, presence } from '../../../shared/protocol/live.ts'
+import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
 import { openTestRoom } from './test-room.ts'
 
 let room: Awaited<ReturnType<typeof openTestRoom>>
@@ -116,4 +116,30 @@ test('PR5 of ten thousand cursors on one connection a handful is shown', async (
   ann.sendPresence(entries, encodePresence)
   await flushAll(ann, bob)
   expect(bob.presence).toHaveLength(LIMITS.presences)
+})
+
+test('PR7 a cursor goes behind the words that are on their way to the disk, and only the newest of each', async () => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  room.log.hold()
+  ann.type('a ')
+  show(ann, { cursor: 1 })
+  show(ann, { cursor: 2 })
+  await flushAll(ann, bob)
+  expect(seenBy(bob, ann)).toEqual([])
+  room.log.release()
+  await turn()
+  expect(bob.pair.toClient.map((message) => message[0])).toEqual([MESSAGE.sync, MESSAGE.awareness])
+  await flushAll(ann, bob)
+  expect([bob.text, seenBy(bob, ann)]).toMatchObject(['a begin', [{ cursor: 2 }]])
+})
+
+test('PR7 a disk that is slow holds up a cursor for a moment only', async () => {
+  const [ann, bob] = await room.peers('ann', 'bob')
+  room.log.hold()
+  ann.type('a ')
+  show(ann, { cursor: 1 })
+  await flushAll(ann, bob)
+  room.clock.advance(LIMITS.presenceWaits)
+  await flushAll(ann, bob)
+  expect([bob.text, seenBy(bob, ann)]).toMatchObject(['begin', [{ cursor: 1 }]])
 })

@@ -131,3 +131,31 @@ test('making a document that exists is refused, and the one there stays', async 
   await expect(room.rooms.create('d1', other, 'p_x')).rejects.toMatchObject({ name: 'DocumentExists' })
   expect(await room.keptText()).toBe('begin')
 })
+
+test('LO6 in a room that stays busy the log is a snapshot and a bounded tail, and opens with every word', async () => {
+  const [ann] = await room.peers('ann')
+  const edits = LIMITS.tails.busy * 3 + 10
+  let longest = 0
+  for (let n = 0; n < edits; n += 1) {
+    ann.type('a')
+    if (n % 100 === 0) await flushAll(ann)
+    longest = Math.max(longest, room.entries().length)
+  }
+  await flushAll(ann)
+  expect(longest).toBeLessThan(LIMITS.tails.busy + 200)
+  expect(room.entries().length).toBeLessThan(LIMITS.tails.busy)
+  const fresh = createRooms({ log: room.log })
+  expect(await fresh.read('d1', (doc) => doc.getText('text').toString())).toBe(`${'a'.repeat(edits)}begin`)
+})
+
+test('LO7 who opens a document is sent all that is kept, also what came since another opened it', async () => {
+  const [ann] = await room.peers('ann')
+  const texts: string[] = []
+  for (const word of ['b ', 'a ']) {
+    ann.type(word)
+    await flushAll(ann)
+    const [newcomer, another] = await room.peers('newcomer', 'another')
+    texts.push(newcomer.text, another.text)
+  }
+  expect(texts).toEqual(['b begin', 'b begin', 'a b begin', 'a b begin'])
+})
