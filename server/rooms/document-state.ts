@@ -3,6 +3,7 @@ import { NamedDeletes } from '../../shared/document/named-deletes.ts'
 import type { KeptEntry, LoggedDocument } from '../storage/document-log.ts'
 import { ChangeTail } from './change-tail.ts'
 import { ClientOwners } from './client-owners.ts'
+import { QuietDoc } from './quiet-doc.ts'
 
 /** A document as it is on disk: what the log holds up to and including entry `seq`. */
 export type DocumentState = {
@@ -25,7 +26,7 @@ export type DocumentState = {
 
 /** Builds the document from its log. Throws when an entry is not an update. */
 export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentState {
-  const doc = new Y.Doc()
+  const doc = new QuietDoc()
   const owners = new ClientOwners()
   const named = new NamedDeletes(doc)
   const changes = new ChangeTail()

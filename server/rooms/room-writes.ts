@@ -6,6 +6,7 @@ import type { Attendance } from './attendance.ts'
 import { type Telling, updateTelling } from './backlog.ts'
 import type { Clock } from './clock.ts'
 import { applyEntry, type DocumentState } from './document-state.ts'
+import { maybeJoined, type Told } from './join-typing.ts'
 import { LIMITS } from './limits.ts'
 import { writeRefusal } from './member.ts'
 import { mergeUpdates } from './merge-updates.ts'
@@ -20,10 +21,9 @@ export class EditNotKept extends Error {
 }
 
 /** A write that was taken and is on its way to the disk, and who waits for its fate. */
-type Pending = {
+type Pending = Told & {
   session: Session
   number: number
-  update: Uint8Array
   waiting: ((kept: boolean) => void)[]
 }
 
@@ -97,7 +97,7 @@ export class RoomWrites {
       : this.#gate.check(update, personId)
     if (verdict.kind === 'refused') throw new RangeError(`RoomWrites.edit: refused, ${verdict.reason}`)
     if (verdict.kind === 'known') return
-    await this.#keepOwn(personId, verdict.update)
+    await this.#keepOwn(personId, verdict)
   }
 
   /** What `change` does to the document of now; null when it changes nothing. */
@@ -115,14 +115,14 @@ export class RoomWrites {
     }
   }
 
-  #keepOwn(personId: string, update: Uint8Array): Promise<void> {
+  #keepOwn(personId: string, { update, span }: Told): Promise<void> {
     return new Promise((resolve, reject) => {
       const session = absentSession(personId)
       const onSettled = (kept: boolean) => {
         if (kept) resolve()
         else reject(new EditNotKept('the disk refused a change of the server itself'))
       }
-      this.#keep(session, openState(), { session, number: 0, update, waiting: [onSettled] })
+      this.#keep(session, openState(), { session, number: 0, update, span, waiting: [onSettled] })
     })
   }
 
@@ -144,7 +144,7 @@ export class RoomWrites {
       : this.#gate.check(update, session.member.personId)
     switch (verdict.kind) {
       case 'new':
-        this.#keep(session, now, { session, number, update: verdict.update, waiting: [] })
+        this.#keep(session, now, { session, number, update: verdict.update, span: verdict.span, waiting: [] })
         break
       case 'known':
         this.#settleAfterPending(session, number)
@@ -308,6 +308,6 @@ export class RoomWrites {
 
 function mergedTelling(kept: readonly Pending[]): Telling {
   const [first] = kept
-  const updates = kept.map((one) => one.update)
-  return updateTelling(first && kept.length === 1 ? first.update : mergeUpdates(updates))
+  if (first && kept.length === 1) return updateTelling(first.update)
+  return updateTelling(maybeJoined(kept) ?? mergeUpdates(kept.map((one) => one.update)))
 }

@@ -2,12 +2,17 @@ import * as Y from 'yjs'
 import { withNamedOnly } from '../../shared/document/named-deletes.ts'
 import type { RefusalReason } from '../../shared/protocol/live.ts'
 import type { ClientOwners } from './client-owners.ts'
+import type { Span } from './join-typing.ts'
+import { QuietDoc } from './quiet-doc.ts'
 import { addsTooDeep } from './type-depth.ts'
 import { maybeStructure } from './update-structure.ts'
 
-/** `new` carries the update as Yjs itself would tell it on: only what was not known, nothing behind its end; deletions as they came. */
+/**
+ * `new` carries the update as Yjs itself would tell it on: only what was not known, nothing behind its end; deletions as they came. `span`
+ * says what it adds, when that is of one client.
+ */
 export type Verdict =
-  | { kind: 'new'; update: Uint8Array }
+  | { kind: 'new'; update: Uint8Array; span: Span | null }
   | { kind: 'known' }
   | { kind: 'refused'; reason: RefusalReason }
 
@@ -41,7 +46,7 @@ export class UpdateGate {
       .map(([client]) => client)
     if (!writers.every((client) => this.#owners.mayUse(client, personId))) return refused('foreign_client')
     const before = new Map(writers.map((client) => [client, known(client)]))
-    const applied = this.#apply(trial, update)
+    const applied = this.#apply(trial, update, maybeSpan(before, structure.reach))
     const verdict = addsTooDeep(trial, before) ? refused('malformed') : applied
     if (verdict.kind === 'new') for (const client of writers) this.#owners.claim(client, personId)
     if (verdict.kind === 'refused') this.reset()
@@ -56,14 +61,14 @@ export class UpdateGate {
 
   #trialDocument(): Y.Doc {
     if (!this.#trial) {
-      this.#trial = new Y.Doc()
+      this.#trial = new QuietDoc()
       Y.applyUpdate(this.#trial, Y.encodeStateAsUpdate(this.#kept))
       for (const update of this.#pending()) Y.applyUpdate(this.#trial, update)
     }
     return this.#trial
   }
 
-  #apply(trial: Y.Doc, update: Uint8Array): Verdict {
+  #apply(trial: Y.Doc, update: Uint8Array, span: Span | null): Verdict {
     const told: Uint8Array[] = []
     const listen = (news: Uint8Array) => told.push(news)
     trial.on('update', listen)
@@ -77,6 +82,13 @@ export class UpdateGate {
     // All it builds on is there, and still it waits: its own parts wait for each other. Asking for what is missing would not help.
     if (trial.store.pendingStructs || trial.store.pendingDs) return refused('malformed')
     // A second event would be Yjs tidying formats behind the update; every peer does that for itself.
-    return told[0] ? { kind: 'new', update: withNamedOnly(told[0], update) } : { kind: 'known' }
+    return told[0] ? { kind: 'new', update: withNamedOnly(told[0], update), span } : { kind: 'known' }
   }
+}
+
+function maybeSpan(before: ReadonlyMap<number, number>, reach: ReadonlyMap<number, number>): Span | null {
+  const [first] = before
+  if (!first || before.size > 1) return null
+  const [client, from] = first
+  return { client, from, to: reach.get(client) ?? from }
 }
