@@ -28,17 +28,33 @@ beforeAll(async () => {
   samira = await openVisitor(browser, { screen: 'phone', baseURL: server.url })
   address = await beginAgreement(mark, 'Mark', 'Samen dichtbij', ['Gemeente', 'Jeugdhulp', 'Moeders'])
   await join(samira, await linkFor(mark, 'Moeders'), 'Samira')
-  await untilAtHand(samira.page)
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
 
-/** The app is at hand in this browser, whole. */
+/** The app is at hand in this browser, whole, and so is the text of the agreement. */
 async function untilAtHand(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
+  })
+  await expect.poll(() => page.evaluate(copiesOnDevice)).toMatchObject([{ whole: true, canWrite: true }])
+}
+
+/** What the browser keeps of agreements. Runs in the page. */
+function copiesOnDevice(): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('handslag')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('copies').objectStore('copies').getAll()
+      all.onerror = () => reject(all.error)
+      all.onsuccess = () => {
+        opening.result.close()
+        resolve(all.result)
+      }
+    }
   })
 }
 
@@ -57,6 +73,7 @@ const snapshotText = async () => {
 
 describe('without a network', () => {
   test('who was here before opens the agreement, finds the text, and writes on', async () => {
+    await untilAtHand(samira.page)
     await samira.context.setOffline(true)
     await samira.page.close()
     samira.page = await samira.context.newPage()
