@@ -47,13 +47,15 @@ export function followLink(link: Link, provider: WebsocketProvider, reconnect: R
   provider.on('status', ({ status }) => {
     if (status === 'connected') store.dispatch({ kind: 'opened' })
   })
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     // When to try again is for `reconnect`: the provider's own tries come in one wave.
     provider.shouldConnect = false
     link.isWelcome = false
+    if (event?.code === CLOSE.tooLarge) onTooLarge(link)
     link.copy?.lineLost()
     store.dispatch({ kind: 'lost' })
-    reconnect.lost()
+    if (event?.code === CLOSE.tooLarge) reconnect.stop()
+    else reconnect.lost()
   })
   provider.on('closed', ({ code }) => {
     reconnect.stop()
@@ -73,6 +75,13 @@ export function followLink(link: Link, provider: WebsocketProvider, reconnect: R
   }
   doc.on('update', onUpdate)
   return () => doc.off('update', onUpdate)
+}
+
+/** The server ends a connection that sends a message over its bound, without a notice; the same message would end the next one. */
+function onTooLarge({ store, copy }: Link): void {
+  const message = store.getState().sent
+  store.dispatch({ kind: 'notice', notice: { kind: 'refused', message, reason: 'too_large' } })
+  copy?.refusedForGood('too_large')
 }
 
 /** The provider heard of the edit first: when it can send, its message has gone and has been counted. */

@@ -80,6 +80,19 @@ test('what is written while the server is gone waits, is counted, and is kept af
   expect(read(other)).toContain('offline-two offline-one')
 })
 
+test('more than fits in one message is refused by name, is not sent again and again, and leaves the text of others', async () => {
+  const live = connect()
+  await until(live, 'allKept')
+  const before = read(live)
+  write(live, 'x'.repeat(5_000_000))
+  await until(live, 'refused')
+  expect(reportOf(live.getState())).toMatchObject({ kind: 'refused', reason: 'too_large' })
+  const other = connect()
+  await until(other, 'allKept')
+  expect(read(other)).toBe(before)
+  expect(reportOf(live.getState())).toMatchObject({ kind: 'refused', reason: 'too_large' })
+})
+
 test('a document that is not there, and a credential that is none, end it for good with their own sentence', async () => {
   expect((await until(connect('not-there'), 'gone')).at(-1)).toBe('gone')
   expect((await until(connect(agreementId, 'not-a-token'), 'notKnown')).at(-1)).toBe('notKnown')
