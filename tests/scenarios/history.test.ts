@@ -130,7 +130,7 @@ describe('who wrote what', () => {
   test('is shown in the text and beside it, with names, and not a letter moves', async () => {
     const { page } = samira
     await textOf(page, ARTICLE)
-    await chooseInBar(page, 'Geschiedenis')
+    await openHistoryOfArticle(page)
     const before = await layoutOf(page)
     await page.getByText('Toon in de tekst wie wat schreef').click()
     await page.getByText('MV Mark de Vries').waitFor()

@@ -243,6 +243,8 @@ async function calmDown(world: World): Promise<void> {
     reconnect(who)
   }
   for (let round = 0; round < 4; round += 1) {
+    // Who has just come back waits for the document to be loaded, which a real disk takes its time for.
+    await world.rooms.read(DOCUMENT, () => {})
     await passAll(world)
     await disk.quiet()
     clock.advance(LIMITS.askAgainAfter)
