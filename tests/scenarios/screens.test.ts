@@ -105,7 +105,10 @@ describe('from the start to two people in one text', () => {
       .getByRole('navigation', { name: 'Artikelen' })
       .locator('.hs-outline__row', { hasText: 'Geld' })
       .click()
-    await page.getByRole('complementary', { name: 'Naast de tekst' }).getByRole('heading', { name: /Geld/ }).waitFor()
+    await page
+      .getByRole('complementary', { name: 'Naast de tekst' })
+      .getByRole('heading', { name: /Geld/ })
+      .waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Geld')
     await expectAccessibleAtBothWidths(page)
   })
