@@ -1,39 +1,27 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
-import {
-  article,
-  beginAgreement,
-  caretAtEndOf,
-  join,
-  linkFor,
-  textOf,
-  untilKept,
-} from '../support/on-screen.ts'
-import { startServer, type TestServer } from '../support/test-server.ts'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { PRINCIPLES as ARTICLE, type House, meet, openHouse } from '../support/house.ts'
+import { article, caretAtEndOf, textOf, untilKept } from '../support/on-screen.ts'
 
-const ARTICLE = 'Artikel 3 Zo werken wij samen'
 const ADDED = ' Ook als het druk is, en juist dan.'
 
-let server: TestServer
-let browser: Browser
+let house: House
 let mark: Visitor
 let samira: Visitor
 let address: string
 
 beforeAll(async () => {
-  server = await startServer({ client: true })
-  browser = await startBrowser()
-  mark = await openVisitor(browser, { baseURL: server.url })
-  samira = await openVisitor(browser, { baseURL: server.url, screen: 'phone' })
-  const parties = ['Gemeente Weidehaven', 'De Vuurboei', 'Moeders van de Haven']
-  address = await beginAgreement(mark, 'Mark de Vries', 'Samen dichtbij', parties)
-  await join(samira, await linkFor(mark, 'Moeders van de Haven'), 'Samira Aziz')
+  house = await openHouse()
+  mark = await house.visit()
+  samira = await house.visit({ screen: 'phone' })
+  const people = [
+    { visitor: mark, name: 'Mark de Vries' },
+    { visitor: samira, name: 'Samira Aziz' },
+  ] as const
+  address = await meet('Samen dichtbij', people)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => house?.stop())
 
 const HISTORY = /\/api\/v1\/agreements\/[^/]+\/history/
 

@@ -1,41 +1,28 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
-import {
-  beginAgreement,
-  caretAtEndOf,
-  join,
-  linkFor,
-  textOf,
-  untilKept,
-  wordsOn,
-} from '../support/on-screen.ts'
-import { startServer, type TestServer } from '../support/test-server.ts'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
+import { caretAtEndOf, textOf, untilEqual, untilKept, wordsOn } from '../support/on-screen.ts'
 
-const PRINCIPLES = 'Artikel 3 Zo werken wij samen'
 const HEADING = 'Uw woorden staan niet meer in de tekst'
 
-let server: TestServer
-let browser: Browser
+let house: House
 let mark: Visitor
 let petra: Visitor
 let samira: Visitor
 let lines: Awaited<ReturnType<typeof slowLine>>[]
 
 beforeAll(async () => {
-  server = await startServer({ client: true })
-  browser = await startBrowser()
-  const visit = (screen: 'laptop' | 'phone') => openVisitor(browser, { screen, baseURL: server.url })
-  ;[mark, petra, samira] = await Promise.all([visit('laptop'), visit('laptop'), visit('phone')])
+  house = await openHouse()
+  ;[mark, petra, samira] = await Promise.all([house.visit(), house.visit(), house.visit({ screen: 'phone' })])
   lines = await Promise.all([slowLine(petra), slowLine(samira)])
-  await beginAgreement(mark, 'Mark', 'Samen dichtbij', ['Weidehaven', 'De Vuurboei', 'Moeders van de Haven'])
-  await join(petra, await linkFor(mark, 'De Vuurboei'), 'Petra')
-  await join(samira, await linkFor(mark, 'Moeders van de Haven'), 'Samira')
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await meet('Samen dichtbij', [
+    { visitor: mark, name: 'Mark' },
+    { visitor: petra, name: 'Petra', party: PARTIES[1] },
+    { visitor: samira, name: 'Samira' },
+  ])
 })
+afterAll(() => house?.stop())
 
 const notice = (page: Page): Locator => page.getByRole('region', { name: HEADING })
 
@@ -82,16 +69,6 @@ async function removeParagraph({ page }: Visitor, paragraph: number): Promise<vo
   await joinWithAbove({ page } as Visitor, paragraph)
 }
 
-async function expectEqualScreens(...visitors: Visitor[]): Promise<void> {
-  await Promise.all(visitors.map(({ page }) => untilKept(page)))
-  await expect
-    .poll(async () => {
-      const all = await Promise.all(visitors.map(({ page }) => wordsOn(page)))
-      return all.every((words) => JSON.stringify(words) === JSON.stringify(all[0]))
-    })
-    .toBe(true)
-}
-
 describe('words typed into what another removes at that moment', () => {
   test('who types over a slow line in a paragraph that another joins is offered the words, and puts them back in their sentence', async () => {
     const text = await textOf(petra.page, PRINCIPLES)
@@ -117,7 +94,7 @@ describe('words typed into what another removes at that moment', () => {
     await expect
       .poll(() => wordsOn(mark.page).then((all) => all.join('\n')))
       .toContain(`${sentence} Ook in de avond.`)
-    await expectEqualScreens(mark, petra, samira)
+    await untilEqual([mark, petra, samira])
   })
 
   test('on a phone the offer is one line that opens, and what is not needed stays away', async () => {
@@ -136,7 +113,7 @@ describe('words typed into what another removes at that moment', () => {
     await expectAccessible(page)
     await notice(page).getByRole('button', { name: 'Niet nodig' }).press('Enter')
     await notice(page).waitFor({ state: 'detached' })
-    await expectEqualScreens(mark, petra, samira)
+    await untilEqual([mark, petra, samira])
     expect((await wordsOn(page)).join()).not.toContain('Altijd en overal.')
   })
 

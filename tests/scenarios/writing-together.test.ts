@@ -1,90 +1,58 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { readAgreement } from '../../shared/document/read.ts'
-import { openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
+import type { Visitor } from '../support/browser.ts'
+import {
+  agreementIdOf,
+  cookieHeader,
+  type House,
+  keptBy,
+  meet,
+  openHouse,
+  PARTIES,
+  PRINCIPLES,
+} from '../support/house.ts'
 import { officeText } from '../support/office.ts'
 import {
   article,
-  beginAgreement,
   caretAtEndOf,
-  join,
-  linkFor,
   textOf,
+  untilEqual,
   untilKept,
+  untilSeen,
   wordsOn,
+  writeIn,
 } from '../support/on-screen.ts'
 import { openStockClient } from '../support/stock-client.ts'
-import { startServer, type TestServer } from '../support/test-server.ts'
 
-const PRINCIPLES = 'Artikel 3 Zo werken wij samen'
 const IDEAS = 'Artikel 21 Ideeën, materiaal en naar buiten treden'
 const PURPOSE = 'Artikel 2 Doel en resultaten'
 
-let server: TestServer
-let browser: Browser
+let house: House
 let gemeente: Visitor
 let jeugdhulp: Visitor
 let moeders: Visitor
-let id: string
+let address: string
 
 beforeAll(async () => {
-  server = await startServer({ client: true })
-  browser = await startBrowser()
-  const visit = (screen: 'laptop' | 'phone') => openVisitor(browser, { screen, baseURL: server.url })
-  ;[gemeente, jeugdhulp, moeders] = await Promise.all([visit('laptop'), visit('laptop'), visit('phone')])
+  house = await openHouse()
+  const { visit } = house
+  ;[gemeente, jeugdhulp, moeders] = await Promise.all([visit(), visit(), visit({ screen: 'phone' })])
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+afterAll(() => house?.stop())
 
 const everybody = (): [Visitor, Visitor, Visitor] => [gemeente, jeugdhulp, moeders]
-const cookieOf = async ({ context }: Visitor) =>
-  (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-
-async function snapshot(): Promise<AgreementBody> {
-  const answer = await fetch(`${server.url}/api/v1/agreements/${id}`, {
-    headers: { cookie: await cookieOf(gemeente) },
-  })
-  expect(answer.status).toBe(200)
-  return (await answer.json()) as AgreementBody
-}
-
-/** Waits until the words stand in this article on every screen. */
-async function untilEverybodySees(name: string, ...words: string[]): Promise<void> {
-  await Promise.all(
-    everybody().flatMap(({ page }) =>
-      words.map((word) => article(page, name).getByText(word).first().waitFor()),
-    ),
-  )
-}
-
-/** How long a busy machine may take to draw the end of the paper on three screens. */
-const WHOLE = { timeout: 20_000 }
-
-/** The end of the paper is drawn a moment after its beginning. */
-async function expectEqualScreens(): Promise<void> {
-  const [first, ...others] = everybody()
-  for (const { page } of others) {
-    await expect
-      .poll(async () => {
-        const [theirs, ours] = await Promise.all([wordsOn(page), wordsOn(first.page)])
-        return JSON.stringify(theirs) === JSON.stringify(ours)
-      }, WHOLE)
-      .toBe(true)
-  }
-}
+const snapshot = () => keptBy(house, address, gemeente)
 
 describe('from template to Word, together', () => {
   test('one begins from the template and two join by link, without an account', async () => {
-    const parties = ['Gemeente Weidehaven', 'De Vuurboei', 'Moeders van de Haven']
-    const address = await beginAgreement(gemeente, 'Mark', 'Samen dichtbij', parties)
-    id = new URL(address).pathname.split('/').at(-1) ?? ''
-    await join(jeugdhulp, await linkFor(gemeente, 'De Vuurboei'), 'Petra')
-    await join(moeders, await linkFor(gemeente, 'Moeders van de Haven'), 'Samira')
-    await untilEverybodySees(PRINCIPLES, 'Zij nemen elkaars kennis serieus.')
-    await expectEqualScreens()
+    address = await meet('Samen dichtbij', [
+      { visitor: gemeente, name: 'Mark' },
+      { visitor: jeugdhulp, name: 'Petra', party: PARTIES[1] },
+      { visitor: moeders, name: 'Samira' },
+    ])
+    await untilSeen(everybody(), PRINCIPLES, 'Zij nemen elkaars kennis serieus.')
+    await untilEqual(everybody())
   })
 
   test('three write at once in one paragraph, and every word stays on every screen', async () => {
@@ -101,7 +69,7 @@ describe('from template to Word, together', () => {
       const paragraph = article(page, PRINCIPLES).locator('p').first()
       await expect.poll(async () => letters(await paragraph.evaluate(withoutCarets))).toBe(wanted)
     }
-    await expectEqualScreens()
+    await untilEqual(everybody())
   })
 
   test('each sees where the others write, with name and party', async () => {
@@ -122,9 +90,9 @@ describe('from template to Word, together', () => {
       inIdeas.pressSequentially(' Zonder naam, tenzij iemand dat wil.', { delay: 10 }),
       inPrinciples.pressSequentially(' Ook op het laatste moment.', { delay: 10 }),
     ])
-    await untilEverybodySees(IDEAS, 'Zonder naam, tenzij iemand dat wil.')
-    await untilEverybodySees(PRINCIPLES, 'Ook op het laatste moment.')
-    await expectEqualScreens()
+    await untilSeen(everybody(), IDEAS, 'Zonder naam, tenzij iemand dat wil.')
+    await untilSeen(everybody(), PRINCIPLES, 'Ook op het laatste moment.')
+    await untilEqual(everybody())
   })
 
   test('two fill one row of a table at once, and both cells stay', async () => {
@@ -150,42 +118,41 @@ describe('from template to Word, together', () => {
     expect(kept.purpose.results).toMatchObject([
       { text: 'Meer ouders komen uit zichzelf.', baseline: '22 per jaar', target: '45 per jaar' },
     ])
-    const stock = await openStockClient(server.url, id, { cookie: await cookieOf(moeders) })
+    const stock = await openStockClient(house.server.url, agreementIdOf(address), {
+      cookie: await cookieHeader(moeders),
+    })
     const { value } = readAgreement(stock.doc)
     expect(kept.articles).toEqual(value.articles)
     const shown = (await wordsOn(gemeente.page)).join('\n')
     expect(shown).toContain('Ook op het laatste moment.')
     stock.doc.getMap('term').set('startDate', '2027-02-01')
-    await untilEverybodySees('Artikel 5 Hoe lang duurt de samenwerking?', '1 februari 2027')
+    await untilSeen(everybody(), 'Artikel 5 Hoe lang duurt de samenwerking?', '1 februari 2027')
     stock.close()
   })
 
   test('a reload and a server that is killed and started again lose nothing', async () => {
     const before = await snapshot()
-    await server.restart('SIGKILL')
+    await house.server.restart('SIGKILL')
     expect(await snapshot()).toEqual(before)
     await Promise.all(everybody().map(({ page }) => page.reload().then(() => untilKept(page))))
-    await untilEverybodySees(IDEAS, 'Zonder naam, tenzij iemand dat wil.')
-    await expectEqualScreens()
-    const text = await textOf(moeders.page, IDEAS)
-    await caretAtEndOf(text, 0)
-    await text.pressSequentially(' Ook na de storing.')
-    await untilEverybodySees(IDEAS, 'Ook na de storing.')
+    await untilSeen(everybody(), IDEAS, 'Zonder naam, tenzij iemand dat wil.')
+    await untilEqual(everybody())
+    await writeIn(moeders.page, IDEAS, 0, 'Ook na de storing.')
+    await untilSeen(everybody(), IDEAS, 'Ook na de storing.')
   })
 
   test('words written without a connection are kept, also when one goes to another screen meanwhile', async () => {
     const { page, context } = jeugdhulp
-    const text = await textOf(page, IDEAS)
+    await textOf(page, IDEAS)
     await context.setOffline(true)
-    await caretAtEndOf(text, 1)
-    await text.pressSequentially(' Geschreven zonder verbinding.')
+    await writeIn(page, IDEAS, 1, 'Geschreven zonder verbinding.')
     await page.getByRole('link', { name: 'Naar het begin' }).first().click()
     await page.getByRole('heading', { name: 'Schrijf samen aan één overeenkomst' }).waitFor()
     await context.setOffline(false)
     await article(gemeente.page, IDEAS).getByText('Geschreven zonder verbinding.').first().waitFor()
-    await page.goto(`/agreements/${id}`)
+    await page.goto(address)
     await untilKept(page)
-    await untilEverybodySees(IDEAS, 'Geschreven zonder verbinding.')
+    await untilSeen(everybody(), IDEAS, 'Geschreven zonder verbinding.')
   })
 
   test('the Word file opens in another office program with every word and every cell', async () => {

@@ -17,6 +17,8 @@ export type Visitor = {
   complaints: readonly string[]
   /** Fails with the complaints when there are any, but for those that match one of `expected`. */
   expectNoComplaints: (...expected: RegExp[]) => void
+  /** Closes the page, as a person closes the browser, and opens an address in a new one. */
+  reopen: (address: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -53,17 +55,22 @@ export async function openVisitor(browser: Browser, options: VisitorOptions = {}
     ...(baseURL === undefined ? {} : { baseURL }),
   })
   const complaints = collectComplaints(context)
-  const page = await context.newPage()
-  return {
+  const visitor: Visitor = {
     context,
-    page,
+    page: await context.newPage(),
     complaints,
     expectNoComplaints: (...expected) => {
       const left = complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))
       failWith('the page complained', left)
     },
+    reopen: async (address) => {
+      await visitor.page.close()
+      visitor.page = await context.newPage()
+      await visitor.page.goto(address)
+    },
     close: () => context.close(),
   }
+  return visitor
 }
 
 function collectComplaints(context: BrowserContext): string[] {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Visitor } from './browser.ts'
 
 /** What a person does with an agreement on the screen, said in the words of the screen. */
@@ -60,6 +61,26 @@ export async function textOf(page: Page, name: string): Promise<Locator> {
 export async function caretAtEndOf(text: Locator, paragraph: number): Promise<void> {
   await text.locator('p').nth(paragraph).click()
   await text.press('End')
+}
+
+/** Types words behind a paragraph of an article, letter by letter. */
+export async function writeIn(page: Page, name: string, paragraph: number, words: string): Promise<void> {
+  const text = await textOf(page, name)
+  await caretAtEndOf(text, paragraph)
+  await text.pressSequentially(` ${words}`, { delay: 5 })
+}
+
+/** Waits until the words stand in the article on every one of these screens. */
+export async function untilSeen(people: readonly Visitor[], name: string, ...words: string[]): Promise<void> {
+  const seen = ({ page }: Visitor, word: string) => article(page, name).getByText(word).first().waitFor()
+  await Promise.all(people.flatMap((each) => words.map((word) => seen(each, word))))
+}
+
+/** Waits until all is kept and every one of these screens shows the same prose; the end of the paper is drawn a moment after its beginning. */
+export async function untilEqual(people: readonly Visitor[]): Promise<void> {
+  const read = () => Promise.all(people.map(async ({ page }) => JSON.stringify(await wordsOn(page))))
+  await Promise.all(people.map(({ page }) => untilKept(page)))
+  await expect.poll(async () => new Set(await read()).size, { timeout: 20_000 }).toBe(1)
 }
 
 /** Every paragraph of prose as it reads, without the tables in it and the carets of others. */
