@@ -1,0 +1,214 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DATABASE_FILE } from '../../server/storage/storage.ts'
+import type { Endpoint } from '../../shared/protocol/endpoint.ts'
+import { endpoints, ROLES, type Role } from '../../shared/protocol/endpoints.ts'
+import { CLOSE } from '../../shared/protocol/live.ts'
+import { problem } from '../../shared/protocol/problem.ts'
+import { addressIn, BODIES, type Known, RIGHTS } from '../support/rights-table.ts'
+import { closeCodeOf } from '../support/stock-client.ts'
+import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
+
+type Headers = Record<string, string>
+
+let server: TestServer
+let known: Known
+let invitationSecret: string
+let token: string
+let sessionOf: Record<Role, string>
+/** Takes part in another agreement alone. */
+let elsewhere: string
+/** What stands behind each name of `NOT_KNOWN`. */
+let notKnown: Record<string, Headers>
+
+/** Credentials that prove nothing, whatever they are sent to. */
+const NOT_KNOWN = [
+  'nothing at all',
+  'a cookie nobody gave',
+  'a token nobody gave',
+  'an empty token',
+  'a token that is far too long',
+  'a good cookie beside a token nobody gave',
+  'a session that is over',
+  'a session that was left',
+  'a token that was withdrawn',
+  'a token sent as a cookie',
+  'a session sent as a token',
+  'an invitation sent as a token',
+  'an invitation sent as a cookie',
+  'the id of a person as a cookie',
+  'a name of the server as a cookie',
+] as const
+
+beforeAll(async () => {
+  server = await startServer()
+  token = await server.token()
+  const agreement = await server.createAgreement({ templateId: 'coop_youth' }, token)
+  const other = await server.createAgreement({ templateId: 'short_project' }, token)
+  const writers = agreement.invitations.find(({ role }) => role === 'writer')
+  const headers = { authorization: `Bearer ${token}` }
+  const snapshot = await (await fetch(`${server.url}/api/v1/agreements/${agreement.id}`, { headers })).json()
+  known = {
+    agreementId: agreement.id,
+    partyId: writers?.partyId ?? '',
+    articleId: snapshot.articles[0].id,
+  }
+  invitationSecret = secretIn(writers?.url ?? '')
+  sessionOf = await oneOfEach(agreement)
+  elsewhere = await server.joinAs(
+    other.invitations.find(({ role }) => role === 'writer')?.url ?? '',
+    'Elders',
+  )
+  notKnown = await credentialsThatProveNothing(agreement)
+})
+afterAll(() => server.stop())
+
+const secretIn = (url: string) => new URL(url).hash.slice(1)
+const sessionIn = (cookie: string) => cookie.split('=')[1] ?? ''
+
+/** Somebody in every role, all for the same party, but for who leads. */
+async function oneOfEach({ id }: Started): Promise<Record<Role, string>> {
+  const joined = await Promise.all(
+    ROLES.map(async (role) => {
+      const partyId = role === 'facilitator' ? null : known.partyId
+      const made = await post(
+        `${server.url}/api/v1/agreements/${id}/invitations`,
+        { partyId, role },
+        { authorization: `Bearer ${token}` },
+      )
+      return [role, await server.joinAs((await made.json()).url, `Een ${role}`)] as const
+    }),
+  )
+  return Object.fromEntries(joined) as Record<Role, string>
+}
+
+async function credentialsThatProveNothing({ invitations }: Started): Promise<Record<string, Headers>> {
+  const writers = invitations.find(({ role }) => role === 'writer')?.url ?? ''
+  const [over, left] = await Promise.all([server.joinAs(writers, 'Over'), server.joinAs(writers, 'Weg')])
+  const me = await (await fetch(`${server.url}/api/v1/me`, { headers: { cookie: over } })).json()
+  const withdrawn = await server.token('withdrawn')
+  await post(`${server.url}/api/v1/sessions/leave`, {}, { cookie: left })
+  const database = new DatabaseSync(join(server.dataDir, DATABASE_FILE), { timeout: 5000 })
+  database.exec(
+    `update session set expires_at = '2020-01-01T00:00:00.000Z' where person_id = '${me.personId}'`,
+  )
+  database.exec(`update api_token set revoked_at = '2020-01-01T00:00:00.000Z' where name = 'withdrawn'`)
+  database.close()
+  const cookie = (value: string) => ({ cookie: `handslag_session=${value}` })
+  const bearer = (value: string) => ({ authorization: `Bearer ${value}` })
+  return {
+    'nothing at all': {},
+    'a cookie nobody gave': cookie('guess'),
+    'a token nobody gave': bearer('handslag_guess'),
+    'an empty token': { authorization: 'Bearer ' },
+    'a token that is far too long': bearer('x'.repeat(7000)),
+    'a good cookie beside a token nobody gave': { cookie: elsewhere, ...bearer('handslag_guess') },
+    'a session that is over': { cookie: over },
+    'a session that was left': { cookie: left },
+    'a token that was withdrawn': bearer(withdrawn),
+    'a token sent as a cookie': cookie(token),
+    'a session sent as a token': bearer(sessionIn(sessionOf.facilitator)),
+    'an invitation sent as a token': bearer(invitationSecret),
+    'an invitation sent as a cookie': cookie(invitationSecret),
+    'the id of a person as a cookie': cookie(me.personId),
+    'a name of the server as a cookie': cookie('__proto__'),
+  }
+}
+
+const all: Endpoint[] = Object.values(endpoints)
+const guarded = all.filter(({ access }) => access !== 'public')
+const ofAgreement = guarded.filter(({ access }) => access === 'agreement')
+
+function ask(endpoint: Endpoint, headers: Headers): Promise<Response> {
+  const url = server.url + addressIn(endpoint, known)
+  const { method } = endpoint
+  if (method === 'GET') return fetch(url, { headers })
+  const body = BODIES[endpoint.name as keyof typeof endpoints]?.(known) ?? {}
+  return fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+
+/** The name of the refusal; the name of the endpoint with it, so that a failure says where. */
+async function refusalOf(endpoint: Endpoint, headers: Headers): Promise<string> {
+  const answer = await ask(endpoint, headers)
+  const isProblem = answer.headers.get('content-type')?.includes('application/problem+json') ?? false
+  const name = isProblem ? problem.parse(await answer.json()).type.replace('/problems/', '') : answer.status
+  return `${endpoint.name}: ${name}`
+}
+
+async function openLine(headers: Headers): Promise<number> {
+  const url = `${server.url}/sync/${known.agreementId}/lines`
+  return (await post(url, { protocols: ['handslag.1'] }, headers)).status
+}
+
+describe('who is not known gets nothing', () => {
+  test.each(NOT_KNOWN)('%s: every endpoint that is not for everybody says so', async (name) => {
+    const headers = notKnown[name] ?? {}
+    const answers = await Promise.all(guarded.map((endpoint) => refusalOf(endpoint, headers)))
+    expect(answers).toEqual(guarded.map((endpoint) => `${endpoint.name}: not-signed-in`))
+  })
+
+  test.each(NOT_KNOWN)('%s: no socket and no line to the text', async (name) => {
+    const headers = notKnown[name] ?? {}
+    expect(await closeCodeOf(server.url, known.agreementId, headers)).toBe(CLOSE.notKnown)
+    expect(await openLine(headers)).toBe(401)
+  })
+})
+
+describe('who takes part elsewhere gets nothing here', () => {
+  test('every endpoint of the agreement says so', async () => {
+    const answers = await Promise.all(ofAgreement.map((each) => refusalOf(each, { cookie: elsewhere })))
+    expect(answers).toEqual(ofAgreement.map(({ name }) => `${name}: not-allowed`))
+  })
+
+  test('no socket and no line to the text', async () => {
+    expect(await closeCodeOf(server.url, known.agreementId, { cookie: elsewhere })).toBe(CLOSE.notAllowed)
+    expect(await openLine({ cookie: elsewhere })).toBe(403)
+  })
+
+  test('a guest does nothing that is for the workspace', async () => {
+    const forWorkspace = guarded.filter(({ access }) => access === 'workspace')
+    const answers = await Promise.all(forWorkspace.map((each) => refusalOf(each, { cookie: elsewhere })))
+    expect(answers).toEqual(forWorkspace.map(({ name }) => `${name}: not-allowed`))
+  })
+})
+
+describe('who takes part does what the own role may, and nothing else', () => {
+  test('the table holds every endpoint of an agreement', () => {
+    expect(Object.keys(RIGHTS).sort()).toEqual(ofAgreement.map(({ name }) => name).sort())
+  })
+
+  test.each(ROLES)('%s', async (role) => {
+    for (const endpoint of ofAgreement) {
+      const allowed = RIGHTS[endpoint.name as keyof typeof RIGHTS]
+      const refused = (await refusalOf(endpoint, { cookie: sessionOf[role] })).endsWith(': not-allowed')
+      expect(`${endpoint.name}: ${refused ? 'refused' : 'allowed'}`).toBe(
+        `${endpoint.name}: ${allowed.includes(role) ? 'allowed' : 'refused'}`,
+      )
+    }
+  })
+})
+
+describe('a page of another site', () => {
+  const changing = all.filter(({ method }) => method !== 'GET')
+
+  test.each([
+    ['under its own name', 'https://evil.example'],
+    ['without a name', 'null'],
+    ['under a name that begins with ours', `http://127.0.0.1.evil.example`],
+  ])('%s changes nothing with the cookie of who leads', async (_, origin) => {
+    const headers = { cookie: sessionOf.facilitator, origin }
+    const answers = await Promise.all(changing.map((endpoint) => refusalOf(endpoint, headers)))
+    expect(answers).toEqual(changing.map(({ name }) => `${name}: wrong-origin`))
+  })
+
+  test('on another port of this machine changes nothing', async () => {
+    const headers = { cookie: sessionOf.facilitator, origin: `http://127.0.0.1:${server.port + 1}` }
+    const answers = await Promise.all(changing.map((endpoint) => refusalOf(endpoint, headers)))
+    expect(answers).toEqual(changing.map(({ name }) => `${name}: wrong-origin`))
+  })
+})

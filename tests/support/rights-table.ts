@@ -1,0 +1,60 @@
+import type { Endpoint } from '../../shared/protocol/endpoint.ts'
+import { type endpoints, ROLES, type Role } from '../../shared/protocol/endpoints.ts'
+
+/** The endpoints of one agreement, and those of the workspace: what a credential has to prove. */
+type GuardedBy<Access extends Endpoint['access']> = {
+  [Name in keyof typeof endpoints]: (typeof endpoints)[Name]['access'] extends Access ? Name : never
+}[keyof typeof endpoints]
+
+export type AgreementEndpoint = GuardedBy<'agreement'>
+
+const everyone = ROLES
+const writers = ['facilitator', 'writer'] as const
+const lead = ['facilitator'] as const
+/** Whom the party sent; who leads scores only for parties that nobody writes for. */
+const forOwnParty = ['writer', 'commenter', 'signatory'] as const
+
+/**
+ * Who of those who take part may do what. It does not compile when an endpoint of an agreement is forgotten. A role that is named here
+ * gets another answer than "not allowed"; one that is not gets that one.
+ */
+export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
+  getAgreement: everyone,
+  getParticipants: everyone,
+  invite: lead,
+  exportAgreement: everyone,
+  getHistory: everyone,
+  getArticleAt: everyone,
+  getScan: everyone,
+  scoreFactor: forOwnParty,
+  readyForScan: forOwnParty,
+  openScan: lead,
+  getStepNotes: everyone,
+  writeStepNote: writers,
+  getAdvice: everyone,
+  setAdviceAside: writers,
+  takeUpAdvice: writers,
+  askQuestions: writers,
+}
+
+/** What a test knows of the agreement it asks about. */
+export type Known = { agreementId: string; partyId: string; articleId: string }
+
+/** Bodies that pass, so that only the right can be what is wrong. */
+export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known) => unknown } = {
+  createAgreement: () => ({ templateId: 'coop_youth' }),
+  invite: () => ({ partyId: null, role: 'writer' }),
+  scoreFactor: ({ partyId }) => ({ partyId, factorId: 'A1', score: 3 }),
+  readyForScan: ({ partyId }) => ({ partyId, ready: false }),
+  openScan: () => ({ open: false }),
+  writeStepNote: () => ({ itemId: 'prepare.none', audience: 'shared', mark: 'done' }),
+  setAdviceAside: () => ({ slug: 'right_partner', factsKey: 'x', reason: 'Daarom.' }),
+  takeUpAdvice: () => ({ slug: 'right_partner' }),
+}
+
+/** The address of an endpoint with what stands in it filled in. */
+export function addressIn({ path }: Endpoint, { agreementId, articleId }: Known): string {
+  const filled = path.replace(':id', agreementId).replace(':articleId', articleId)
+  const asked = path.endsWith('/at') ? `?moment=${encodeURIComponent('2026-11-26T12:00:00Z')}` : ''
+  return filled.replace(/:[a-zA-Z]+/g, 'none') + asked
+}
