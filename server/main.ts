@@ -14,6 +14,7 @@ import { createHttpServer } from './http/http-server.ts'
 import { openParts, type Parts } from './parts.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { holdFolder } from './storage/folder-hold.ts'
+import { finishRestore } from './storage/restore.ts'
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 
@@ -28,6 +29,7 @@ async function run(): Promise<() => Promise<void>> {
   for (const remark of config.remarks) process.stderr.write(`${remark}\n`)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const letGo = holdFolder(config.dataDir)
+  await finishRestore(config.dataDir)
   const parts = await openParts(config)
   const serving = await serve(config, parts)
   await tellAddress(config, parts, serving.app)

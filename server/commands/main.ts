@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
 import { sayWhyNot } from '../say-why-not.ts'
-import { type Command, CommandError } from './command.ts'
+import { backup } from './backup.ts'
+import { type Command, CommandError, type CommandInput } from './command.ts'
 import { demo } from './demo.ts'
 import { exportCommand } from './export.ts'
+import { restore } from './restore.ts'
 import { templateCheck } from './template-check.ts'
 import { tokenCreate } from './token-create.ts'
 
 /** The command line, `npm run handslag -- <command>`. Results go to standard output, what went wrong to standard error. */
-const COMMANDS: readonly Command[] = [tokenCreate, exportCommand, templateCheck, demo]
+const COMMANDS: readonly Command[] = [tokenCreate, exportCommand, templateCheck, demo, backup, restore]
 
 /** Exit codes: 0 done, 1 could not be done, 2 not understood. */
 async function run(words: readonly string[]): Promise<number> {
@@ -25,7 +27,7 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 async function perform(command: Command, args: readonly string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>
+  let parsed: CommandInput
   try {
     parsed = parse(command, args)
   } catch (error) {
@@ -41,8 +43,13 @@ async function perform(command: Command, args: readonly string[]): Promise<numbe
   }
 }
 
-function parse(command: Command, args: readonly string[]) {
-  const options = Object.fromEntries(command.options.map(({ name }) => [name, { type: 'string' as const }]))
+function parse(command: Command, args: readonly string[]): CommandInput {
+  const options = Object.fromEntries(
+    command.options.map(({ name, value }) => [
+      name,
+      { type: value === null ? ('boolean' as const) : ('string' as const) },
+    ]),
+  )
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const required = command.options.filter((option) => option.required)
   for (const { name, value } of required) {
@@ -50,7 +57,12 @@ function parse(command: Command, args: readonly string[]) {
   }
   if (positionals.length !== command.operands.length)
     throw new Error(`Expected ${command.operands.length || 'no'} name, found ${positionals.length}.`)
-  return { operands: positionals, options: values as Record<string, string | undefined> }
+  const given = Object.entries(values)
+  return {
+    operands: positionals,
+    options: Object.fromEntries(given.filter((one): one is [string, string] => typeof one[1] === 'string')),
+    flags: Object.fromEntries(given.filter((one): one is [string, boolean] => typeof one[1] === 'boolean')),
+  }
 }
 
 function isPrefix(name: readonly string[], words: readonly string[]): boolean {
@@ -69,7 +81,7 @@ function overview(): string {
 
 function usage({ name, operands, options }: Command): string {
   const parts = options.map((option) => {
-    const text = `--${option.name} <${option.value}>`
+    const text = option.value === null ? `--${option.name}` : `--${option.name} <${option.value}>`
     return option.required ? text : `[${text}]`
   })
   return [name, ...operands.map((operand) => `<${operand}>`), ...parts].join(' ')

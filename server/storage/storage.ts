@@ -1,14 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
+import { DATABASE_FILE } from './database-file.ts'
 import type { DocumentLog } from './document-log.ts'
+import { layoutOf, maybeUnknownStep, NewerLayout } from './migrations/layout.ts'
 import { migrateToLatest } from './migrations/migrations.ts'
+import { isRestoreUnfinished, RestoreUnfinished } from './restore.ts'
 import { openConnection } from './sqlite/connection.ts'
 import { sqliteDialect } from './sqlite/dialect.ts'
 import { LogThreadClient } from './sqlite/log-thread-client.ts'
 import { SqliteLog } from './sqlite/sqlite-log.ts'
 import type { Tables } from './tables.ts'
 
+export { DATABASE_FILE } from './database-file.ts'
 export type { DocumentLog } from './document-log.ts'
 export type { Tables } from './tables.ts'
 
@@ -27,14 +31,16 @@ export type StorageConfig = {
   busyTimeout?: number
 }
 
-export const DATABASE_FILE = 'handslag.sqlite'
-
 /** Opens the storage in a folder and brings it to the newest layout. Throws when the folder or the file cannot be used. */
 export async function openStorage({ dataDir, busyTimeout = 2000 }: StorageConfig): Promise<Storage> {
   mkdirSync(dataDir, { recursive: true })
+  if (isRestoreUnfinished(dataDir)) throw new RestoreUnfinished(dataDir)
   const file = join(dataDir, DATABASE_FILE)
-  const records = new Kysely<Tables>({ dialect: sqliteDialect(openConnection(file, busyTimeout)) })
+  const connection = openConnection(file, busyTimeout)
+  const records = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
   try {
+    const unknown = maybeUnknownStep(layoutOf(connection))
+    if (unknown !== null) throw new NewerLayout(unknown)
     await migrateToLatest(records as unknown as Kysely<never>)
     const log = new SqliteLog(new LogThreadClient({ file, busyTimeout }), await readEpoch(records))
     return { log, records, close: () => closeAll(log, records) }

@@ -21,6 +21,7 @@ export class LiveClient {
   readonly #socket: WebSocket
   #whenSynced: () => void = () => {}
   readonly #onAnswer: (() => void)[] = []
+  readonly #onNotice: (() => void)[] = []
   readonly synced: Promise<void>
   readonly closed: Promise<number>
 
@@ -31,6 +32,9 @@ export class LiveClient {
       this.#whenSynced = resolve
     })
     this.closed = new Promise((resolve) => this.#socket.on('close', resolve))
+    this.closed.then(() => {
+      for (const heard of this.#onNotice.splice(0)) heard()
+    })
     this.#socket.on('error', () => {})
     this.#socket.on('open', () => this.#send((encoder) => writeSyncStep1(encoder, this.doc)))
     this.#socket.on('message', (data) => this.#read(data as Uint8Array))
@@ -44,6 +48,13 @@ export class LiveClient {
   /** The number of the last write the server has told to be kept. */
   get keptUpTo(): number {
     return this.notices.reduce((upTo, notice) => (notice.kind === 'kept' ? notice.upTo : upTo), 0)
+  }
+
+  /** Resolves when the server has told that all that was sent until now is kept, or when the connection ends. */
+  async keptAll(): Promise<void> {
+    const { sent } = this
+    while (this.keptUpTo < sent && this.#socket.readyState === WebSocket.OPEN)
+      await new Promise<void>((resolve) => this.#onNotice.push(resolve))
   }
 
   /** Asks for the document; resolves with the answer, and by then the server has looked at all that was sent before. */
@@ -72,7 +83,10 @@ export class LiveClient {
   #read(bytes: Uint8Array): void {
     const decoder = createDecoder(bytes)
     const type = readVarUint(decoder)
-    if (type === MESSAGE.notice) this.notices.push(serverNotice.parse(JSON.parse(readVarString(decoder))))
+    if (type === MESSAGE.notice) {
+      this.notices.push(serverNotice.parse(JSON.parse(readVarString(decoder))))
+      for (const heard of this.#onNotice.splice(0)) heard()
+    }
     if (type !== MESSAGE.sync) return
     const answer = createEncoder()
     writeVarUint(answer, MESSAGE.sync)

@@ -1,0 +1,47 @@
+import { DatabaseSync } from 'node:sqlite'
+import { unpackEntries } from '../../server/storage/packed-entries.ts'
+
+type Row = Record<string, unknown>
+
+/** Every row of every table of a database, read by a connection of its own. */
+export function allRows(file: string): Map<string, Row[]> {
+  return reading(file, (database) => {
+    const tables = database
+      .prepare(
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name",
+      )
+      .all() as { name: string }[]
+    return new Map(
+      tables.map(({ name }) => [
+        name,
+        database.prepare(`select * from "${name}" order by 1, 2`).all() as Row[],
+      ]),
+    )
+  })
+}
+
+/** The whole log of a document, entry by entry as text: what is packed away and what is not. */
+export function wholeLog(file: string, documentId: string): string[] {
+  return reading(file, (database) => {
+    const packed = database
+      .prepare('select bytes from document_archive where document_id = ? order by from_seq')
+      .all(documentId) as { bytes: Uint8Array }[]
+    const loose = database
+      .prepare(
+        'select seq, person_id as personId, at, bytes from document_update where document_id = ? order by seq',
+      )
+      .all(documentId) as ReturnType<typeof unpackEntries>
+    return [...packed.flatMap(({ bytes }) => unpackEntries(bytes)), ...loose].map(
+      ({ seq, personId, at, bytes }) => `${seq} ${personId} ${at} ${Buffer.from(bytes).toString('base64')}`,
+    )
+  })
+}
+
+function reading<T>(file: string, read: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 })
+  try {
+    return read(database)
+  } finally {
+    database.close()
+  }
+}
