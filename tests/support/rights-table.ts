@@ -44,7 +44,7 @@ export type Known = { agreementId: string; partyId: string; articleId: string }
 export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known) => unknown } = {
   createAgreement: () => ({ templateId: 'coop_youth' }),
   invite: () => ({ partyId: null, role: 'writer' }),
-  scoreFactor: ({ partyId }) => ({ partyId, factorId: 'A1', score: 3 }),
+  scoreFactor: ({ partyId }) => ({ partyId, factorId: 'F01', score: 3 }),
   readyForScan: ({ partyId }) => ({ partyId, ready: false }),
   openScan: () => ({ open: false }),
   writeStepNote: () => ({ itemId: 'prepare.none', audience: 'shared', mark: 'done' }),
