@@ -7,6 +7,7 @@ import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
 import { createHistory, type History } from './agreements/history.ts'
 import type { Library } from './agreements/library.ts'
+import { createListing, type Listing } from './agreements/listing.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
@@ -29,6 +30,7 @@ import { visitStore } from './storage/visits.ts'
 export type Parts = {
   people: People
   agreements: Agreements
+  listing: Listing
   scan: FactorScan
   stepNotes: StepNotes
   advice: Advice
@@ -51,10 +53,26 @@ export async function openParts(config: Config): Promise<Parts> {
   const log = createLog()
   const onError = (error: unknown) => log.error({ error: String(error) }, 'a room had trouble')
   const edges = { clock: () => new Date(), newId }
-  const visits = createVisits({ store: visitStore(storage.records), clock: edges.clock, onError })
-  const rooms = createRooms({ log: storage.log, visitors: visits, onError })
+  const visits = createVisits({
+    store: visitStore(storage.records),
+    clock: edges.clock,
+    ...(config.visitGap === null ? {} : { gap: config.visitGap }),
+    onError,
+  })
+  const rooms = createRooms({
+    log: storage.log,
+    visitors: {
+      came: visits.came,
+      left: (documentId, personId) => {
+        visits.left(documentId, personId)
+        listing.left(documentId)
+      },
+    },
+    onError,
+  })
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
+  const listing = createListing({ store: agreements, documents: rooms, onError })
   const files = createFileWriter(library.catalog)
   return {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
@@ -65,6 +83,7 @@ export async function openParts(config: Config): Promise<Parts> {
       library,
       ...edges,
     }),
+    listing,
     scan: createFactorScan({
       store: scanStore(storage.records),
       agreements,
@@ -103,6 +122,7 @@ export async function openParts(config: Config): Promise<Parts> {
       await files.close()
       await past.close()
       await rooms.close()
+      listing.close()
       await visits.close()
       await storage.close()
     },

@@ -35,14 +35,6 @@ export type AgreementParts = {
 }
 
 export type StartedAgreement = { id: string; title: string; links: Link[]; messages: Message[] }
-export type AgreementSummary = {
-  id: string
-  title: string
-  status: string
-  updatedAt: string
-  partyNames: string[]
-  role: Role
-}
 
 /** The use cases of agreements. Who may do what is checked before them, at the edge. */
 export type Agreements = ReturnType<typeof createAgreements>
@@ -121,19 +113,6 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
       const file = await files.write({ snapshot: await snapshot(id), format, date: clock() })
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
-    },
-
-    /** The agreements somebody takes part in, the newest first. */
-    async listFor(personId: string): Promise<AgreementSummary[]> {
-      const mine = await store.agreementsOf(personId)
-      return Promise.all(
-        mine.map(async ({ id, status, createdAt, textAt, role }) => {
-          const body = await bodyOf(id)
-          const partyNames = body.parties.flatMap(({ name }) => (name ? [name] : []))
-          const updatedAt = textAt === null ? createdAt : new Date(textAt).toISOString()
-          return { id, title: drawTitle(body), status, updatedAt, partyNames, role: role as Role }
-        }),
-      )
     },
   }
 }

@@ -2,14 +2,14 @@ import type { StoredVisit, VisitStore } from '../storage/visits.ts'
 
 /** Connections of one person less than this apart (ms) are one visit. */
 export const VISIT_GAP = 2 * 60_000
-/** How often (ms) it is kept who is there; well within the gap, so that nobody's visit breaks when a server dies and is started again. */
-const KEEP_EVERY = 30_000
 /** Ended visits that wait for a disk which says no. */
 const MOST_GONE = 10_000
 
 export type VisitParts = {
   store: VisitStore
   clock: () => Date
+  /** Connections of one person less than this apart (ms) are one visit. */
+  gap?: number
   onError: (error: unknown) => void
 }
 
@@ -22,7 +22,9 @@ type Seen = { agreementId: string; personId: string; from: Date; to: Date }
  */
 export type Visits = ReturnType<typeof createVisits>
 
-export function createVisits({ store, clock, onError }: VisitParts) {
+export function createVisits({ store, clock, gap = VISIT_GAP, onError }: VisitParts) {
+  /** How often (ms) it is kept who is there; well within the gap, so that nobody's visit breaks when a server dies and is started again. */
+  const keepEvery = gap / 4
   const present = new Map<string, Seen>()
   const gone: Seen[] = []
   let timer: NodeJS.Timeout | null = null
@@ -32,12 +34,12 @@ export function createVisits({ store, clock, onError }: VisitParts) {
     timer ??= setTimeout(() => {
       timer = null
       keepNow()
-    }, KEEP_EVERY).unref()
+    }, keepEvery).unref()
   }
 
   async function write(seen: readonly Seen[]): Promise<void> {
     const agreementIds = [...new Set(seen.map(({ agreementId }) => agreementId))]
-    await store.change(agreementIds, (known) => withSeen(known, seen))
+    await store.change(agreementIds, (known) => withSeen(known, seen, gap))
   }
 
   /** Keeps who is there and who was since the last time. */
@@ -78,7 +80,10 @@ export function createVisits({ store, clock, onError }: VisitParts) {
     async maybeLastVisit(agreementId: string, personId: string): Promise<string | null> {
       const visit = await store.maybeVisit(agreementId, personId)
       if (!visit) return null
-      const isHere = clock().getTime() - Date.parse(visit.seenAt) < VISIT_GAP
+      const here = present.get(keyOf(agreementId, personId))
+      if (here) return visitWith(visit, here, gap).previousEndedAt
+      // On another server, perhaps.
+      const isHere = clock().getTime() - Date.parse(visit.seenAt) < gap
       return isHere ? visit.previousEndedAt : visit.seenAt
     },
 
@@ -95,19 +100,23 @@ export function createVisits({ store, clock, onError }: VisitParts) {
 const keyOf = (agreementId: string, personId: string) => `${agreementId}\n${personId}`
 
 /** The visits of those who were seen, as they are now: one goes on when its person was away for less than the gap. */
-function withSeen(known: readonly StoredVisit[], seen: readonly Seen[]): StoredVisit[] {
+function withSeen(known: readonly StoredVisit[], seen: readonly Seen[], gap: number): StoredVisit[] {
   const visits = new Map(known.map((visit) => [keyOf(visit.agreementId, visit.personId), visit]))
   const touched = new Map<string, StoredVisit>()
   for (const one of [...seen].sort((a, b) => a.from.getTime() - b.from.getTime())) {
     const key = keyOf(one.agreementId, one.personId)
-    touched.set(key, visitWith(touched.get(key) ?? visits.get(key), one))
+    touched.set(key, visitWith(touched.get(key) ?? visits.get(key), one, gap))
   }
   return [...touched.values()]
 }
 
-function visitWith(visit: StoredVisit | undefined, { agreementId, personId, from, to }: Seen): StoredVisit {
+function visitWith(
+  visit: StoredVisit | undefined,
+  { agreementId, personId, from, to }: Seen,
+  gap: number,
+): StoredVisit {
   if (!visit) return { agreementId, personId, seenAt: to.toISOString(), previousEndedAt: null }
   const before = Date.parse(visit.seenAt)
-  const previousEndedAt = from.getTime() - before >= VISIT_GAP ? visit.seenAt : visit.previousEndedAt
+  const previousEndedAt = from.getTime() - before >= gap ? visit.seenAt : visit.previousEndedAt
   return { ...visit, seenAt: new Date(Math.max(before, to.getTime())).toISOString(), previousEndedAt }
 }

@@ -22,9 +22,9 @@ export const demo: Command = {
   },
 }
 
-async function addExamples({ agreements, people }: Parts): Promise<{ id: string; title: string }[]> {
+async function addExamples({ agreements, listing, people }: Parts): Promise<{ id: string; title: string }[]> {
   const personId = await people.ensureFirstMember()
-  const present = await agreements.listFor(personId)
+  const present = await listing.listFor(personId)
   const starter = { personId, name: '', staff: true, credential: 'token' as const }
   const made: { id: string; title: string }[] = []
   for (const name of (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json')).sort()) {

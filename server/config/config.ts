@@ -12,6 +12,8 @@ export type Config = {
   publicUrl: string | null
   /** Null: made once and kept in `dataDir`. */
   sessionSecret: string | null
+  /** Who was away for so long (ms) begins a new visit by coming back; null: the usual. */
+  visitGap: number | null
   /** What is set and right, but has no effect yet: one sentence each, for the operator. */
   remarks: string[]
 }
@@ -35,6 +37,7 @@ export function readConfig(env: Record<string, string | undefined>, workingFolde
     dataDir: resolve(workingFolder, given(env, 'DATA_DIR') ?? 'data'),
     publicUrl: readPublicUrl(env),
     sessionSecret: readSessionSecret(env),
+    visitGap: readVisitGap(env),
     remarks: LATER.filter((name) => given(env, name) !== null).map(
       (name) => `${name} is set, but has no effect yet.`,
     ),
@@ -82,6 +85,15 @@ function readSessionSecret(env: Record<string, string | undefined>): string | nu
   if (secret !== null && secret.length < 32)
     throw new ConfigError(`SESSION_SECRET expects at least 32 characters; found ${secret.length}.`)
   return secret
+}
+
+function readVisitGap(env: Record<string, string | undefined>): number | null {
+  const text = given(env, 'VISIT_GAP')
+  if (text === null) return null
+  const seconds = Number(text)
+  if (!/^\d{1,6}$/.test(text) || seconds === 0)
+    refuse('VISIT_GAP', 'a whole number of seconds, 1 or more', text)
+  return seconds * 1000
 }
 
 /** Settings whose meaning is fixed but whose work is not built yet: better no start than data in another place than meant. */

@@ -6,6 +6,7 @@ import { isOwnOrigin } from '../access/origin.ts'
 import { mayRead, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { maybeCaller } from './credentials.ts'
+import { Pace } from './pace.ts'
 import type { HttpParts } from './parts.ts'
 import { check, checkDepth } from './validation.ts'
 
@@ -45,13 +46,17 @@ const PER_MINUTE = { public: 120, signedIn: 600 }
 export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts): void {
   const { endpoint } = route
   const found = new WeakMap<FastifyRequest, Admission>()
+  const pace = endpoint.perMinute === undefined ? null : new Pace(endpoint.perMinute)
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: BODY_LIMIT,
     ...rateLimit(endpoint),
     preParsing: async (request) => {
-      found.set(request, await admit(endpoint, request, parts))
+      const who = await admit(endpoint, request, parts)
+      if (pace && who.caller && !pace.allows(who.caller.personId, Date.now()))
+        throw new Refusal('too-many-requests')
+      found.set(request, who)
     },
     handler: async (request, reply) => {
       const who = found.get(request)

@@ -2,7 +2,7 @@ import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { answer } from './answer.ts'
 import type { HttpParts } from './parts.ts'
 
-export const listAgreements = ({ agreements }: HttpParts) =>
+export const listAgreements = ({ listing }: HttpParts) =>
   answer(endpoints.listAgreements, async ({ caller }) => ({
-    agreements: await agreements.listFor(caller.personId),
+    agreements: await listing.listFor(caller.personId),
   }))

@@ -3,6 +3,7 @@ import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
+import type { Listing } from '../agreements/listing.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
 import type { People } from '../people/people.ts'
@@ -18,6 +19,7 @@ export type Site = {
 export type HttpParts = {
   people: People
   agreements: Agreements
+  listing: Listing
   scan: FactorScan
   stepNotes: StepNotes
   advice: Advice

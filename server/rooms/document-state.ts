@@ -14,6 +14,8 @@ export type DocumentState = {
   /** Who changed what in the entries after the last snapshot. */
   changes: ChangeTail
   seq: number
+  /** Entries before `seq` were taken by another server and are not in it: it can be written on, but is no snapshot. */
+  hasHole: boolean
   /** The number of the last snapshot's last entry; 0 when there is none. */
   base: number
   /** Entries after the last snapshot. */
@@ -25,7 +27,7 @@ export type DocumentState = {
 }
 
 /** Builds the document from its log. Throws when an entry is not an update. */
-export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentState {
+export function buildDocument({ snapshot, entries, shown }: LoggedDocument): DocumentState {
   const doc = new QuietDoc()
   const owners = new ClientOwners()
   const named = new NamedDeletes(doc)
@@ -37,6 +39,7 @@ export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentSt
     named,
     changes,
     seq: base,
+    hasHole: false,
     base,
     tail: 0,
     bytes: snapshot?.bytes.length ?? 0,
@@ -56,14 +59,16 @@ export function buildDocument({ snapshot, entries }: LoggedDocument): DocumentSt
     owners.claimFromEntry(entry)
     applyEntry(state, entry)
   }
+  owners.readShown(shown)
   return state
 }
 
-/** Takes an entry of the log into the document; its numbers follow each other. */
+/** Takes an entry of the log into the document. Its number follows the last one, unless another server took something in between. */
 export function applyEntry(state: DocumentState, entry: KeptEntry): void {
   Y.applyUpdate(state.doc, entry.bytes, new Applied(entry))
   state.named.add(entry.bytes)
   state.whole = null
+  if (entry.seq !== state.seq + 1) state.hasHole = true
   state.seq = entry.seq
   state.tail += 1
   state.bytes += entry.bytes.length

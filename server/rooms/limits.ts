@@ -32,6 +32,11 @@ export const LIMITS = {
   questionsWithin: 10_000,
   /** Client ids one connection may show a cursor under: its own, and those of other tabs that it repeats. */
   presences: 8,
+  /** Of each person the newest client ids that only showed a cursor; a page that is opened makes one. */
+  shownIds: 100,
+  /** Who showed a first cursor is kept this much later, for all documents at once; and how many wait for a disk that says no. */
+  keepShownAfter: 100,
+  shownWaiting: 10_000,
   /** A cursor goes with the words that are on their way to the disk, but waits for them no longer than this. */
   presenceWaits: 50,
   /** One awareness state as JSON. */

@@ -1,3 +1,4 @@
+import type { ShownClient } from '../storage/document-log.ts'
 import type { Attendance } from './attendance.ts'
 import { presenceTelling } from './backlog.ts'
 import type { ClientOwners } from './client-owners.ts'
@@ -18,6 +19,8 @@ export type RoomPresenceParts = {
   attendance: Attendance
   owners: ClientOwners
   clock: Clock
+  /** Told when a client id has its first person by a cursor. */
+  onShown: (client: ShownClient) => void
   /** True while words are on their way to the disk, which a cursor can go with. */
   mayWait: () => boolean
 }
@@ -27,16 +30,18 @@ export class RoomPresence {
   readonly #attendance: Attendance
   readonly #owners: ClientOwners
   readonly #clock: Clock
+  readonly #onShown: (client: ShownClient) => void
   readonly #mayWait: () => boolean
   readonly #board = new PresenceBoard()
   /** Of each client id the newest state that waits for the words before it. */
   #waiting = new Map<number, PresenceEntry>()
   #stopWaiting: (() => void) | null = null
 
-  constructor({ attendance, owners, clock, mayWait }: RoomPresenceParts) {
+  constructor({ attendance, owners, clock, onShown, mayWait }: RoomPresenceParts) {
     this.#attendance = attendance
     this.#owners = owners
     this.#clock = clock
+    this.#onShown = onShown
     this.#mayWait = mayWait
   }
 
@@ -105,7 +110,7 @@ export class RoomPresence {
     if (now.presences.has(clientId)) return
     now.presences.add(clientId)
     now.claims += 1
-    this.#owners.claim(clientId, personId)
+    if (this.#owners.show(clientId, personId)) this.#onShown({ clientId, personId })
   }
 
   #tell(entries: readonly PresenceEntry[]): void {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
-import type { DocumentLog, LogChange } from '../storage/document-log.ts'
+import type { DocumentLog, LogChange, ShownClient } from '../storage/document-log.ts'
 import { Attendance, type Visitors } from './attendance.ts'
 import type { Clock } from './clock.ts'
 import { type DocumentState, wholeOf } from './document-state.ts'
@@ -19,6 +19,8 @@ export type RoomParts = {
   clock: Clock
   state: DocumentState
   visitors: Visitors
+  /** Told when a client id has its first person by a cursor. */
+  onShown: (client: ShownClient) => void
   tails: Tails
   onError: (error: unknown) => void
   /** Called when nobody is there and nothing is on its way to the disk any more. */
@@ -43,6 +45,7 @@ export class Room {
       attendance: this.#attendance,
       owners: parts.state.owners,
       clock: parts.clock,
+      onShown: parts.onShown,
       mayWait: () => !this.#writes.isIdle,
     })
     this.#writes = new RoomWrites({
@@ -154,7 +157,8 @@ export class Room {
 
   /** Makes a snapshot when at least `tail` entries stand behind the last one: the new one first, then the entries in it go. */
   async compact(tail: number): Promise<void> {
-    if (!this.#compacting && this.#parts.state.tail < tail) return
+    const { state } = this.#parts
+    if (!this.#compacting && (state.tail < tail || state.hasHole)) return
     this.#compacting ??= this.#writeSnapshot().finally(() => {
       this.#compacting = null
     })

@@ -9,6 +9,7 @@ import type { Member } from './member.ts'
 import { Room } from './room.ts'
 import type { RoomSocket } from './room-socket.ts'
 import { type OpeningSession, openingSession, type Session } from './session.ts'
+import { ShownClients } from './shown-clients.ts'
 
 export type { Member } from './member.ts'
 export type { RoomSocket } from './room-socket.ts'
@@ -80,6 +81,7 @@ class LiveRooms implements Rooms {
   readonly #visitors: DocumentVisitors
   readonly #onError: (error: unknown) => void
   readonly #tails: Tails
+  readonly #shown: ShownClients
   readonly #open = new Map<string, Room>()
   /** Loads under way are shared: two people opening one document wait for the same promise. */
   readonly #loading = new Map<string, Promise<Room | null>>()
@@ -99,6 +101,7 @@ class LiveRooms implements Rooms {
     this.#visitors = visitors
     this.#onError = onError
     this.#tails = tails
+    this.#shown = new ShownClients(log, clock, onError)
   }
 
   async create(documentId: string, update: Uint8Array, by: string): Promise<void> {
@@ -162,6 +165,7 @@ class LiveRooms implements Rooms {
     await Promise.allSettled(this.#loading.values())
     for (const session of this.#opening.keys()) this.#turnAway(session, CLOSE.goingDown)
     await Promise.all([...this.#open].map(([documentId, room]) => this.#closeRoom(documentId, room)))
+    await this.#shown.close()
   }
 
   async #closeRoom(documentId: string, room: Room): Promise<void> {
@@ -248,6 +252,7 @@ class LiveRooms implements Rooms {
         came: (personId) => this.#visitors.came(documentId, personId),
         left: (personId) => this.#visitors.left(documentId, personId),
       },
+      onShown: (client) => this.#shown.add(documentId, client),
       tails: this.#tails,
       onError: this.#onError,
       onIdle: () => this.#unloadLater(documentId, room),

@@ -5,6 +5,7 @@ import type { DocumentTables } from './tables.ts'
 
 export type AgreementTables = {
   agreement: { id: string; status: string; version: number; created_by: string; created_at: string }
+  agreement_summary: { agreement_id: string; seq: number; title: string; party_names: string }
   participant: {
     agreement_id: string
     person_id: string
@@ -75,13 +76,24 @@ export type Act = {
   personId: string
 }
 
-/** An agreement in somebody's list; `textAt` (milliseconds since 1970) is when its text last changed. */
-export type ListedAgreement = StoredAgreement & { role: string; textAt: number | null }
+/** What a list says of an agreement's text, as it was at entry `seq` of its log. */
+export type StoredSummary = { seq: number; title: string; partyNames: string[] }
+
+/**
+ * An agreement in somebody's list; `textAt` (milliseconds since 1970) is when its text last changed, `textSeq` the last entry of its log, and
+ * `summary` what was kept about it, perhaps of an earlier entry.
+ */
+export type ListedAgreement = StoredAgreement & {
+  role: string
+  textAt: number | null
+  textSeq: number
+  summary: StoredSummary | null
+}
 
 /** Names, and the times of the texts, stand in tables of others. */
 type Needed = AgreementTables &
   Pick<PeopleTables, 'person'> &
-  Pick<DocumentTables, 'document_update' | 'document_snapshot'>
+  Pick<DocumentTables, 'document' | 'document_update' | 'document_snapshot'>
 
 /** What is kept about agreements beside their text. Each change stands in the log of acts in the same transaction. */
 export type AgreementStore = ReturnType<typeof agreementStore>
@@ -116,23 +128,51 @@ function agreements(db: Kysely<Needed>) {
     },
 
     async agreementsOf(personId: string): Promise<ListedAgreement[]> {
-      return db
+      const rows = await db
         .selectFrom('agreement')
         .innerJoin('participant', 'participant.agreement_id', 'agreement.id')
+        .leftJoin('document', 'document.id', 'agreement.id')
+        .leftJoin('agreement_summary as summary', 'summary.agreement_id', 'agreement.id')
         .select([
           'agreement.id',
           'status',
           'version',
           'agreement.created_at as createdAt',
           'participant.role',
+          'summary.seq',
+          'summary.title',
+          'summary.party_names as partyNames',
         ])
+        .select((e) => e.fn.coalesce('document.last_seq', e.lit(0)).as('textSeq'))
         .select((e) => e.fn.coalesce(lastUpdate(e), lastSnapshot(e)).as('textAt'))
         .where('participant.person_id', '=', personId)
         .orderBy('agreement.created_at', 'desc')
         .execute()
+      return rows.map(({ seq, title, partyNames, ...row }) => ({
+        ...row,
+        summary: seq === null ? null : { seq, title: title ?? '', partyNames: namesIn(partyNames) },
+      }))
+    },
+
+    /** The number of the last entry of an agreement's text; 0 when there is none. */
+    async lastSeq(id: string): Promise<number> {
+      const row = await db.selectFrom('document').select('last_seq').where('id', '=', id).executeTakeFirst()
+      return row?.last_seq ?? 0
+    },
+
+    /** Keeps what a list says of an agreement, unless something newer is kept. */
+    async putSummary(id: string, { seq, title, partyNames }: StoredSummary): Promise<void> {
+      const row = { seq, title, party_names: JSON.stringify(partyNames) }
+      await db
+        .insertInto('agreement_summary')
+        .values({ agreement_id: id, ...row })
+        .onConflict((c) => c.column('agreement_id').doUpdateSet(row).where('agreement_summary.seq', '<', seq))
+        .execute()
     },
   }
 }
+
+const namesIn = (json: string | null): string[] => JSON.parse(json ?? '[]') as string[]
 
 type FromAgreement = ExpressionBuilder<Needed, 'agreement'>
 

@@ -15,8 +15,14 @@ export type LogSnapshot = { seq: number; at: number; bytes: Uint8Array; authors:
 /** What a person did in one place of a document: first and last time, and how many entries. */
 export type LogChange = { place: string; personId: string; from: number; to: number; edits: number }
 
-/** What a document is made of: its last snapshot and the entries after it, in order. */
-export type LoggedDocument = { snapshot: LogSnapshot | null; entries: KeptEntry[] }
+/** A Yjs client id that showed a cursor, and the person who did so first. */
+export type ShownClient = { clientId: number; personId: string }
+
+/** What a document is made of: its last snapshot and the entries after it, in order; and who showed a cursor in it, the oldest first. */
+export type LoggedDocument = { snapshot: LogSnapshot | null; entries: KeptEntry[]; shown: ShownClient[] }
+
+/** Of each person and document so many client ids that showed a cursor are remembered, the newest. */
+export const SHOWN_KEPT = 100
 
 /**
  * What goes with a new snapshot: the number of the snapshot it was made from (0 for none), and who changed what since. Changes of one
@@ -48,6 +54,8 @@ export type DocumentLog = {
   /** Snapshot and entries, or null when there is no such document. Entries appended before the call are in it. */
   load(documentId: string): Promise<LoggedDocument | null>
   exists(documentId: string): Promise<boolean>
+  /** Remembers which client ids showed a cursor. One that has a person keeps that person; of each person the newest `SHOWN_KEPT` stay. */
+  keepShown(clients: readonly (ShownClient & { documentId: string })[]): Promise<void>
   /**
    * Keeps the snapshot first, with its changes; then moves exactly the entries that are in it to the archive, and drops older snapshots. Keeps
    * nothing when another server has made one meanwhile. Gives the number of the newest snapshot.

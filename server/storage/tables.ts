@@ -29,6 +29,7 @@ export type DocumentTables = {
     to_at: number
     edits: number
   }
+  document_client: { id: Generated<number>; document_id: string; client_id: number; person_id: string }
   log_epoch: { epoch: string; since: number }
 }
 

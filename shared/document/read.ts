@@ -27,6 +27,23 @@ export function readAgreement(doc: Y.Doc): WithMessages<AgreementBody> {
   return { value: assemble([...parts, ...unknown.value]), messages }
 }
 
+const LISTED = new Set(['title', 'titlePattern', 'shortTitle', 'parties'])
+
+/** The title and the parties alone, which is what a list of agreements says. Never throws on what a peer could have written. */
+export function readTitleAndParties(doc: Y.Doc): { title: string; parties: AgreementBody['parties'] } {
+  const parts = fieldsOf(agreementBody)
+    .filter(({ name }) => LISTED.has(name))
+    .map(
+      (field) =>
+        [
+          field.name,
+          readPart(doc, field, (list, id, record) => readRecord(doc, list, id, record)).value,
+        ] as const,
+    )
+  const { parties, title } = assemble(parts)
+  return { title: title ?? '', parties }
+}
+
 /** Puts the parts together; the title is drawn from the others. */
 export function assemble(parts: Iterable<readonly [string, unknown]>): AgreementBody {
   const body = Object.fromEntries(parts) as AgreementBody

@@ -17,6 +17,8 @@ export type Endpoint = {
   body?: z.ZodType
   /** Status of success, its body, and its media type when that is not JSON. */
   success: { status: 200 | 201 | 204; body?: z.ZodType; mediaTypes?: readonly string[] }
+  /** How often one person may ask within a minute, where an answer costs the server much. */
+  perMinute?: number
   problems: readonly ProblemName[]
 }
 

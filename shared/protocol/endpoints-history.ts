@@ -80,6 +80,7 @@ export const historyEndpoints = {
     access: 'agreement',
     params: agreementId.extend({ articleId: z.string().min(1).max(80) }),
     query: z.object({ moment: askedMoment }),
+    perMinute: 120,
     success: { status: 200, body: articleAt },
     problems: [...reading, 'unknown-moment', 'too-many-requests'],
   }),

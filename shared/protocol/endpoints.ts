@@ -214,6 +214,8 @@ export const endpoints = {
             updatedAt: z.string(),
             partyNames: z.array(z.string()),
             role: z.enum(ROLES),
+            /** False when its text cannot be read now; title and names are then the last ones known, if any. */
+            readable: z.boolean().default(true),
           }),
         ),
       }),
@@ -300,6 +302,7 @@ export const endpoints = {
       /** Number of a fixed version; absent: the text of now. */
       version: z.coerce.number().int().min(1).optional(),
     }),
+    perMinute: 30,
     success: {
       status: 200,
       mediaTypes: [
@@ -308,7 +311,14 @@ export const endpoints = {
         'application/json',
       ],
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'unknown-agreement', 'unknown-version'],
+    problems: [
+      'malformed-request',
+      'not-signed-in',
+      'not-allowed',
+      'unknown-agreement',
+      'unknown-version',
+      'too-many-requests',
+    ],
   }),
   ...adviceEndpoints,
   ...historyEndpoints,

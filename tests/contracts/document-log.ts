@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Compaction, DocumentLog, LogChange, LogEntry } from '../../server/storage/document-log.ts'
+import {
+  type Compaction,
+  type DocumentLog,
+  type LogChange,
+  type LogEntry,
+  SHOWN_KEPT,
+} from '../../server/storage/document-log.ts'
 
 export type OpenedLog = {
   log: DocumentLog
@@ -124,6 +130,24 @@ export function documentLogContract(name: string, open: () => Promise<OpenedLog>
       await compact(log, await log.append('d1', entry('b')), 1)
       expect(await log.append('d1', entry('c'))).toBe(3)
       expect((await log.load('d1'))?.snapshot).toMatchObject({ seq: 2 })
+    })
+
+    test('who showed a cursor first stays its person, and the oldest of a person make room for the newer', async () => {
+      await fill(log, 'a')
+      const shown = async () => (await log.load('d1'))?.shown
+      const of = (personId: string, ...clientIds: number[]) =>
+        clientIds.map((clientId) => ({ documentId: 'd1', clientId, personId }))
+      expect(await shown()).toEqual([])
+      await log.keepShown([...of('p_1', 7, 2 ** 52), ...of('p_2', 7, 8)])
+      const first = [
+        { clientId: 7, personId: 'p_1' },
+        { clientId: 2 ** 52, personId: 'p_1' },
+        { clientId: 8, personId: 'p_2' },
+      ]
+      expect(await shown()).toEqual(first)
+      const many = Array.from({ length: SHOWN_KEPT }, (_, n) => 1000 + n)
+      await log.keepShown(of('p_2', ...many))
+      expect((await shown())?.map(({ clientId }) => clientId)).toEqual([7, 2 ** 52, ...many])
     })
 
     test('a snapshot made from another than the newest one is not kept, and neither are its changes', async () => {

@@ -218,6 +218,19 @@ test('who asks too often is told to wait, and others are not', async () => {
   }
 })
 
+test('who asks for files too often is told to wait, and another person is not', async () => {
+  const token = await server.token('Petra')
+  const own = await server.createAgreement({ templateId: 'coop_youth' }, token)
+  const link = own.invitations.find(({ role }) => role === 'writer')?.url ?? ''
+  const [eager, other] = [await server.joinAs(link, 'Fatima'), await server.joinAs(link, 'Jan')]
+  const file = (cookie: string, format: string) =>
+    fetch(`${server.url}/api/v1/agreements/${own.id}/export?format=${format}`, { headers: { cookie } })
+  for (let count = 0; count < endpoints.exportAgreement.perMinute; count += 1)
+    await expectProblem(await file(eager, 'scroll'), 400, 'malformed-request')
+  await expectProblem(await file(eager, 'json'), 429, 'too-many-requests')
+  expect((await file(other, 'json')).status).toBe(200)
+})
+
 /** `fetch` sets Host itself; this says what it is told. */
 async function rawPost(path: string, body: unknown, headers: Record<string, string>) {
   const { request } = await import('node:http')

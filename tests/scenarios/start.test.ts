@@ -154,6 +154,27 @@ test('while the disk refuses, nobody hears that something was kept; after it, al
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
 })
 
+test('a text that cannot be read any more is marked in the list, and the others open', async () => {
+  const server = await start()
+  const token = await server.token()
+  const headers = { authorization: `Bearer ${token}` }
+  const [broken, whole] = [
+    await server.createAgreement({ templateId: 'coop_youth' }, token),
+    await server.createAgreement({ templateId: 'coop_youth' }, token),
+  ]
+  await server.restart()
+  const database = new DatabaseSync(join(server.dataDir, 'handslag.sqlite'))
+  database.prepare("update document_update set bytes = x'ff' where document_id = ?").run(broken.id)
+  database.close()
+  const answer = await fetch(`${server.url}/api/v1/agreements`, { headers })
+  const { agreements } = (await answer.json()) as { agreements: { id: string; readable: boolean }[] }
+  expect(Object.fromEntries(agreements.map(({ id, readable }) => [id, readable]))).toEqual({
+    [broken.id]: false,
+    [whole.id]: true,
+  })
+  expect((await fetch(`${server.url}/api/v1/agreements/${whole.id}`, { headers })).status).toBe(200)
+})
+
 async function everyByteIn(folder: string): Promise<string> {
   const names = await readdir(folder)
   const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))

@@ -1,8 +1,10 @@
-import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, length, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { encodePresence, maybePresenceEntries, type PresenceEntry } from '../../server/rooms/presence.ts'
+import { awarenessMessage } from '../../server/rooms/wire.ts'
 import {
   MESSAGE,
   SCHEMA_PREFIX,
@@ -16,9 +18,12 @@ import {
 export class LiveClient {
   readonly doc = new Y.Doc()
   readonly notices: ServerNotice[] = []
+  /** Every cursor it was told of, its own included, in order. */
+  readonly presence: PresenceEntry[] = []
   /** Write messages sent, as the server counts them. */
   sent = 0
   readonly #socket: WebSocket
+  #clock = 1000
   #whenSynced: () => void = () => {}
   readonly #onAnswer: (() => void)[] = []
   readonly #onNotice: (() => void)[] = []
@@ -57,6 +62,13 @@ export class LiveClient {
       await new Promise<void>((resolve) => this.#onNotice.push(resolve))
   }
 
+  /** Shows a cursor under a client id: the own one, or another that it claims. */
+  show(state: object, clientId = this.doc.clientID): void {
+    this.#clock += 1
+    const entry = { clientId, clock: this.#clock, state: JSON.stringify(state) }
+    this.#socket.send(awarenessMessage(encodePresence([entry])))
+  }
+
   /** Asks for the document; resolves with the answer, and by then the server has looked at all that was sent before. */
   async roundTrip(): Promise<void> {
     const answered = new Promise<void>((resolve) => this.#onAnswer.push(resolve))
@@ -87,6 +99,8 @@ export class LiveClient {
       this.notices.push(serverNotice.parse(JSON.parse(readVarString(decoder))))
       for (const heard of this.#onNotice.splice(0)) heard()
     }
+    if (type === MESSAGE.awareness)
+      this.presence.push(...(maybePresenceEntries(readVarUint8Array(decoder)) ?? []))
     if (type !== MESSAGE.sync) return
     const answer = createEncoder()
     writeVarUint(answer, MESSAGE.sync)

@@ -1,13 +1,15 @@
-import type {
-  ChangePage,
-  Compaction,
-  DocumentLog,
-  KeptEntry,
-  LogChange,
-  LogEntry,
-  LoggedDocument,
-  LogMoment,
-  LogSnapshot,
+import {
+  type ChangePage,
+  type Compaction,
+  type DocumentLog,
+  type KeptEntry,
+  type LogChange,
+  type LogEntry,
+  type LoggedDocument,
+  type LogMoment,
+  type LogSnapshot,
+  SHOWN_KEPT,
+  type ShownClient,
 } from '../../server/storage/document-log.ts'
 import { DocumentExists, NotKept, UnknownDocument } from '../../server/storage/storage-error.ts'
 
@@ -35,7 +37,14 @@ export class MemoryLog implements DocumentLog {
     if (this.documents.has(documentId))
       return Promise.reject(new DocumentExists(`${documentId} exists already`))
     if (this.#broken) return Promise.reject(new NotKept('the test said no'))
-    this.documents.set(documentId, { snapshot: null, entries: [], last: 0, archive: [], changes: [] })
+    this.documents.set(documentId, {
+      snapshot: null,
+      entries: [],
+      shown: [],
+      last: 0,
+      archive: [],
+      changes: [],
+    })
     return this.append(documentId, first)
   }
 
@@ -50,11 +59,24 @@ export class MemoryLog implements DocumentLog {
 
   async load(documentId: string): Promise<LoggedDocument | null> {
     const document = this.documents.get(documentId)
-    return document ? { snapshot: document.snapshot, entries: [...document.entries] } : null
+    if (!document) return null
+    const { snapshot, entries, shown } = document
+    return { snapshot, entries: [...entries], shown: [...shown] }
   }
 
   async exists(documentId: string): Promise<boolean> {
     return this.documents.has(documentId)
+  }
+
+  async keepShown(clients: readonly (ShownClient & { documentId: string })[]): Promise<void> {
+    if (this.#broken) throw new NotKept('the test said no')
+    for (const { documentId, clientId, personId } of clients) {
+      const document = this.documents.get(documentId)
+      if (!document || document.shown.some((one) => one.clientId === clientId)) continue
+      document.shown.push({ clientId, personId })
+      const mine = document.shown.filter((one) => one.personId === personId)
+      if (mine.length > SHOWN_KEPT) document.shown = document.shown.filter((one) => one !== mine[0])
+    }
   }
 
   async compact(documentId: string, snapshot: LogSnapshot, compaction: Compaction): Promise<number> {

@@ -22,6 +22,7 @@ export async function openPeople() {
     people,
     agreements: agreementStore(storage.records),
     records: storage.records,
+    log: storage.log,
     time,
     async [Symbol.asyncDispose]() {
       await storage.close()

@@ -3,6 +3,7 @@ import { AGREEMENT_STATUSES } from '../../../shared/agreement/record.ts'
 import type { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type TextTable, useLanguage, useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { formatMoment } from './format-moment.ts'
 
 type Listed = z.output<(typeof endpoints.listAgreements)['success']['body']>
@@ -30,14 +31,18 @@ export function MyAgreements({ agreements }: { agreements: readonly AgreementSum
 function Row({ agreement }: { agreement: AgreementSummary }) {
   const { start, everywhere } = useText()
   const { language } = useLanguage()
+  const title = <b>{agreement.title === '' ? everywhere.untitled : agreement.title}</b>
   const names = agreement.partyNames.filter((name) => name !== '')
   return (
     <li className="hs-start__row">
       <div>
-        <Link href={`/agreements/${encodeURIComponent(agreement.id)}`}>
-          <b>{agreement.title === '' ? everywhere.untitled : agreement.title}</b>
-        </Link>
+        {agreement.readable ? (
+          <Link href={`/agreements/${encodeURIComponent(agreement.id)}`}>{title}</Link>
+        ) : (
+          title
+        )}
         <p>{names.length === 0 ? start.mine.noParties : `${start.mine.parties} ${names.join(', ')}`}</p>
+        {agreement.readable ? null : <Callout kind="attention">{start.mine.unreadable}</Callout>}
       </div>
       <p className="hs-soft hs-start__facts">
         <span>{statusWord(agreement.status, everywhere)}</span>

@@ -27,6 +27,8 @@ export const start: typeof nl = {
     parties: 'With',
     noParties: 'No parties with a name yet',
     changed: (when) => `Last changed ${when}`,
+    unreadable:
+      'We cannot read this agreement now. Nothing was thrown away. Ask whoever runs Handslag for you to look at it.',
   },
   templates: {
     heading: 'A new agreement',

@@ -26,6 +26,8 @@ export const start = {
     parties: 'Met',
     noParties: 'Nog geen partijen met een naam',
     changed: (when: string) => `Laatst gewijzigd ${when}`,
+    unreadable:
+      'Wij kunnen deze overeenkomst nu niet lezen. Er is niets weggegooid. Vraag wie Handslag voor u beheert om ernaar te kijken.',
   },
   templates: {
     heading: 'Een nieuwe overeenkomst',

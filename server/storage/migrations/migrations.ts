@@ -6,6 +6,8 @@ import * as scan from './003-scan.ts'
 import * as steps from './004-steps.ts'
 import * as advice from './005-advice.ts'
 import * as history from './006-history.ts'
+import * as shownClients from './007-shown-clients.ts'
+import * as summaries from './008-summaries.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -15,6 +17,8 @@ export const MIGRATIONS = {
   '004-steps': steps,
   '005-advice': advice,
   '006-history': history,
+  '007-shown-clients': shownClients,
+  '008-summaries': summaries,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

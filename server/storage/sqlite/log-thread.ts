@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '../../../shared/support/assert.ts'
 import { exhaustive } from '../../../shared/support/exhaustive.ts'
-import type { Compaction, LogSnapshot } from '../document-log.ts'
+import type { Compaction, LogSnapshot, ShownClient } from '../document-log.ts'
 import { toFailure } from '../storage-error.ts'
 import { openConnection } from './connection.ts'
 import { LogArchive } from './log-archive.ts'
@@ -12,6 +12,7 @@ export type LogJob =
   | { kind: 'write'; batch: Append[] }
   | { kind: 'load'; documentId: string }
   | { kind: 'exists'; documentId: string }
+  | { kind: 'keepShown'; clients: readonly (ShownClient & { documentId: string })[] }
   | { kind: 'keepSnapshot'; documentId: string; snapshot: LogSnapshot; compaction: Compaction }
   | { kind: 'archive'; documentId: string }
   | { kind: 'changes'; documentId: string; before: number; limit: number }
@@ -35,6 +36,8 @@ function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogT
         return writer.load(job.documentId)
       case 'exists':
         return writer.exists(job.documentId)
+      case 'keepShown':
+        return writer.keepShown(job.clients)
       case 'keepSnapshot':
         return archive.keepSnapshot(job.documentId, job.snapshot, job.compaction)
       case 'archive':

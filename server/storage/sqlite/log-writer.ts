@@ -1,5 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { KeptEntry, LogEntry, LoggedDocument, LogSnapshot } from '../document-log.ts'
+import {
+  type KeptEntry,
+  type LogEntry,
+  type LoggedDocument,
+  type LogSnapshot,
+  SHOWN_KEPT,
+  type ShownClient,
+} from '../document-log.ts'
 import { DocumentExists, type StorageFailure, toFailure, UnknownDocument } from '../storage-error.ts'
 import { prepareAll, transactions } from './statements.ts'
 
@@ -15,6 +22,12 @@ const TEXTS = {
     'select seq, person_id as personId, at, bytes from document_update where document_id = ? and seq > ? order by seq',
   snapshot:
     'select seq, at, bytes, authors from document_snapshot where document_id = ? order by seq desc limit 1',
+  shown:
+    'select client_id as clientId, person_id as personId from document_client where document_id = ? order by id',
+  addShown: 'insert or ignore into document_client (document_id, client_id, person_id) values (?, ?, ?)',
+  dropShown: `delete from document_client where id <= (select id from document_client
+    where document_id = ?1 and person_id = ?2 order by id desc limit 1 offset ${SHOWN_KEPT})
+    and document_id = ?1 and person_id = ?2`,
 } as const
 
 /** The log's statements on one connection, synchronously: what the log's thread runs. */
@@ -48,7 +61,18 @@ export class LogWriter {
     if (!this.exists(documentId)) return null
     const snapshot = (this.#sql.snapshot.get(documentId) as LogSnapshot | undefined) ?? null
     const entries = this.#sql.entries.all(documentId, snapshot?.seq ?? 0) as KeptEntry[]
-    return { snapshot, entries }
+    const shown = this.#sql.shown.all(documentId) as ShownClient[]
+    return { snapshot, entries, shown }
+  }
+
+  /** Remembers who showed a cursor; all of it or nothing. */
+  keepShown(clients: readonly (ShownClient & { documentId: string })[]): void {
+    this.#transaction(() => {
+      for (const { documentId, clientId, personId } of clients) {
+        this.#sql.addShown.run(documentId, clientId, personId)
+        this.#sql.dropShown.run(documentId, personId)
+      }
+    })
   }
 
   #append({ documentId, entry, create }: Append): AppendResult {

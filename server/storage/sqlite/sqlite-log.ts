@@ -7,6 +7,7 @@ import type {
   LoggedDocument,
   LogMoment,
   LogSnapshot,
+  ShownClient,
 } from '../document-log.ts'
 import { fromFailure, toFailure } from '../storage-error.ts'
 import type { LogThreadClient } from './log-thread-client.ts'
@@ -45,6 +46,10 @@ export class SqliteLog implements DocumentLog {
   async exists(documentId: string): Promise<boolean> {
     await this.#settled()
     return await this.#thread.ask({ kind: 'exists', documentId })
+  }
+
+  async keepShown(clients: readonly (ShownClient & { documentId: string })[]): Promise<void> {
+    await this.#thread.ask({ kind: 'keepShown', clients })
   }
 
   /** The pieces of the archive are jobs of their own: what people write meanwhile goes in between. */

@@ -10,6 +10,7 @@ test('an empty environment gives a server for this machine with its data beside 
     dataDir: '/srv/handslag/data',
     publicUrl: null,
     sessionSecret: null,
+    visitGap: null,
     remarks: [],
   })
 })
@@ -23,6 +24,7 @@ test('what is set is taken; an empty value counts as absent', () => {
       DATA_DIR: '/var/handslag',
       PUBLIC_URL: 'https://handslag.example/',
       SESSION_SECRET: secret,
+      VISIT_GAP: '5',
       DATABASE_URL: ' ',
       SMTP_URL: 'smtp://mail.example',
     }),
@@ -32,6 +34,7 @@ test('what is set is taken; an empty value counts as absent', () => {
     dataDir: '/var/handslag',
     publicUrl: 'https://handslag.example',
     sessionSecret: secret,
+    visitGap: 5000,
     remarks: ['SMTP_URL is set, but has no effect yet.'],
   })
 })
@@ -46,6 +49,8 @@ describe('a wrong value stops with one sentence that names the variable and what
     ['PUBLIC_URL', 'handslag.example', 'an address with http or https and no path'],
     ['PUBLIC_URL', 'https://handslag.example/app', 'no path'],
     ['PUBLIC_URL', 'ftp://handslag.example', 'http or https'],
+    ['VISIT_GAP', '0', 'a whole number of seconds'],
+    ['VISIT_GAP', '2 min', 'a whole number of seconds'],
     ['SESSION_SECRET', 'short', 'at least 32 characters; found 5'],
     ['DATABASE_URL', 'mysql://u:geheim@db/x', 'begins with postgres://; found "mysql://…"'],
     ['DATABASE_URL', 'postgres://u:geheim@db/x', 'not yet possible'],

@@ -2,7 +2,9 @@ import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint }
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LIMITS } from '../../../server/rooms/limits.ts'
-import { flushAll, type LivePeer, turn } from '../../support/live-peer.ts'
+import { encodePresence } from '../../../server/rooms/presence.ts'
+import { createRooms } from '../../../server/rooms/rooms.ts'
+import { flushAll, LivePeer, member, turn } from '../../support/live-peer.ts'
 import { openTestRoom, updateOf } from './test-room.ts'
 
 let room: Awaited<ReturnType<typeof openTestRoom>>
@@ -155,6 +157,80 @@ describe('updates', () => {
     mallory.type('forged ')
     await flushAll(mallory)
     expect(mallory.refusals).toEqual(['foreign_client'])
+  })
+
+  describe('UP3 a client id that only showed a cursor stays with its person', () => {
+    const show = (peer: LivePeer, clientId = peer.doc.clientID) =>
+      peer.sendPresence([{ clientId, clock: 1, state: '{"cursor":1}' }], encodePresence)
+    const forge = async (rooms = room.rooms) => {
+      const mallory = new LivePeer(rooms, member('mallory'))
+      await flushAll(mallory)
+      return async (clientId: number) => {
+        mallory.doc.clientID = clientId
+        mallory.type('forged ')
+        await flushAll(mallory)
+        return mallory.refusals
+      }
+    }
+
+    test('after the room was unloaded and loaded again', async () => {
+      const [ann] = await room.peers('ann')
+      show(ann)
+      await flushAll(ann)
+      ann.pair.drop()
+      room.clock.advance(LIMITS.keepShownAfter)
+      await turn()
+      room.clock.advance(LIMITS.unloadAfter)
+      await turn()
+      expect(await (await forge())(ann.doc.clientID)).toEqual(['foreign_client'])
+    })
+
+    test('when a process ends right after, and another takes over', async () => {
+      const [ann] = await room.peers('ann')
+      show(ann)
+      await flushAll(ann)
+      await room.rooms.close()
+      const again = createRooms({ log: room.log, clock: room.clock })
+      expect(await (await forge(again))(ann.doc.clientID)).toEqual(['foreign_client'])
+    })
+
+    test('when the disk said no the first time', async () => {
+      const [ann] = await room.peers('ann')
+      show(ann)
+      await flushAll(ann)
+      room.log.fail()
+      room.clock.advance(LIMITS.keepShownAfter)
+      await turn()
+      expect(room.errors).toHaveLength(1)
+      room.log.mend()
+      room.clock.advance(LIMITS.askAgainAfter)
+      await turn()
+      const again = createRooms({ log: room.log, clock: room.clock })
+      expect(await (await forge(again))(ann.doc.clientID)).toEqual(['foreign_client'])
+    })
+
+    test('also when another shows as many as it can: only its own oldest are forgotten', async () => {
+      const [ann] = await room.peers('ann')
+      show(ann)
+      await flushAll(ann)
+      const first = 5_000_000
+      for (let shown = 0; shown <= LIMITS.shownIds; shown += LIMITS.presences) {
+        const [mallory] = await room.peers('mallory')
+        for (let n = 0; n < LIMITS.presences; n += 1) show(mallory, first + shown + n)
+        await flushAll(mallory)
+        mallory.pair.drop()
+      }
+      await room.rooms.close()
+      expect(room.log.documents.get('d1')?.shown).toHaveLength(LIMITS.shownIds + 1)
+      const again = createRooms({ log: room.log, clock: room.clock })
+      const bob = new LivePeer(again, member('bob'))
+      await flushAll(bob)
+      bob.doc.clientID = first
+      bob.type('free again ')
+      await flushAll(bob)
+      expect(bob.refusals).toEqual([])
+      expect(await (await forge(again))(ann.doc.clientID)).toEqual(['foreign_client'])
+    })
   })
 
   describe('UP4 a document at its limit', () => {
