@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { CLOSE } from '../../shared/protocol/live.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { closeCodeOf, openStockClient } from '../support/stock-client.ts'
