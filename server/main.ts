@@ -10,6 +10,7 @@ import { attachLines } from './http/attach-lines.ts'
 import { attachLive } from './http/attach-live.ts'
 import { authoriseLive, personOfRequest } from './http/authorise-live.ts'
 import { Echoes } from './http/echoes.ts'
+import { Guesses } from './http/guesses.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { openParts, type Parts } from './parts.ts'
 import { sayWhyNot } from './say-why-not.ts'
@@ -47,6 +48,7 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
     ...parts,
     site,
     clientFolder,
+    guesses: new Guesses(),
     liveSessions: () => rooms.sessions(),
     tellPeopleChanged: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
   })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { pino } from 'pino'
 import { belongsTo } from './access/steps.ts'
+import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
@@ -17,6 +18,7 @@ import { loadSessionSecret } from './config/session-secret.ts'
 import { loadLibrary } from './library.ts'
 import { createPeople, type People } from './people/people.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
+import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
 import { peopleStore } from './storage/people.ts'
@@ -31,6 +33,7 @@ export type Parts = {
   people: People
   agreements: Agreements
   listing: Listing
+  admission: Admission
   scan: FactorScan
   stepNotes: StepNotes
   advice: Advice
@@ -81,9 +84,19 @@ export async function openParts(config: Config): Promise<Parts> {
       documents: rooms,
       files,
       library,
+      changeMember: rooms.changeMember.bind(rooms),
       ...edges,
     }),
     listing,
+    admission: createAdmission({
+      store: admissionStore(storage.records),
+      agreements,
+      documents: rooms,
+      sessionSecret,
+      changeMember: rooms.changeMember.bind(rooms),
+      tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
+      clock: edges.clock,
+    }),
     scan: createFactorScan({
       store: scanStore(storage.records),
       agreements,

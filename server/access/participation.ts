@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/protocol/endpoints.ts'
+import type { Role } from '../../shared/protocol/participant.ts'
 
 /** One person's part in one agreement. Who has none may not see it, staff of the workspace included. */
 export type Participation = {
@@ -19,7 +19,13 @@ export function mayWrite(participation: Participation): boolean {
   return participation.role === 'facilitator' || participation.role === 'writer'
 }
 
-/** Links are handed out by who leads the agreement. */
-export function mayInvite(participation: Participation): boolean {
+/** Who comes in, by which link or code, and who may do what is for who leads the agreement. */
+export function mayLead(participation: Participation): boolean {
   return participation.role === 'facilitator'
+}
+
+/** What a participant is on a live connection. */
+export function memberOf(participation: Participation) {
+  const { personId, name, partyId, role } = participation
+  return { personId, name, partyId, role, canWrite: mayWrite(participation) }
 }

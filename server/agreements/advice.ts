@@ -19,7 +19,7 @@ import type { LiveDocuments } from './live-documents.ts'
 
 export type AdviceParts = {
   store: AdviceStore
-  agreements: Pick<AgreementStore, 'maybeAgreement' | 'participantsOf'>
+  agreements: Pick<AgreementStore, 'maybeAgreement' | 'everybodyIn'>
   documents: Pick<LiveDocuments, 'read' | 'writers' | 'edit'>
   library: Pick<Library, 'catalog' | 'advice'>
   clock: () => Date
@@ -106,7 +106,7 @@ async function viewOf(
   const body = await documents.read(agreementId, (doc) => readAgreement(doc).value)
   const stored = await agreements.maybeAgreement(agreementId)
   if (!stored) throw new Refusal('unknown-agreement')
-  const people = (await agreements.participantsOf(agreementId)) as Participation[]
+  const people = (await agreements.everybodyIn(agreementId)) as Participation[]
   const writers = await documents.writers(agreementId)
   const record = agreementRecord(stored, people, writers, unresolvedPlaceholders(body, library.catalog))
   const choices = await store.choicesOf(agreementId)

@@ -5,10 +5,10 @@ import { drawTitle } from '../../shared/agreement/title.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { unresolvedPlaceholders } from '../../shared/outline/unresolved-placeholders.ts'
-import type { Role } from '../../shared/protocol/endpoints.ts'
+import type { Role } from '../../shared/protocol/participant.ts'
 import { describeFound, type Message } from '../../shared/support/message.ts'
 import type { Caller } from '../access/caller.ts'
-import type { Participation } from '../access/participation.ts'
+import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { AgreementFile, FileFormat } from './agreement-file.ts'
@@ -16,8 +16,13 @@ import { agreementRecord } from './agreement-record.ts'
 import type { FileWriter } from './file-writer.ts'
 import {
   type Invitation,
+  type Invited,
   type Link,
+  latestExpiry,
+  type Newcomer,
+  type OpenedInvitation,
   openInvitation,
+  type Present,
   participationByLink,
   prepareLink,
 } from './invitations.ts'
@@ -30,9 +35,18 @@ export type AgreementParts = {
   documents: LiveDocuments
   files: Pick<FileWriter, 'write'>
   library: Library
+  /** Tells the connections of a person what its part is now. */
+  changeMember: ChangeMember
   clock: () => Date
   newId: () => string
 }
+
+/** What somebody is from now on, for connections that are open; null: not in it any more. */
+export type ChangeMember = (
+  agreementId: string,
+  personId: string,
+  member: ReturnType<typeof memberOf> | null,
+) => void
 
 export type StartedAgreement = { id: string; title: string; links: Link[]; messages: Message[] }
 
@@ -61,12 +75,16 @@ function starting({ store, documents, library, clock, newId }: AgreementParts) {
       await store.addAgreement(
         { id, createdBy: starter.personId, at: now.toISOString() },
         // Without a name of its own: a member's name follows the member.
-        { agreementId: id, personId: starter.personId, name: '', partyId: null, role: 'facilitator' },
+        { ...facilitatorOf(id, starter.personId), name: '' },
         prepared.map(({ stored }) => stored),
       )
       return { id, title: drawTitle(body), links: prepared.map(({ link }) => link), messages }
     },
   }
+}
+
+function facilitatorOf(agreementId: string, personId: string) {
+  return { agreementId, personId, partyId: null, role: 'facilitator', state: 'active', chosenBy: null }
 }
 
 function linksToBegin(body: AgreementBody): { partyId: string | null; role: Role }[] {
@@ -96,7 +114,7 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
   async function snapshot(id: string): Promise<Snapshot> {
     const stored = await known(id)
     const body = await bodyOf(id)
-    const people = (await store.participantsOf(id)) as Participation[]
+    const people = (await store.everybodyIn(id)) as Participation[]
     const writers = await documents.writers(id)
     const empty = unresolvedPlaceholders(body, library.catalog)
     return toSnapshot(body, agreementRecord(stored, people, writers, empty))
@@ -117,48 +135,73 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
   }
 }
 
-function joining({ store, documents, clock, newId }: AgreementParts) {
+function joining({ store, documents, changeMember, clock, newId }: AgreementParts) {
   const partiesOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value.parties)
 
-  async function participation(agreementId: string, personId: string): Promise<Participation | null> {
-    return (await store.maybeParticipant(agreementId, personId)) as Participation | null
+  async function maybePresent(agreementId: string, personId: string): Promise<Present | null> {
+    return (await store.maybeParticipant(agreementId, personId)) as Present | null
   }
 
   return {
-    participation,
+    /** The part of somebody who takes part now; null for everybody else, who waits or was removed included. */
+    async participation(agreementId: string, personId: string): Promise<Participation | null> {
+      const present = await maybePresent(agreementId, personId)
+      return present?.state === 'active' ? present : null
+    },
 
-    participants: async (agreementId: string) => (await store.participantsOf(agreementId)) as Participation[],
+    /** Those who take part now. */
+    participants: async (agreementId: string) => (await store.participantsOf(agreementId)) as Present[],
 
-    /** A new link. Throws a refusal `malformed-request` when the agreement has no such party. */
-    async invite(invited: Invitation & { createdBy: string }): Promise<Link> {
+    /** A new link. Throws a refusal `malformed-request` when the agreement has no such party, or for a link that would live too long. */
+    async invite(invited: Invited): Promise<Link> {
       const parties = await partiesOf(invited.agreementId)
       if (invited.partyId !== null && !parties.some(({ id }) => id === invited.partyId))
         throw new Refusal('malformed-request', [unknownParty(invited.partyId, parties)])
-      const { link, stored } = prepareLink(invited, clock(), newId)
+      const now = clock()
+      checkExpiry(invited, now)
+      const { link, stored } = prepareLink(invited, now, newId)
       await store.addInvitation(stored)
       return link
     },
 
     /** What a link is for, with the names on it. Throws a refusal `invalid-invitation`. */
     async see(secret: string) {
-      const invitation = await openInvitation(store, secret, clock())
-      const body = await documents.read(invitation.agreementId, (doc) => readAgreement(doc).value)
-      const parties = body.parties.map(({ id, name, role }) => ({ id, name: name ?? '', role }))
-      const partyName = parties.find(({ id }) => id === invitation.partyId)?.name || null
-      return { ...invitation, title: drawTitle(body), partyName, parties }
+      const { id: _, ...invitation } = await openInvitation(store, secret, clock())
+      return describe(documents, invitation)
     },
 
     /** The link's purpose, without reading the agreement. Throws a refusal `invalid-invitation`. */
-    invitation: (secret: string): Promise<Invitation> => openInvitation(store, secret, clock()),
+    invitation: (secret: string): Promise<OpenedInvitation> => openInvitation(store, secret, clock()),
 
-    /** Gives the person the part that the link stands for. */
-    async join(invitation: Invitation, person: { personId: string; name: string }): Promise<Participation> {
-      const present = await participation(invitation.agreementId, person.personId)
+    /** Gives the person the part that the link or code stands for. */
+    async join(invitation: Invitation, person: Newcomer): Promise<Present> {
+      const present = await maybePresent(invitation.agreementId, person.personId)
       const given = participationByLink(invitation, person, present)
-      if (given !== present) await store.putParticipant(given, clock().toISOString())
+      if (given === present) return given
+      await store.putParticipant(given, clock().toISOString())
+      // Somebody who is connected already comes in by another link.
+      if (given.state === 'active') changeMember(given.agreementId, given.personId, memberOf(given))
       return given
     },
   }
+}
+
+/** What one is invited to, with the names on it. */
+export async function describe(documents: LiveDocuments, invitation: Invitation) {
+  const body = await documents.read(invitation.agreementId, (doc) => readAgreement(doc).value)
+  const parties = body.parties.map(({ id, name, role }) => ({ id, name: name ?? '', role }))
+  const partyName = parties.find(({ id }) => id === invitation.partyId)?.name || null
+  return { ...invitation, title: drawTitle(body), partyName, parties }
+}
+
+function checkExpiry({ expiresAt }: Invited, now: Date): void {
+  if (expiresAt === undefined) return
+  const latest = latestExpiry(now)
+  const asked = Date.parse(expiresAt)
+  if (asked > now.getTime() && asked <= latest.getTime()) return
+  const expected = `a moment after ${now.toISOString()} and not after ${latest.toISOString()}`
+  const found = describeFound(expiresAt)
+  throw new Refusal('malformed-request', [{ path: 'expiresAt', reason: 'out_of_range', expected, found }])
 }
 
 function unknownParty(partyId: string, parties: readonly { id: string }[]): Message {

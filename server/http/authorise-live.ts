@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { CLOSE } from '../../shared/protocol/live.ts'
-import { mayRead, mayWrite } from '../access/participation.ts'
+import { mayRead, memberOf } from '../access/participation.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { People } from '../people/people.ts'
 import { maybeCaller } from './credentials.ts'
@@ -16,9 +16,8 @@ export function authoriseLive({ people, agreements }: LiveParts): Authorise {
     if (!caller) return { close: CLOSE.notKnown }
     const participation = await agreements.participation(documentId, caller.personId)
     if (mayRead(participation)) {
-      const { personId, partyId, role } = participation
       const name = participation.name || caller.name
-      return { documentId, member: { personId, name, partyId, role, canWrite: mayWrite(participation) } }
+      return { documentId, member: memberOf({ ...participation, name }) }
     }
     return { close: (await agreements.exists(documentId)) ? CLOSE.notAllowed : CLOSE.noSuchDocument }
   }

@@ -3,8 +3,8 @@ import type { Link } from '../agreements/invitations.ts'
 import type { Site } from './parts.ts'
 
 /** The link as people get it. The secret stands behind `#`: browsers send that part to nobody. */
-export function invitationFor({ partyId, role, secret }: Link, request: FastifyRequest, site: Site) {
-  return { partyId, role, url: `${originFor(request, site)}/join#${secret}` }
+export function invitationFor({ secret, ...link }: Link, request: FastifyRequest, site: Site) {
+  return { ...link, url: `${originFor(request, site)}/join#${secret}` }
 }
 
 /** Without a configured address, people find the server where this caller found it. */

@@ -1,13 +1,14 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
-import { mayInvite } from '../access/participation.ts'
-import { Refusal } from '../access/refusal.ts'
 import { answer } from './answer.ts'
 import { invitationFor } from './invitation-address.ts'
+import { leading } from './lead.ts'
 import type { HttpParts } from './parts.ts'
 
 export const invite = ({ agreements, site }: HttpParts) =>
-  answer(endpoints.invite, async ({ params, body, participation, request }) => {
-    if (!mayInvite(participation)) throw new Refusal('not-allowed')
-    const invited = { ...body, agreementId: params.id, createdBy: participation.personId }
-    return invitationFor(await agreements.invite(invited), request, site)
+  answer(endpoints.invite, async ({ body, participation, request }) => {
+    const { agreementId, personId } = leading(participation)
+    const { expiresAt, ...rest } = body
+    const until = expiresAt === undefined ? {} : { expiresAt }
+    const link = await agreements.invite({ ...rest, ...until, agreementId, createdBy: personId })
+    return invitationFor(link, request, site)
   })

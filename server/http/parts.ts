@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { History } from '../agreements/history.ts'
@@ -7,6 +8,7 @@ import type { Listing } from '../agreements/listing.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
 import type { People } from '../people/people.ts'
+import type { Guesses } from './guesses.ts'
 
 /** Where people find the server. */
 export type Site = {
@@ -20,6 +22,7 @@ export type HttpParts = {
   people: People
   agreements: Agreements
   listing: Listing
+  admission: Admission
   scan: FactorScan
   stepNotes: StepNotes
   advice: Advice
@@ -32,6 +35,8 @@ export type HttpParts = {
   liveSessions: () => number
   /** Tells who is connected that the people of an agreement are others now. */
   tellPeopleChanged: (agreementId: string) => void
+  /** Bounds how often room codes are tried. */
+  guesses: Guesses
   /** Folder of the built client; null: only the interface is served. */
   clientFolder: string | null
   log: Logger

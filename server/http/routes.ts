@@ -1,7 +1,12 @@
 import type { EndpointName } from '../../shared/protocol/endpoints.ts'
+import { admitParticipant } from './admit-participant.ts'
 import type { Route } from './answer.ts'
 import { askQuestions } from './ask-questions.ts'
+import { changeParticipant } from './change-participant.ts'
+import { closeLinks } from './close-links.ts'
+import { closeRoomCode } from './close-room-code.ts'
 import { createAgreement } from './create-agreement.ts'
+import { enterRoom } from './enter-room.ts'
 import { exportAgreement } from './export-agreement.ts'
 import { getAdvice } from './get-advice.ts'
 import { getAdviceTexts } from './get-advice-texts.ts'
@@ -18,7 +23,9 @@ import { invite } from './invite.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import { listAgreements } from './list-agreements.ts'
+import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
+import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
 import type { Measures } from './measures.ts'
 import { metrics } from './metrics.ts'
@@ -27,8 +34,12 @@ import { openapi } from './openapi.ts'
 import type { HttpParts } from './parts.ts'
 import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
+import { removeParticipant } from './remove-participant.ts'
+import { revokeInvitation } from './revoke-invitation.ts'
 import { scoreFactor } from './score-factor.ts'
+import { seeEntry } from './see-entry.ts'
 import { seeInvitation } from './see-invitation.ts'
+import { seeRoom } from './see-room.ts'
 import { setAdviceAside } from './set-advice-aside.ts'
 import { startHere } from './start-here.ts'
 import { startWithLink } from './start-with-link.ts'
@@ -56,6 +67,17 @@ export function routes(parts: HttpParts, measures: Measures): Record<EndpointNam
     getAgreement: getAgreement(parts),
     getParticipants: getParticipants(parts),
     invite: invite(parts),
+    admitParticipant: admitParticipant(parts),
+    changeParticipant: changeParticipant(parts),
+    closeLinks: closeLinks(parts),
+    closeRoomCode: closeRoomCode(parts),
+    enterRoom: enterRoom(parts),
+    listInvitations: listInvitations(parts),
+    makeRoomCode: makeRoomCode(parts),
+    removeParticipant: removeParticipant(parts),
+    revokeInvitation: revokeInvitation(parts),
+    seeEntry: seeEntry(parts),
+    seeRoom: seeRoom(parts),
     exportAgreement: exportAgreement(parts),
     getHistory: getHistory(parts),
     getArticleAt: getArticleAt(parts),

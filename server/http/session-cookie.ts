@@ -13,7 +13,9 @@ const cookieOptions = (site: Site) => ({
 })
 
 export function setSessionCookie(reply: FastifyReply, site: Site, session: OpenedSession): void {
-  reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(site), maxAge: session.maxAgeSeconds })
+  const { secret, maxAgeSeconds } = session
+  const age = maxAgeSeconds === null ? {} : { maxAge: maxAgeSeconds }
+  reply.setCookie(SESSION_COOKIE, secret, { ...cookieOptions(site), ...age })
 }
 
 export function clearSessionCookie(reply: FastifyReply, site: Site): void {

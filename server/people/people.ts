@@ -17,8 +17,11 @@ export type PeopleParts = {
   newId: () => string
 }
 
-/** A session as the browser keeps it. */
-export type OpenedSession = { secret: string; maxAgeSeconds: number }
+/** On a computer that others use too: as long as a meeting with what comes around it. */
+const SHARED_SESSION_DAYS = 0.5
+
+/** A session as the browser keeps it; without an age it goes when the browser is closed. */
+export type OpenedSession = { secret: string; maxAgeSeconds: number | null }
 
 /** Who people are and what lets them in. */
 export type People = ReturnType<typeof createPeople>
@@ -61,7 +64,9 @@ function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
       return { personId, name, staff: false, credential: 'cookie' }
     },
 
-    async openSession(personId: string): Promise<OpenedSession> {
+    /** `isShared`: on a computer that others use too. */
+    async openSession(personId: string, isShared = false): Promise<OpenedSession> {
+      const days = isShared ? SHARED_SESSION_DAYS : SESSION_DAYS
       const secret = newSecret()
       const now = clock()
       await store.removeExpiredSessions(now.toISOString())
@@ -69,9 +74,9 @@ function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
         hash: keyedHashOfSecret(secret, sessionSecret),
         personId,
         at: now.toISOString(),
-        expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY).toISOString(),
+        expiresAt: new Date(now.getTime() + days * DAY).toISOString(),
       })
-      return { secret, maxAgeSeconds: (SESSION_DAYS * DAY) / 1000 }
+      return { secret, maxAgeSeconds: isShared ? null : (days * DAY) / 1000 }
     },
 
     async endSession(secret: string): Promise<void> {

@@ -14,6 +14,9 @@ export type Member = {
   schema: number | null
 }
 
+/** What can become different of a member who is connected. */
+export type MemberChange = Pick<Member, 'name' | 'partyId' | 'role' | 'canWrite'>
+
 /** Why this member may not write, or null when it may. A client of ours with an older editor would delete what it does not know. */
 export function writeRefusal(member: Member): RefusalReason | null {
   if (member.ours && (member.schema ?? 0) < SCHEMA_VERSION) return 'older_schema'

@@ -69,6 +69,10 @@ export class PresenceBoard {
     return true
   }
 
+  maybeShown(clientId: number): PresenceEntry | null {
+    return this.#shown.get(clientId) ?? null
+  }
+
   /** Takes these away and gives what tells others: the last clock with null counts as newer in y-protocols. */
   remove(clientIds: Iterable<number>): PresenceEntry[] {
     const gone: PresenceEntry[] = []

@@ -82,6 +82,21 @@ export class RoomPresence {
     if (others.length > 0) this.#attendance.send(session, awarenessMessage(encodePresence(others)))
   }
 
+  /**
+   * Shows everybody, its owner too, the cursors of a connection under what its member is now. Each goes one further on its own clock, or
+   * nobody would take it for news.
+   */
+  nameAnew(member: Member, now: OpenSession): void {
+    for (const clientId of now.presences) {
+      const shown = this.#board.maybeShown(clientId)
+      const state = shown && maybeStampedState(shown.state, member)
+      if (!shown || !state) continue
+      const entry = { clientId, clock: shown.clock + 1, state }
+      if (this.#board.show(entry)) this.#waiting.set(clientId, entry)
+    }
+    this.tellWaiting()
+  }
+
   /** Takes away what only this connection, which has left, was showing. */
   removeOf(was: OpenSession): void {
     this.tellWaiting()

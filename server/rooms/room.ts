@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import { type DocumentState, wholeOf } from './document-state.ts'
 import { joinChanges, STRETCH_GAP } from './join-changes.ts'
 import { LIMITS, type Tails } from './limits.ts'
-import { type Member, writeRefusal } from './member.ts'
+import { type Member, type MemberChange, writeRefusal } from './member.ts'
 import { RoomPresence } from './room-presence.ts'
 import { EditNotKept, RoomWrites } from './room-writes.ts'
 import type { OpenSession, Session } from './session.ts'
@@ -140,6 +140,17 @@ export class Room {
   /** Ends the connections of those `whom` picks out. */
   end(code: number, whom: (session: Session) => boolean): void {
     this.#attendance.endAll(code, whom)
+  }
+
+  /** What somebody writes and shows is judged and named by this from now on; what was taken before stays taken. */
+  changeMember(personId: string, change: MemberChange): void {
+    for (const session of [...this.#attendance]) {
+      if (session.member.personId !== personId) continue
+      session.member = { ...session.member, ...change }
+      const canWrite = writeRefusal(session.member) === null
+      this.#attendance.notify(session, { kind: 'role', role: change.role, canWrite })
+      if (session.now.state === 'open') this.#presence.nameAnew(session.member, session.now)
+    }
   }
 
   /** Sends a notice to those `whom` picks out. */

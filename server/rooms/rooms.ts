@@ -5,13 +5,13 @@ import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { buildDocument } from './document-state.ts'
 import { LIMITS, type Tails } from './limits.ts'
-import type { Member } from './member.ts'
+import type { Member, MemberChange } from './member.ts'
 import { Room } from './room.ts'
 import type { RoomSocket } from './room-socket.ts'
 import { type OpeningSession, openingSession, type Session } from './session.ts'
 import { ShownClients } from './shown-clients.ts'
 
-export type { Member } from './member.ts'
+export type { Member, MemberChange } from './member.ts'
 export type { RoomSocket } from './room-socket.ts'
 
 /** There is no such document in the log. */
@@ -40,6 +40,11 @@ export type Rooms = {
   exists(documentId: string): Promise<boolean>
   /** Ends every connection of a person to a document. */
   disconnect(documentId: string, personId: string, code: number): void
+  /**
+   * Somebody is something else in a document from now on: its open connections learn it by the notice `role`, and everybody sees its
+   * cursors under the new name and party. Null: it is in it no more, and its connections end with 4403.
+   */
+  changeMember(documentId: string, personId: string, member: MemberChange | null): void
   /**
    * Changes a document from the side of the server, in the name of a person, by the road of every write: kept, applied, told. Resolves
    * when that is done. Rejects with `NoSuchDocument`, or with `NotKept` when nothing of it is kept.
@@ -143,6 +148,18 @@ class LiveRooms implements Rooms {
       if (wanted === documentId && isMeant(session)) this.#turnAway(session, code)
     }
     this.#open.get(documentId)?.end(code, isMeant)
+  }
+
+  changeMember(documentId: string, personId: string, member: MemberChange | null): void {
+    if (member === null) {
+      this.disconnect(documentId, personId, CLOSE.notAllowed)
+      return
+    }
+    for (const [session, wanted] of this.#opening) {
+      const isMeant = wanted === documentId && session.member.personId === personId
+      if (isMeant) session.member = { ...session.member, ...member }
+    }
+    this.#open.get(documentId)?.changeMember(personId, member)
   }
 
   async edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void> {

@@ -31,7 +31,7 @@ export type ClosedSession = { state: 'closed' }
 export type SessionState = OpeningSession | OpenSession | ClosedSession
 
 /** One connection of one member to one document. */
-export type Session = { readonly socket: RoomSocket; readonly member: Member; now: SessionState }
+export type Session = { readonly socket: RoomSocket; member: Member; now: SessionState }
 
 export function openingSession(socket: RoomSocket, member: Member): Session {
   return { socket, member, now: { state: 'opening', waiting: [], waitingBytes: 0 } }

@@ -13,6 +13,8 @@ export type AgreementTables = {
     party_id: string | null
     role: string
     joined_at: string
+    state: string
+    chosen_by: string | null
   }
   invitation: {
     id: string
@@ -24,6 +26,10 @@ export type AgreementTables = {
     created_at: string
     expires_at: string
     revoked_at: string | null
+    label: string
+    ask_first: number
+    uses: number
+    last_used_at: string | null
   }
   act: {
     seq?: number
@@ -43,7 +49,14 @@ export type StoredParticipant = {
   name: string
   partyId: string | null
   role: string
+  /** `active`, `waiting` to be admitted, or `removed`. */
+  state: string
+  /** The person who leads and chose name, role or party; null when they came with the link. */
+  chosenBy: string | null
 }
+/** Without a state somebody takes part. */
+export type NewParticipant = Omit<StoredParticipant, 'state' | 'chosenBy'> &
+  Partial<Pick<StoredParticipant, 'state' | 'chosenBy'>>
 export type KnownPerson = { personId: string; name: string; partyId: string | null }
 export type StoredInvitation = {
   id: string
@@ -54,12 +67,30 @@ export type StoredInvitation = {
   createdBy: string
   at: string
   expiresAt: string
+  label: string
+  askFirst: boolean
+}
+/** A link that opens now. */
+export type OpenInvitation = {
+  id: string
+  agreementId: string
+  partyId: string | null
+  role: string
+  askFirst: boolean
 }
 /** What the log of acts knows. */
 export type ActKind =
   | 'create'
   | 'invite'
   | 'join'
+  | 'admit'
+  | 'change-role'
+  | 'rename-participant'
+  | 'remove-participant'
+  | 'revoke-invitation'
+  | 'close-links'
+  | 'open-room-code'
+  | 'close-room-code'
   | 'export'
   | 'scan_ready'
   | 'scan_not_ready'
@@ -107,7 +138,7 @@ function agreements(db: Kysely<Needed>) {
     /** The agreement, its first participant and its first invitations: all of it or nothing. */
     async addAgreement(
       agreement: { id: string; createdBy: string; at: string },
-      facilitator: StoredParticipant,
+      facilitator: NewParticipant,
       links: StoredInvitation[],
     ): Promise<void> {
       await db.transaction().execute(async (tx) => {
@@ -146,6 +177,7 @@ function agreements(db: Kysely<Needed>) {
         .select((e) => e.fn.coalesce('document.last_seq', e.lit(0)).as('textSeq'))
         .select((e) => e.fn.coalesce(lastUpdate(e), lastSnapshot(e)).as('textAt'))
         .where('participant.person_id', '=', personId)
+        .where('participant.state', '=', 'active')
         .orderBy('agreement.created_at', 'desc')
         .execute()
       return rows.map(({ seq, title, partyNames, ...row }) => ({
@@ -201,19 +233,27 @@ function participants(db: Kysely<Needed>) {
     db
       .selectFrom('participant')
       .innerJoin('person', 'person.id', 'participant.person_id')
-      .select(['agreement_id', 'person_id', 'party_id', 'role', 'joined_at'])
+      .select(['agreement_id', 'person_id', 'party_id', 'role', 'joined_at', 'state', 'chosen_by'])
       .select((e) =>
         e.fn.coalesce(e.fn<string>('nullif', ['participant.name', e.val('')]), 'person.name').as('name'),
       )
 
   return {
+    /** Somebody's part, whatever its state. */
     async maybeParticipant(agreementId: string, personId: string): Promise<StoredParticipant | null> {
       const mine = named().where('agreement_id', '=', agreementId).where('person_id', '=', personId)
       const row = await mine.executeTakeFirst()
       return row ? participantOf(row) : null
     },
 
+    /** Those who take part now. */
     async participantsOf(agreementId: string): Promise<StoredParticipant[]> {
+      const active = named().where('agreement_id', '=', agreementId).where('state', '=', 'active')
+      return (await active.orderBy('joined_at').execute()).map(participantOf)
+    },
+
+    /** Also those who wait and those who were removed. */
+    async everybodyIn(agreementId: string): Promise<StoredParticipant[]> {
       const rows = await named().where('agreement_id', '=', agreementId).orderBy('joined_at').execute()
       return rows.map(participantOf)
     },
@@ -235,15 +275,15 @@ function participants(db: Kysely<Needed>) {
         .execute()
     },
 
-    /** Adds the person, or gives the one who is there already this name, party and role. */
-    async putParticipant(participant: StoredParticipant, at: string): Promise<void> {
+    /** Adds the person, or gives the one who is there already this name, party, role and state. */
+    async putParticipant(participant: NewParticipant, at: string): Promise<void> {
       await db.transaction().execute(async (tx) => {
-        const { name, partyId, role, agreementId, personId } = participant
+        const { name, partyId, role, state = 'active', agreementId, personId } = participant
         await tx
           .insertInto('participant')
           .values(participantRow(participant, at))
           .onConflict((c) =>
-            c.columns(['agreement_id', 'person_id']).doUpdateSet({ name, party_id: partyId, role }),
+            c.columns(['agreement_id', 'person_id']).doUpdateSet({ name, party_id: partyId, role, state }),
           )
           .execute()
         await appendAct(tx, { at, kind: 'join', agreementId, personId })
@@ -263,18 +303,17 @@ function invitations(db: Kysely<AgreementTables>) {
     },
 
     /** The invitation behind a link; null when there is none, or it was withdrawn, or its time is over. */
-    async maybeInvitation(
-      hash: string,
-      now: string,
-    ): Promise<{ agreementId: string; partyId: string | null; role: string } | null> {
+    async maybeInvitation(hash: string, now: string): Promise<OpenInvitation | null> {
       const row = await db
         .selectFrom('invitation')
-        .select(['agreement_id', 'party_id', 'role'])
+        .select(['id', 'agreement_id', 'party_id', 'role', 'ask_first'])
         .where('hash', '=', hash)
         .where('revoked_at', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst()
-      return row ? { agreementId: row.agreement_id, partyId: row.party_id, role: row.role } : null
+      if (!row) return null
+      const { id, agreement_id, party_id, role, ask_first } = row
+      return { id, agreementId: agreement_id, partyId: party_id, role, askFirst: ask_first === 1 }
     },
   }
 }
@@ -316,14 +355,31 @@ function hashOf(act: HashedAct, previous: string): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-function participantRow(p: StoredParticipant, at: string): AgreementTables['participant'] {
-  const { agreementId, personId, name, partyId, role } = p
-  return { agreement_id: agreementId, person_id: personId, name, party_id: partyId, role, joined_at: at }
+function participantRow(p: NewParticipant, at: string): AgreementTables['participant'] {
+  const { agreementId, personId, name, partyId, role, state = 'active', chosenBy = null } = p
+  return {
+    agreement_id: agreementId,
+    person_id: personId,
+    name,
+    party_id: partyId,
+    role,
+    joined_at: at,
+    state,
+    chosen_by: chosenBy,
+  }
 }
 
 function participantOf(row: AgreementTables['participant']): StoredParticipant {
-  const { agreement_id, person_id, name, party_id, role } = row
-  return { agreementId: agreement_id, personId: person_id, name, partyId: party_id, role }
+  const { agreement_id, person_id, name, party_id, role, state, chosen_by } = row
+  return {
+    agreementId: agreement_id,
+    personId: person_id,
+    name,
+    partyId: party_id,
+    role,
+    state,
+    chosenBy: chosen_by,
+  }
 }
 
 function invitationRow(i: StoredInvitation): AgreementTables['invitation'] {
@@ -337,5 +393,9 @@ function invitationRow(i: StoredInvitation): AgreementTables['invitation'] {
     created_at: i.at,
     expires_at: i.expiresAt,
     revoked_at: null,
+    label: i.label,
+    ask_first: i.askFirst ? 1 : 0,
+    uses: 0,
+    last_used_at: null,
   }
 }

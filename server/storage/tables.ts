@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
@@ -37,6 +38,7 @@ export type DocumentTables = {
 export type Tables = DocumentTables &
   PeopleTables &
   AgreementTables &
+  AdmissionTables &
   ReadinessTables &
   ScanTables &
   StepTables &

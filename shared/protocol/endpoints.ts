@@ -3,13 +3,14 @@ import { PARTY_ROLES } from '../agreement/party.ts'
 import { endpoint } from './endpoint.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
 import { historyEndpoints } from './endpoints-history.ts'
+import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
+import { invitation, invitedTo, participant, ROLES } from './participant.ts'
+
+export { invitation, participant, ROLES, type Role } from './participant.ts'
 
 const agreementId = z.object({ id: z.string().min(1).max(80) })
-
-export const ROLES = ['facilitator', 'writer', 'commenter', 'reader', 'signatory'] as const
-export type Role = (typeof ROLES)[number]
 
 export const templateSummary = z.object({
   id: z.string(),
@@ -21,14 +22,6 @@ export const templateSummary = z.object({
   roles: z.array(z.object({ role: z.string(), label: z.string() })),
 })
 
-export const invitation = z.object({
-  /** Null for the facilitator's. */
-  partyId: z.string().nullable(),
-  role: z.enum(ROLES),
-  /** Complete address; the secret stands behind `#` and so in no log and no referrer. */
-  url: z.string(),
-})
-
 /** Who is calling, and what for. */
 export const me = z.object({
   /** Staff of the workspace, a guest with invitations, or nobody yet. */
@@ -37,13 +30,6 @@ export const me = z.object({
   name: z.string().nullable(),
   /** True on a loopback host: the start screen may offer to sign in as the first member with one button. */
   canStartHere: z.boolean(),
-})
-
-export const participant = z.object({
-  personId: z.string(),
-  name: z.string(),
-  partyId: z.string().nullable(),
-  role: z.enum(ROLES),
 })
 
 export const newParty = z.object({
@@ -137,17 +123,7 @@ export const endpoints = {
     summary: 'What an invitation link is for, before one joins',
     access: 'public',
     body: z.object({ secret: z.string().max(200) }),
-    success: {
-      status: 200,
-      body: z.object({
-        agreementId: z.string(),
-        title: z.string(),
-        role: z.enum(ROLES),
-        partyId: z.string().nullable(),
-        partyName: z.string().nullable(),
-        parties: z.array(z.object({ id: z.string(), name: z.string(), role: z.string().nullable() })),
-      }),
-    },
+    success: { status: 200, body: invitedTo },
     problems: ['malformed-request', 'invalid-invitation', 'wrong-origin', 'too-many-requests'],
   }),
   join: endpoint({
@@ -156,7 +132,7 @@ export const endpoints = {
     path: '/api/v1/invitations/join',
     summary: 'Exchange an invitation link and a name for a session cookie',
     access: 'public',
-    body: z.object({ secret: z.string().max(200), name: z.string().trim().min(1).max(100) }),
+    body: joining,
     success: { status: 201, body: z.object({ agreementId: z.string(), me, participant }) },
     problems: ['malformed-request', 'invalid-invitation', 'wrong-origin', 'too-many-requests'],
   }),
@@ -262,34 +238,6 @@ export const endpoints = {
     success: { status: 200, body: z.record(z.string(), z.unknown()) },
     problems: ['not-signed-in', 'not-allowed', 'unknown-agreement'],
   }),
-  getParticipants: endpoint({
-    name: 'getParticipants',
-    method: 'GET',
-    path: '/api/v1/agreements/:id/participants',
-    summary: 'The people in this agreement, and who is calling',
-    access: 'agreement',
-    params: agreementId,
-    success: { status: 200, body: z.object({ you: participant, participants: z.array(participant) }) },
-    problems: ['not-signed-in', 'not-allowed', 'unknown-agreement'],
-  }),
-  invite: endpoint({
-    name: 'invite',
-    method: 'POST',
-    path: '/api/v1/agreements/:id/invitations',
-    summary: 'Make an invitation link for one party and role',
-    access: 'agreement',
-    params: agreementId,
-    body: z.object({ partyId: z.string().max(80).nullable(), role: z.enum(ROLES) }),
-    success: { status: 201, body: invitation },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'wrong-origin',
-      'unknown-agreement',
-      'too-many-requests',
-    ],
-  }),
   exportAgreement: endpoint({
     name: 'exportAgreement',
     method: 'GET',
@@ -322,6 +270,7 @@ export const endpoints = {
   }),
   ...adviceEndpoints,
   ...historyEndpoints,
+  ...peopleEndpoints,
   ...scanEndpoints,
   ...stepsEndpoints,
 } as const

@@ -43,6 +43,22 @@ export const en: ProblemTexts = {
     title: 'This link does not work',
     detail: 'The link is incomplete, expired or withdrawn. Ask the person who invited you for a new one.',
   },
+  'invalid-code': {
+    title: 'This code does not work',
+    detail: 'The code is wrong or was closed. Look at the screen again, or ask for a new code.',
+  },
+  'unknown-invitation': {
+    title: 'There is no such link',
+    detail: 'This link does not belong to this agreement. Load the list again.',
+  },
+  'unknown-participant': {
+    title: 'This person does not take part',
+    detail: 'This person does not take part in this agreement (any more). Load the list again.',
+  },
+  'last-facilitator': {
+    title: 'Somebody has to lead',
+    detail: 'This is the only one who leads. Let somebody else lead first.',
+  },
   'newer-format': {
     title: 'Made with a newer version',
     detail: 'This file comes from a newer version of Handslag. Update this Handslag and try again.',

@@ -43,6 +43,22 @@ export const nl: ProblemTexts = {
     title: 'Deze link werkt niet',
     detail: 'De link is niet compleet, verlopen of ingetrokken. Vraag degene die u uitnodigde om een nieuwe.',
   },
+  'invalid-code': {
+    title: 'Deze code werkt niet',
+    detail: 'De code klopt niet of is gesloten. Kijk nog eens op het scherm, of vraag om een nieuwe code.',
+  },
+  'unknown-invitation': {
+    title: 'Deze link is er niet',
+    detail: 'Deze link hoort niet bij deze overeenkomst. Laad de lijst opnieuw.',
+  },
+  'unknown-participant': {
+    title: 'Deze persoon doet niet mee',
+    detail: 'Deze persoon doet niet (meer) mee in deze overeenkomst. Laad de lijst opnieuw.',
+  },
+  'last-facilitator': {
+    title: 'Iemand moet begeleiden',
+    detail: 'Dit is de enige begeleider. Maak eerst iemand anders begeleider.',
+  },
   'newer-format': {
     title: 'Gemaakt met een nieuwere versie',
     detail:

@@ -8,6 +8,7 @@ import * as advice from './005-advice.ts'
 import * as history from './006-history.ts'
 import * as shownClients from './007-shown-clients.ts'
 import * as summaries from './008-summaries.ts'
+import * as invitations from './010-invitations.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -19,6 +20,7 @@ export const MIGRATIONS = {
   '006-history': history,
   '007-shown-clients': shownClients,
   '008-summaries': summaries,
+  '010-invitations': invitations,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

@@ -23,6 +23,8 @@ const link = (change: object) => ({
   createdBy: 'id2',
   at: AT,
   expiresAt: '2027-01-01T00:00:00.000Z',
+  label: '',
+  askFirst: false,
   ...change,
 })
 
@@ -65,6 +67,8 @@ describe('an invitation', () => {
     await using at = await openWithAgreement()
     await at.agreements.addInvitation(link({ createdBy: at.personId }))
     expect(await at.agreements.maybeInvitation('h1', '2026-12-31T23:59:59.999Z')).toEqual({
+      id: 'i1',
+      askFirst: false,
       agreementId: 'a1',
       partyId: 'p1',
       role: 'writer',
