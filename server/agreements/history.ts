@@ -40,8 +40,8 @@ export function createHistory({ agreements, documents, past, visits }: HistoryPa
     async articleAt(agreementId: string, articleId: string, moment: string): Promise<ArticleAt> {
       const article = await past.maybeArticleAt(agreementId, articleId, Date.parse(moment))
       if (!article) throw new Refusal('unknown-moment')
-      const { at, heading, body } = article
-      return { moment: isoOf(at), heading, body }
+      const { at, exact, heading, body } = article
+      return { moment: isoOf(at), exact, heading, body }
     },
   }
 }

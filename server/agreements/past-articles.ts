@@ -4,8 +4,11 @@ import type { DocumentLog, LogMoment } from '../storage/document-log.ts'
 import type { PastJob } from './past-thread.ts'
 import { createSideThread } from './side-thread.ts'
 
-/** An article as it was, and when (ms since 1970) the last change before that moment was kept. */
-export type PastArticle = ReadArticle & { at: number }
+/**
+ * An article as it was, and when (ms since 1970) the last change before that moment was kept. Not `exact`: so long ago that this is the
+ * nearest text before the moment that is kept.
+ */
+export type PastArticle = ReadArticle & { at: number; exact: boolean }
 
 /** Makes articles of old again out of the log, beside the live work. */
 export type PastArticles = {
@@ -32,7 +35,7 @@ export function createPastArticles(
     const found = await log.momentAt(documentId, moment)
     const updates = found && (await maybeUpdates(log, documentId, found, bounds.bytes))
     const article = updates && (await thread.run({ updates, articleId }))
-    return article && { ...article, at: found.at }
+    return article && { ...article, at: found.at, exact: found.exact }
   }
 
   return {

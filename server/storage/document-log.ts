@@ -33,8 +33,11 @@ export type Compaction = { base: number; changes: LogChange[]; gap: number }
 /** Changes, the newest first. They tell of all entries up to `upTo`; who changed what after that is in the entries alone. */
 export type ChangePage = { upTo: number; changes: LogChange[] }
 
-/** The last entry up to a moment, and a snapshot to begin from: the newest one that is kept and holds nothing later. */
-export type LogMoment = { seq: number; at: number; snapshot: LogSnapshot | null }
+/**
+ * The last entry up to a moment, and a snapshot to begin from: the newest one that is kept and holds nothing later. Not `exact`: the entries
+ * that lead to the moment are gone, and this is the nearest snapshot before it.
+ */
+export type LogMoment = { seq: number; at: number; snapshot: LogSnapshot | null; exact: boolean }
 
 /**
  * The log of all documents; the truth about what was written. Every promise that resolves means: it is on disk, and a power cut

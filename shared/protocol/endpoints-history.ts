@@ -50,6 +50,8 @@ export type HistoryView = z.infer<typeof historyView>
 export const articleAt = z.object({
   /** When the last change up to the asked moment was kept. */
   moment,
+  /** False when the asked moment is so long ago that not every change of then is kept: this is the nearest text before it. */
+  exact: z.boolean().default(true),
   heading: z.string().nullable(),
   body: richTextDocument,
 })

@@ -99,7 +99,7 @@ export class MemoryLog implements DocumentLog {
 
   async momentAt(documentId: string, at: number): Promise<LogMoment | null> {
     const last = this.#all(documentId).findLast((entry) => entry.at <= at)
-    return last ? { seq: last.seq, at: last.at, snapshot: null } : null
+    return last ? { seq: last.seq, at: last.at, snapshot: null, exact: true } : null
   }
 
   async entriesBetween(documentId: string, after: number, upTo: number): Promise<KeptEntry[]> {

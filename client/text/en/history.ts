@@ -60,6 +60,8 @@ export const history = {
     differences: 'Show what changed afterwards',
     gone: 'taken out afterwards',
     came: 'added afterwards',
+    nearest: (when: string) =>
+      `This is long ago. Not every change of then is kept apart. You see the text of ${when}.`,
     same: 'The text is now the same as then.',
     facts:
       'Facts that are filled in and tables are shown as they are now. Putting text back does not change them.',

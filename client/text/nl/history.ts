@@ -62,6 +62,8 @@ export const history = {
     differences: 'Toon wat daarna veranderde',
     gone: 'daarna weggehaald',
     came: 'daarna toegevoegd',
+    nearest: (when: string) =>
+      `Dit is lang geleden. Van toen is niet elke wijziging apart bewaard. U ziet de tekst van ${when}.`,
     same: 'De tekst is nu gelijk aan toen.',
     facts:
       'Ingevulde gegevens en tabellen ziet u zoals ze nu zijn. Die verandert u niet door tekst terug te zetten.',

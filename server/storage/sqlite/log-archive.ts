@@ -1,12 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { ChangePage, Compaction, KeptEntry, LogChange, LogMoment, LogSnapshot } from '../document-log.ts'
 import { packEntries, unpackEntries } from '../packed-entries.ts'
+import { ArchiveBounds, PAST_BOUNDS, type PastBounds } from './archive-bounds.ts'
 import { prepareAll, transactions } from './statements.ts'
 
 /** Entries in one piece, and their bytes: packing one must not keep the writers waiting. */
 const PIECE = { entries: 1000, bytes: 256 * 1024 }
-/** A snapshot is kept when so much came since the one kept before it: from there a moment is found again. */
-const CHECKPOINT = { entries: 10_000, bytes: 32 * 1024 * 1024 }
 
 const ENTRY = 'seq, person_id as personId, at, bytes'
 const TEXTS = {
@@ -34,6 +33,10 @@ const TEXTS = {
     'select bytes from document_archive where document_id = ? and from_at <= ? order by from_seq desc limit 1',
   lastEntryAt:
     'select seq, at from document_update where document_id = ? and at <= ? order by seq desc limit 1',
+  firstKept: `select min(seq) as seq from (select min(from_seq) as seq from document_archive where document_id = ?1
+    union all select min(seq) from document_update where document_id = ?1)`,
+  lastSnapshotBy: `select seq, at, bytes, authors from document_snapshot where document_id = ? and at <= ?
+    order by seq desc limit 1`,
   snapshotAt: `select seq, at, bytes, authors from document_snapshot where document_id = ? and seq <= ?
     order by seq desc limit 1`,
 } as const
@@ -45,9 +48,13 @@ const TEXTS = {
 export class LogArchive {
   readonly #sql: Record<keyof typeof TEXTS, StatementSync>
   readonly #transaction: <T>(work: () => T) => T
+  readonly #checkpoint: PastBounds['checkpoint']
+  readonly #bounds: ArchiveBounds
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, bounds: PastBounds = PAST_BOUNDS) {
     this.#sql = prepareAll(database, TEXTS)
+    this.#checkpoint = bounds.checkpoint
+    this.#bounds = new ArchiveBounds(database, bounds)
     this.#transaction = transactions(database)
   }
 
@@ -63,13 +70,16 @@ export class LogArchive {
     })
   }
 
-  /** Packs a piece of the entries that the newest snapshot holds, and drops them; when there are none left, the old snapshots. True: there is more. */
+  /** Packs a piece of the entries that the newest snapshot holds, and drops them; when there are none left, the old snapshots, and what is over the bounds. True: there is more. */
   archive(documentId: string): boolean {
     return this.#transaction(() => {
       const newest = this.#newestSnapshot(documentId)
       const piece = this.#rows(documentId, 0, newest)
       if (piece.length > 0) this.#keepPiece(documentId, piece)
-      else this.#dropSnapshots(documentId, newest)
+      else {
+        this.#dropSnapshots(documentId, newest)
+        this.#bounds.keep(documentId)
+      }
       return piece.length > 0
     })
   }
@@ -81,9 +91,12 @@ export class LogArchive {
 
   momentAt(documentId: string, at: number): LogMoment | null {
     const last = this.#maybeLastAt(documentId, at)
-    if (!last) return null
+    const { seq: first } = this.#sql.firstKept.get(documentId) as { seq: number | null }
+    if (!last) return first === 1 ? null : this.#maybeSnapshotBy(documentId, at)
     const snapshot = (this.#sql.snapshotAt.get(documentId, last.seq) as LogSnapshot | undefined) ?? null
-    return { seq: last.seq, at: last.at, snapshot }
+    const base = snapshot?.seq ?? 0
+    const isWhole = base === last.seq || (first !== null && first <= base + 1)
+    return isWhole ? { ...last, snapshot, exact: true } : this.#maybeSnapshotBy(documentId, at)
   }
 
   entriesBetween(documentId: string, after: number, upTo: number): KeptEntry[] {
@@ -92,6 +105,12 @@ export class LogArchive {
       | undefined
     if (!piece || piece.fromSeq > upTo) return this.#rows(documentId, after, upTo)
     return unpackEntries(piece.bytes).filter(({ seq }) => seq > after && seq <= upTo)
+  }
+
+  /** The text nearest before a moment of which the entries are gone. */
+  #maybeSnapshotBy(documentId: string, at: number): LogMoment | null {
+    const snapshot = this.#sql.lastSnapshotBy.get(documentId, at) as LogSnapshot | undefined
+    return snapshot ? { seq: snapshot.seq, at: snapshot.at, snapshot, exact: false } : null
   }
 
   #newestSnapshot(documentId: string): number {
@@ -137,7 +156,7 @@ export class LogArchive {
   #isCheckpoint(documentId: string, kept: number, seq: number): boolean {
     const since = this.#sql.between.get(documentId, seq, kept) as { entries: number; bytes: number }
     const isWhole = since.entries === seq - kept
-    return !isWhole || since.entries >= CHECKPOINT.entries || since.bytes >= CHECKPOINT.bytes
+    return !isWhole || since.entries >= this.#checkpoint.entries || since.bytes >= this.#checkpoint.bytes
   }
 
   #maybeLastAt(documentId: string, at: number): { seq: number; at: number } | null {

@@ -18,7 +18,7 @@ import type { Around } from '../workspace.tsx'
 import { momentBefore } from './changes.ts'
 import { drawThenAndNow, isSame } from './compare-sections.ts'
 import { ThenText } from './then-text.tsx'
-import { useSay } from './use-say.ts'
+import { type Say, useSay } from './use-say.ts'
 
 type Props = {
   around: Around
@@ -63,7 +63,13 @@ export function AsItWas({ around, change, onRestored, onClose }: Props) {
         {loaded.state === 'busy' ? <Waiting /> : null}
         {loaded.state === 'broken' ? <Broken failure={loaded.failure} again={loaded.again} /> : null}
         {loaded.state === 'ready' ? (
-          <Comparison at={loaded.value} place={change.place} onRestored={onRestored} onClose={onClose} />
+          <Comparison
+            at={loaded.value}
+            say={say}
+            place={change.place}
+            onRestored={onRestored}
+            onClose={onClose}
+          />
         ) : null}
       </div>
     </Dialog>
@@ -92,12 +98,13 @@ function Broken({ failure, again }: { failure: CallFailure; again: () => void })
 
 type ComparisonProps = {
   at: ArticleAt
+  say: Say
   place: string
   onRestored: Props['onRestored']
   onClose: () => void
 }
 
-function Comparison({ at, place, onRestored, onClose }: ComparisonProps) {
+function Comparison({ at, say, place, onRestored, onClose }: ComparisonProps) {
   const words = useText().history.asItWas
   const room = useArticleRoom()
   const [withDifferences, setWithDifferences] = useState(true)
@@ -114,6 +121,7 @@ function Comparison({ at, place, onRestored, onClose }: ComparisonProps) {
   return (
     <>
       {found === null ? <Callout kind="attention">{words.goneNow}</Callout> : null}
+      {at.exact ? null : <Callout kind="info">{words.nearest(say.moment(at.moment))}</Callout>}
       {isAlike ? <Callout kind="info">{words.same}</Callout> : null}
       {drawn.was.heading === drawn.now?.heading ? null : (
         <p lang="nl">{words.headingThen(drawn.was.heading)}</p>
