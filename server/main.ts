@@ -12,10 +12,12 @@ import { authoriseLive, personOfRequest } from './http/authorise-live.ts'
 import { Echoes } from './http/echoes.ts'
 import { Guesses } from './http/guesses.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { complainTo, type Log } from './log.ts'
 import { openParts, type Parts } from './parts.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { holdFolder } from './storage/folder-hold.ts'
 import { finishRestore } from './storage/restore.ts'
+import { VERSION } from './version.ts'
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 
@@ -34,9 +36,15 @@ async function run(): Promise<() => Promise<void>> {
   const parts = await openParts(config)
   const serving = await serve(config, parts)
   await tellAddress(config, parts, serving.app)
+  const { log } = parts
+  dieOfSurprises(log)
+  log.info({ version: VERSION, node: process.versions.node }, 'started')
   return async () => {
+    log.info('stopping')
+    parts.readiness.close()
     await stop(serving, parts)
     letGo()
+    log.info('stopped: all that was sent is kept')
   }
 }
 
@@ -46,10 +54,10 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
   const clientFolder = existsSync(join(CLIENT_FOLDER, 'index.html')) ? CLIENT_FOLDER : null
   const app = await createHttpServer({
     ...parts,
+    ...{ registry: parts.figures.registry, whyNotReady: parts.readiness.whyNot },
     site,
     clientFolder,
     guesses: new Guesses(),
-    liveSessions: () => rooms.sessions(),
     tellPeopleChanged: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
   })
   const letNobodyIn = await openLiveRoads(app, config, parts)
@@ -59,17 +67,23 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
 
 /** Sockets, and lines over plain HTTP for networks that let none through. Gives what closes both to newcomers. */
 async function openLiveRoads(app: FastifyInstance, config: Config, parts: Parts): Promise<() => void> {
-  const { rooms, log } = parts
+  const { rooms, log, figures } = parts
   const echoes = new Echoes()
   const options = {
     rooms,
     echoes,
     authorise: authoriseLive(parts),
     origins: config.publicUrl ? [config.publicUrl] : [],
-    onError: (error: unknown) => log.error({ error: String(error) }, 'a connection had trouble'),
+    onError: complainTo(log, 'a connection had trouble'),
   }
   const sockets = attachLive(app.server, { ...options, isBehindProxy: config.publicUrl !== null })
   const lines = await attachLines(app, { ...options, personOf: personOfRequest(parts) })
+  figures.watch('handslag_live_sessions', 'People at work in agreements, one for each page', () =>
+    rooms.sessions(),
+  )
+  figures.watch('handslag_open_documents', 'Documents in memory', () => rooms.documents())
+  const connections = () => ({ socket: sockets.connections(), line: lines.connections() })
+  figures.watch('handslag_live_connections', 'Live connections by the road they take', connections, 'road')
   return () => {
     sockets.close()
     lines.close()
@@ -91,6 +105,14 @@ async function tellAddress(config: Config, parts: Parts, app: FastifyInstance): 
   const address = addressOf(config, (app.server.address() as AddressInfo).port)
   const secret = isLocalServer(config.host, config.publicUrl) ? null : await parts.people.maybeStartLink()
   process.stdout.write(`Handslag: ${address}/${secret ? `#${secret}` : ''}\n`)
+}
+
+/** A fault of ours ends the process as it would by itself, but is logged without what it quotes; what was told to be kept is on disk. */
+function dieOfSurprises(log: Log): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'a fault in Handslag itself')
+    process.exit(1)
+  })
 }
 
 function stopOnSignal(stopAll: () => Promise<void>): void {

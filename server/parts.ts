@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { pino } from 'pino'
 import { belongsTo } from './access/steps.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
@@ -15,14 +14,16 @@ import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import { createVisits } from './agreements/visits.ts'
 import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
+import { createFigures, type Figures } from './figures.ts'
 import { loadLibrary } from './library.ts'
+import { complainTo, createLog, type Log } from './log.ts'
 import { createPeople, type People } from './people/people.ts'
+import { createReadiness, type Readiness } from './readiness.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
 import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
 import { peopleStore } from './storage/people.ts'
-import { proveWritable } from './storage/readiness.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
@@ -40,9 +41,9 @@ export type Parts = {
   history: History
   rooms: Rooms
   library: Library
-  log: pino.Logger
-  /** Rejects when nothing can be kept. */
-  proveWritable: () => Promise<void>
+  log: Log
+  figures: Figures
+  readiness: Readiness
   /** Lets go of everything, what was written last included. */
   close: () => Promise<void>
 }
@@ -52,9 +53,11 @@ export async function openParts(config: Config): Promise<Parts> {
   const library = await loadLibrary()
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecret = config.sessionSecret ?? (await loadSessionSecret(config.dataDir))
-  const storage = await openStorage({ dataDir: config.dataDir })
-  const log = createLog()
-  const onError = (error: unknown) => log.error({ error: String(error) }, 'a room had trouble')
+  const figures = createFigures(config.dataDir)
+  const { onBatch, onRefused } = figures
+  const storage = await openStorage({ dataDir: config.dataDir, onBatch })
+  const log = createLog(process.stderr.isTTY)
+  const onError = complainTo(log, 'a room had trouble')
   const edges = { clock: () => new Date(), newId }
   const visits = createVisits({
     store: visitStore(storage.records),
@@ -72,6 +75,7 @@ export async function openParts(config: Config): Promise<Parts> {
       },
     },
     onError,
+    onRefused,
   })
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
@@ -130,7 +134,11 @@ export async function openParts(config: Config): Promise<Parts> {
     rooms,
     library,
     log,
-    proveWritable: () => proveWritable(storage.records, new Date().toISOString()),
+    figures,
+    readiness: createReadiness({
+      prove: () => storage.proveWritable(new Date().toISOString()),
+      onChange: (why) => sayReadiness(log, why),
+    }),
     close: async () => {
       await files.close()
       await past.close()
@@ -142,12 +150,10 @@ export async function openParts(config: Config): Promise<Parts> {
   }
 }
 
-/** Standard output is for people; what programs read goes to standard error. */
-function createLog(): pino.Logger {
-  return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ fd: 2, sync: true }),
-  )
+function sayReadiness(log: Log, why: string | null): void {
+  if (why === null) log.info('what is written can be kept')
+  else if (why === 'closing') log.info('not ready any more: going down')
+  else log.error({ why }, 'what is written can not be kept')
 }
 
 /** 120 random bits in signs that fit in an address, a file name and a key. */

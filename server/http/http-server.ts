@@ -37,17 +37,16 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     global: false,
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
-  const measures = measure(app, parts)
-  for (const route of Object.values(routes(parts, measures))) addRoute(app, route, parts)
+  measure(app, parts)
+  for (const route of Object.values(routes(parts))) addRoute(app, route, parts)
   if (parts.clientFolder) await serveClient(app, parts.clientFolder)
   else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not-found'))
   return app
 }
 
-/** The route's pattern and the error: never the address, a header or a body, where names and secrets can stand. */
+/** The route's pattern, and the error without what it quotes: never the address, a header or a body, where names and secrets can stand. */
 function logTrouble({ log }: HttpParts, route: string | undefined, error: unknown): void {
-  const stack = error instanceof Error ? error.stack : String(error)
-  log.error({ route: route ?? 'unknown', stack }, 'a request failed')
+  log.error({ route: route ?? 'unknown', err: error }, 'a request failed')
 }
 
 /** How much (bytes) and how long (ms) is still listened to, to be able to answer. */

@@ -1,21 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Histogram, type Registry } from 'prom-client'
 import type { HttpParts } from './parts.ts'
 
-export type Measures = { registry: Registry }
-
-/** Counts requests by route (never by address) and shows how many people are connected. */
-export function measure(app: FastifyInstance, { liveSessions }: HttpParts): Measures {
-  const registry = new Registry()
+/** Adds requests by route (never by address), and what Node knows of itself, to what is counted. */
+export function measure(app: FastifyInstance, { registry }: HttpParts): Registry {
   collectDefaultMetrics({ register: registry })
-  new Gauge({
-    name: 'handslag_live_sessions',
-    help: 'Live connections to agreements',
-    registers: [registry],
-    collect() {
-      this.set(liveSessions())
-    },
-  })
   const seconds = new Histogram({
     name: 'handslag_http_request_seconds',
     help: 'Time to answer a request',
@@ -27,5 +16,5 @@ export function measure(app: FastifyInstance, { liveSessions }: HttpParts): Meas
     const labels = { method, route: routeOptions.url ?? 'unknown', status: String(reply.statusCode) }
     seconds.observe(labels, reply.elapsedTime / 1000)
   })
-  return { registry }
+  return registry
 }

@@ -1,8 +1,8 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { answer } from './answer.ts'
-import type { Measures } from './measures.ts'
+import type { HttpParts } from './parts.ts'
 
-export const metrics = ({ registry }: Measures) =>
+export const metrics = ({ registry }: HttpParts) =>
   answer(endpoints.metrics, async ({ reply }) => {
     reply.type(registry.contentType)
     return registry.metrics()

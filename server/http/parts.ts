@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
@@ -29,10 +30,10 @@ export type HttpParts = {
   history: History
   library: Library
   site: Site
-  /** Rejects when nothing can be kept. */
-  proveWritable: () => Promise<void>
-  /** How many people are connected live. */
-  liveSessions: () => number
+  /** Why nothing can be kept now, in one word for machines; null when it can. */
+  whyNotReady: () => Promise<string | null>
+  /** What is counted already; requests are added to it. */
+  registry: Registry
   /** Tells who is connected that the people of an agreement are others now. */
   tellPeopleChanged: (agreementId: string) => void
   /** Bounds how often room codes are tried. */

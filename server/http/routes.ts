@@ -27,7 +27,6 @@ import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
 import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
-import type { Measures } from './measures.ts'
 import { metrics } from './metrics.ts'
 import { openScan } from './open-scan.ts'
 import { openapi } from './openapi.ts'
@@ -47,11 +46,11 @@ import { takeUpAdvice } from './take-up-advice.ts'
 import { writeStepNote } from './write-step-note.ts'
 
 /** An answer for every endpoint; does not compile when one is forgotten. */
-export function routes(parts: HttpParts, measures: Measures): Record<EndpointName, Route> {
+export function routes(parts: HttpParts): Record<EndpointName, Route> {
   return {
     health: health(),
     ready: ready(parts),
-    metrics: metrics(measures),
+    metrics: metrics(parts),
     openapi: openapi(),
     me: me(parts),
     startHere: startHere(parts),

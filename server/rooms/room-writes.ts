@@ -34,6 +34,8 @@ export type WriteParts = {
   state: DocumentState
   attendance: Attendance
   onError: (error: unknown) => void
+  /** Is told of each write that was not taken. */
+  onRefused: (reason: RefusalReason) => void
   /** Called after what was kept has been told. */
   onTold: () => void
   /** Called when the document is at its limit; resolves with true when it turns out to be smaller by now. */
@@ -256,7 +258,8 @@ export class RoomWrites {
 
   #refuse(session: Session, message: number, reason: RefusalReason): void {
     if (session.now.state !== 'open') return
-    const { attendance } = this.#parts
+    const { attendance, onRefused } = this.#parts
+    onRefused(reason)
     session.now.writes.settle(message)
     attendance.notify(session, { kind: 'refused', message, reason })
     if (reason === 'malformed' || reason === 'foreign_client') attendance.strike(session)

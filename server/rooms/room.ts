@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
+import { type RefusalReason, SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange, ShownClient } from '../storage/document-log.ts'
 import { Attendance, type Visitors } from './attendance.ts'
@@ -23,6 +23,7 @@ export type RoomParts = {
   onShown: (client: ShownClient) => void
   tails: Tails
   onError: (error: unknown) => void
+  onRefused: (reason: RefusalReason) => void
   /** Called when nobody is there and nothing is on its way to the disk any more. */
   onIdle: () => void
 }

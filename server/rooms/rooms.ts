@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CLOSE, type ServerNotice } from '../../shared/protocol/live.ts'
+import { CLOSE, type RefusalReason, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -54,6 +54,8 @@ export type Rooms = {
   tell(documentId: string, notice: ServerNotice, whom?: (member: Member) => boolean): void
   /** Open connections. */
   sessions(): number
+  /** Documents in memory. */
+  documents(): number
   /** Ends all connections (4503) after everything taken is kept; afterwards nobody is let in. */
   close(): Promise<void>
 }
@@ -69,6 +71,8 @@ export type RoomsOptions = {
   clock?: Clock
   visitors?: DocumentVisitors
   onError?: (error: unknown) => void
+  /** Is told of each write that was not taken. */
+  onRefused?: (reason: RefusalReason) => void
   /** How many entries stand behind the last snapshot before a new one is made. */
   tails?: Tails
 }
@@ -77,7 +81,8 @@ const NOBODY_TOLD: DocumentVisitors = { came: () => {}, left: () => {} }
 
 export function createRooms(options: RoomsOptions): Rooms {
   const { clock = systemClock, visitors = NOBODY_TOLD, onError = () => {}, tails = LIMITS.tails } = options
-  return new LiveRooms(options.log, clock, visitors, onError, tails)
+  const { onRefused = () => {} } = options
+  return new LiveRooms(options.log, clock, visitors, onError, tails, onRefused)
 }
 
 class LiveRooms implements Rooms {
@@ -87,6 +92,7 @@ class LiveRooms implements Rooms {
   readonly #onError: (error: unknown) => void
   readonly #tails: Tails
   readonly #shown: ShownClients
+  readonly #onRefused: (reason: RefusalReason) => void
   readonly #open = new Map<string, Room>()
   /** Loads under way are shared: two people opening one document wait for the same promise. */
   readonly #loading = new Map<string, Promise<Room | null>>()
@@ -100,6 +106,7 @@ class LiveRooms implements Rooms {
     visitors: DocumentVisitors,
     onError: (error: unknown) => void,
     tails: Tails,
+    onRefused: (reason: RefusalReason) => void,
   ) {
     this.#log = log
     this.#clock = clock
@@ -107,6 +114,7 @@ class LiveRooms implements Rooms {
     this.#onError = onError
     this.#tails = tails
     this.#shown = new ShownClients(log, clock, onError)
+    this.#onRefused = onRefused
   }
 
   async create(documentId: string, update: Uint8Array, by: string): Promise<void> {
@@ -175,6 +183,10 @@ class LiveRooms implements Rooms {
 
   sessions(): number {
     return [...this.#open.values()].reduce((sum, room) => sum + room.size, 0)
+  }
+
+  documents(): number {
+    return this.#open.size
   }
 
   async close(): Promise<void> {
@@ -272,6 +284,7 @@ class LiveRooms implements Rooms {
       onShown: (client) => this.#shown.add(documentId, client),
       tails: this.#tails,
       onError: this.#onError,
+      onRefused: this.#onRefused,
       onIdle: () => this.#unloadLater(documentId, room),
     })
     this.#open.set(documentId, room)

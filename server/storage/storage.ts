@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { DATABASE_FILE } from './database-file.ts'
@@ -9,17 +9,21 @@ import { isRestoreUnfinished, RestoreUnfinished } from './restore.ts'
 import { openConnection } from './sqlite/connection.ts'
 import { sqliteDialect } from './sqlite/dialect.ts'
 import { LogThreadClient } from './sqlite/log-thread-client.ts'
-import { SqliteLog } from './sqlite/sqlite-log.ts'
+import { type OnBatch, SqliteLog } from './sqlite/sqlite-log.ts'
+import { NotKept } from './storage-error.ts'
 import type { Tables } from './tables.ts'
 
 export { DATABASE_FILE } from './database-file.ts'
 export type { DocumentLog } from './document-log.ts'
+export type { OnBatch } from './sqlite/sqlite-log.ts'
 export type { Tables } from './tables.ts'
 
 /** Everything that is kept: the log of documents, and the records about people and agreements. */
 export type Storage = {
   readonly log: DocumentLog
   readonly records: Kysely<Tables>
+  /** Rejects with `NotKept` when nothing can be kept, and says why; never waits for it in this thread. */
+  proveWritable(at: string): Promise<void>
   /** Writes what is under way, then lets go of the files. */
   close(): Promise<void>
 }
@@ -29,10 +33,11 @@ export type StorageConfig = {
   dataDir: string
   /** How long (ms) a write waits for another connection before it is refused. */
   busyTimeout?: number
+  onBatch?: OnBatch
 }
 
 /** Opens the storage in a folder and brings it to the newest layout. Throws when the folder or the file cannot be used. */
-export async function openStorage({ dataDir, busyTimeout = 2000 }: StorageConfig): Promise<Storage> {
+export async function openStorage({ dataDir, busyTimeout = 2000, onBatch }: StorageConfig): Promise<Storage> {
   mkdirSync(dataDir, { recursive: true })
   if (isRestoreUnfinished(dataDir)) throw new RestoreUnfinished(dataDir)
   const file = join(dataDir, DATABASE_FILE)
@@ -42,12 +47,23 @@ export async function openStorage({ dataDir, busyTimeout = 2000 }: StorageConfig
     const unknown = maybeUnknownStep(layoutOf(connection))
     if (unknown !== null) throw new NewerLayout(unknown)
     await migrateToLatest(records as unknown as Kysely<never>)
-    const log = new SqliteLog(new LogThreadClient({ file, busyTimeout }), await readEpoch(records))
-    return { log, records, close: () => closeAll(log, records) }
+    const log = new SqliteLog(new LogThreadClient({ file, busyTimeout }), await readEpoch(records), onBatch)
+    const { ino } = statSync(file)
+    const proveWritable = async (at: string) => {
+      refuseMoved(file, ino)
+      await log.proveWritable(at)
+    }
+    return { log, records, proveWritable, close: () => closeAll(log, records) }
   } catch (error) {
     await records.destroy()
     throw error
   }
+}
+
+/** An open file can be written when its name is gone or another's by now; at the next start nothing of that would be there. */
+function refuseMoved(file: string, ino: number): void {
+  if (statSync(file, { throwIfNoEntry: false })?.ino === ino) return
+  throw new NotKept('the database is no longer where it was opened', 'moved')
 }
 
 async function readEpoch(records: Kysely<Tables>): Promise<string> {

@@ -3,7 +3,6 @@ import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
-import type { ReadinessTables } from './readiness.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
 import type { VisitTables } from './visits.ts'
@@ -33,6 +32,9 @@ export type DocumentTables = {
   document_client: { id: Generated<number>; document_id: string; client_id: number; person_id: string }
   log_epoch: { epoch: string; since: number }
 }
+
+/** One row that is written over and over, to prove that writing works. */
+export type ReadinessTables = { readiness: { id: number; at: string } }
 
 /** Every table of the database, as Kysely sees it. */
 export type Tables = DocumentTables &

@@ -19,7 +19,7 @@ const TYPISTS = 20
 export type Killed = { promised: number; lost: string[] }
 
 /**
- * Lets twenty people type, kills the server (-9) once each was told that `acknowledged` of its words are kept, starts it again and
+ * Lets twenty people type, kills the server (-9, or as an operator stops it) once each was told that `acknowledged` of its words are kept, starts it again and
  * looks with a fresh client: those who typed never come back, so that nothing is there because one of them still had it. Half of them
  * take out a word now and then, since what is taken out must not come back either.
  */
@@ -27,6 +27,7 @@ export async function killAmongTypists(
   { server, address, headers }: ServerToKill,
   round: number,
   acknowledged: number,
+  signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
 ): Promise<Killed> {
   const clients = Array.from({ length: TYPISTS }, () => new LiveClient(address, headers))
   await Promise.all(clients.map((client) => client.synced))
@@ -34,7 +35,7 @@ export async function killAmongTypists(
   await expect
     .poll(() => Math.min(...clients.map((client) => client.keptUpTo)), { timeout: 60_000, interval: 10 })
     .toBeGreaterThan(acknowledged)
-  await server.restart('SIGKILL')
+  await server.restart(signal)
   await Promise.all(clients.map((client) => client.closed))
   const promised = clients.flatMap((client, n) =>
     promisedTo(client, `${round}.${n}`, typing[n]?.stop() ?? []),

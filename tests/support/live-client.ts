@@ -1,5 +1,5 @@
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, length, toUint8Array, writeVarUint } from 'lib0/encoding'
+import { createEncoder, length, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
@@ -79,6 +79,15 @@ export class LiveClient {
   /** Why its writes were refused, in order. */
   get refusals(): string[] {
     return this.notices.flatMap((notice) => (notice.kind === 'refused' ? notice.reason : []))
+  }
+
+  /** Sends a sync message (1: an answer, 2: an update) with any bytes in it. */
+  sendSync(step: 1 | 2, bytes: Uint8Array): void {
+    this.sent += 1
+    this.#send((encoder) => {
+      writeVarUint(encoder, step)
+      writeVarUint8Array(encoder, bytes)
+    })
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
-import { NotKept } from '../storage-error.ts'
+import { NotKept, whyNotKept } from '../storage-error.ts'
 
 /** Kysely's SQLite dialect over Node's own SQLite. Destroying the Kysely closes `database`. */
 export function sqliteDialect(database: DatabaseSync): SqliteDialect {
@@ -35,6 +35,6 @@ function orNotKept<T>(work: () => T): T {
     return work()
   } catch (error) {
     const { errcode = 0, message = '' } = error as { errcode?: number; message?: string }
-    throw DISK_REFUSES.includes(errcode & 0xff) ? new NotKept(message) : error
+    throw DISK_REFUSES.includes(errcode & 0xff) ? new NotKept(message, whyNotKept({ errcode })) : error
   }
 }

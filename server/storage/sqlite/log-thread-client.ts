@@ -15,8 +15,10 @@ export class LogThreadClient {
   constructor(data: LogThreadData) {
     this.#worker = new Worker(new URL('./log-thread.ts', import.meta.url), { workerData: data })
     this.#worker.on('message', (answer: Answer) => this.#settle(answer))
-    this.#worker.on('error', (error) => this.#die(new NotKept(`the log's thread ended: ${String(error)}`)))
-    this.#worker.on('exit', () => this.#die(new NotKept("the log's thread has ended")))
+    this.#worker.on('error', (error) =>
+      this.#die(new NotKept(`the log's thread ended: ${String(error)}`, 'gone')),
+    )
+    this.#worker.on('exit', () => this.#die(new NotKept("the log's thread has ended", 'gone')))
   }
 
   /** Rejects with an error of the storage; with `NotKept` when the thread is no more. */

@@ -10,6 +10,7 @@ import { type Append, LogWriter } from './log-writer.ts'
 /** What the log asks of its thread; each is answered in the order it came. */
 export type LogJob =
   | { kind: 'write'; batch: Append[] }
+  | { kind: 'prove'; at: string }
   | { kind: 'load'; documentId: string }
   | { kind: 'exists'; documentId: string }
   | { kind: 'keepShown'; clients: readonly (ShownClient & { documentId: string })[] }
@@ -32,6 +33,8 @@ function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogT
     switch (job.kind) {
       case 'write':
         return writer.write(job.batch)
+      case 'prove':
+        return writer.prove(job.at)
       case 'load':
         return writer.load(job.documentId)
       case 'exists':

@@ -13,6 +13,9 @@ import { fromFailure, toFailure } from '../storage-error.ts'
 import type { LogThreadClient } from './log-thread-client.ts'
 import type { Append, AppendResult } from './log-writer.ts'
 
+/** Is told of each batch that was written: how long that took, the sync included, and how many entries were kept. */
+export type OnBatch = (batch: { seconds: number; entries: number }) => void
+
 type Waiting = { append: Append; resolve: (seq: number) => void; reject: (error: Error) => void }
 
 /**
@@ -22,12 +25,14 @@ type Waiting = { append: Append; resolve: (seq: number) => void; reject: (error:
 export class SqliteLog implements DocumentLog {
   readonly epoch: string
   readonly #thread: LogThreadClient
+  readonly #onBatch: OnBatch
   #gathering: Waiting[] = []
   #running: Promise<void> | null = null
 
-  constructor(thread: LogThreadClient, epoch: string) {
+  constructor(thread: LogThreadClient, epoch: string, onBatch: OnBatch = () => {}) {
     this.#thread = thread
     this.epoch = epoch
+    this.#onBatch = onBatch
   }
 
   create(documentId: string, entry: LogEntry): Promise<number> {
@@ -72,6 +77,11 @@ export class SqliteLog implements DocumentLog {
     return await this.#thread.ask({ kind: 'entriesBetween', documentId, after, upTo })
   }
 
+  /** Resolves when something was written by the road of every entry; rejects with `NotKept` when nothing can be kept. */
+  async proveWritable(at: string): Promise<void> {
+    await this.#thread.ask({ kind: 'prove', at })
+  }
+
   /** Writes what still gathers, then ends the thread. */
   async close(): Promise<void> {
     await this.#settled()
@@ -94,7 +104,10 @@ export class SqliteLog implements DocumentLog {
     while (this.#gathering.length > 0) {
       const batch = this.#gathering
       this.#gathering = []
+      const began = performance.now()
       const results = await this.#write(batch.map((waiting) => waiting.append))
+      const entries = results.filter((result) => 'seq' in result).length
+      this.#onBatch({ seconds: (performance.now() - began) / 1000, entries })
       this.#settle(batch, results)
     }
     this.#running = null
