@@ -6,7 +6,8 @@ import type { DeviceStore } from './device-store.ts'
 export async function offerAside(device: DeviceStore, agreementId: string, personId: string): Promise<void> {
   const aside = await wordsAside(device, agreementId, personId)
   for (const { reason, words } of aside)
-    for (const { place, text } of words) offerWords(agreementId, personId, { place, text, reason })
+    for (const { place, text, value } of words)
+      offerWords(agreementId, personId, { place, text, value, reason })
   await forgetWordsAside(
     device,
     aside.map(({ row }) => row),

@@ -1,12 +1,16 @@
 import * as Y from 'yjs'
-import { maybeFragmentOwner } from '../../shared/document/layout.ts'
-
-/** Words that were typed and never reached the server: where they stood (`articles.<id>.body`; empty when it has no name), and they. */
-export type UnsentWords = { place: string; text: string }
+import { maybeFieldAt } from '../../shared/document/address.ts'
+import { maybeFragmentOwner, TOP } from '../../shared/document/layout.ts'
 
 /**
- * The words that `unsent` updates put into a document made of `known` ones, per article and long text, in the order in which they stand.
- * What was unsent and deleted again is no word. Never throws on what a copy could hold; what cannot be read has no words.
+ * What was typed and never reached the server. `place`: where it stood (`articles.<id>.body`, `term.startDate`; empty when it has no name).
+ * `value`: for a fact of one value, what was filled in; else null.
+ */
+export type UnsentWords = { place: string; text: string; value: string | number | boolean | null }
+
+/**
+ * What `unsent` updates put into a document made of `known` ones: words per article and long text in the order in which they stand, and
+ * facts. What was unsent and deleted again is no word. Never throws on what a copy could hold; what cannot be read has no words.
  */
 export function unsentWords(known: readonly Uint8Array[], unsent: readonly Uint8Array[]): UnsentWords[] {
   const doc = new Y.Doc()
@@ -32,27 +36,59 @@ function apply(doc: Y.Doc, updates: readonly Uint8Array[]): void {
 
 type Clocks = ReadonlyMap<number, number>
 
+/** A root has no kind until somebody names it; what is below reads the items themselves and needs none. */
+type Type = Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>
+
 function wordsOfRoot(doc: Y.Doc, name: string, before: Clocks): UnsentWords[] {
-  const owner = maybeFragmentOwner(name)
-  // A root has no kind until somebody names it; the walk below reads the items themselves and needs none.
   const root = doc.share.get(name)
   if (root === undefined) return []
-  const place = owner === null ? '' : `${owner.listPath}.${owner.id}.body`
+  const owner = maybeFragmentOwner(name)
+  if (owner === null) return wordsOfFacts(root, name === TOP ? [] : [name], before)
   const texts: string[] = []
   collect(root, before, texts)
+  return wordsAt(`${owner.listPath}.${owner.id}.body`, texts)
+}
+
+function wordsAt(place: string, texts: readonly string[]): UnsentWords[] {
   const text = texts
     .map((each) => each.replace(/ {2,}/g, ' ').trim())
     .filter((each) => each !== '')
     .join('\n')
-  return text === '' ? [] : [{ place, text }]
+  return text === '' ? [] : [{ place, text, value: null }]
+}
+
+/** Long texts and single values under a type, each at its own address. */
+function wordsOfFacts(type: Type, steps: readonly string[], before: Clocks): UnsentWords[] {
+  const address = steps.join('.')
+  const texts: string[] = []
+  collectOwn(type, before, texts)
+  const words = wordsAt(maybeFieldAt(address) === null ? '' : address, texts)
+  for (const [key, item] of type._map) {
+    if (item.deleted) continue
+    const { content } = item
+    if (content instanceof Y.ContentType) words.push(...wordsOfFacts(content.type, [...steps, key], before))
+    else words.push(...unsentValue(item, [...steps, key].join('.'), before))
+  }
+  return words
+}
+
+function unsentValue({ id, length, content }: Y.Item, place: string, before: Clocks): UnsentWords[] {
+  const isKnown = id.clock + length <= (before.get(id.client) ?? 0)
+  if (isKnown || maybeFieldAt(place)?.field.layout.kind !== 'scalar') return []
+  const value: unknown = content.getContent().at(-1)
+  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isScalar && value !== '' ? [{ place, text: String(value), value }] : []
 }
 
 /** Every run of unsent letters under a type, one entry for what stands in one text. */
-function collect(
-  type: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>,
-  before: Clocks,
-  into: string[],
-): void {
+function collect(type: Type, before: Clocks, into: string[]): void {
+  collectOwn(type, before, into)
+  for (const item of type._map.values()) {
+    if (!item.deleted && item.content instanceof Y.ContentType) collect(item.content.type, before, into)
+  }
+}
+
+function collectOwn(type: Type, before: Clocks, into: string[]): void {
   let run = ''
   for (let item = type._start; item !== null; item = item.right) {
     if (item.deleted) continue
@@ -60,9 +96,6 @@ function collect(
     if (item.content instanceof Y.ContentType) collect(item.content.type, before, into)
   }
   if (run !== '') into.push(run)
-  for (const item of type._map.values()) {
-    if (!item.deleted && item.content instanceof Y.ContentType) collect(item.content.type, before, into)
-  }
 }
 
 /** One item can hold letters of before and after: Yjs joins what one person typed on. A gap between two runs reads as a space. */

@@ -31,7 +31,7 @@ test('words typed into a paragraph are given with their article, and the words o
       for (const letter of ' New.') first(doc, 'a1').insert(first(doc, 'a1').length, letter)
     },
   )
-  expect(words).toEqual([{ place: 'articles.a1.body', text: 'New.' }])
+  expect(words).toEqual([{ place: 'articles.a1.body', text: 'New.', value: null }])
 })
 
 test('two places in one paragraph do not run together, and paragraphs are lines', () => {
@@ -43,7 +43,7 @@ test('two places in one paragraph do not run together, and paragraphs are lines'
       paragraph(doc, 'a1', 'Another one.')
     },
   )
-  expect(words).toEqual([{ place: 'articles.a1.body', text: 'start end\nAnother one.' }])
+  expect(words).toEqual([{ place: 'articles.a1.body', text: 'start end\nAnother one.', value: null }])
 })
 
 test('what was typed and deleted again is no word', () => {
@@ -65,7 +65,47 @@ test('words in long texts of facts and of records are given too', () => {
       doc.getMap('tasks').set('t1', new Y.Map([['note', new Y.Text('A note.')]]))
     },
   )
-  expect(words.map(({ text }) => text).sort()).toEqual(['A note.', 'Goal.'])
+  expect(words).toEqual([
+    { place: 'purpose.goalText', text: 'Goal.', value: null },
+    { place: '', text: 'A note.', value: null },
+  ])
+})
+
+test('facts that were filled in are given with their address, and what the server has or no field names is not', () => {
+  const words = unsentAfter(
+    (doc) => {
+      doc.getMap('term').set('startDate', '2027-01-01')
+      doc.getMap('parties').set('p1', new Y.Map([['name', 'Kept']]))
+    },
+    (doc) => {
+      doc.getMap('term').set('endDate', '2029-01-01')
+      doc.getMap('agreement').set('shortTitle', 'Samen')
+      doc.getMap('agreement').set('noField', 'x')
+      const party = doc.getMap('parties').get('p1') as Y.Map<unknown>
+      party.set('kvkNumber', '12345678')
+      party.set('@order', 'a1')
+      doc.getMap('parties').set('p2', new Y.Map([['name', 'De Vuurboei']]))
+    },
+  )
+  expect(words.sort((one, other) => one.place.localeCompare(other.place))).toEqual([
+    { place: 'parties.p1.kvkNumber', text: '12345678', value: '12345678' },
+    { place: 'parties.p2.name', text: 'De Vuurboei', value: 'De Vuurboei' },
+    { place: 'shortTitle', text: 'Samen', value: 'Samen' },
+    { place: 'term.endDate', text: '2029-01-01', value: '2029-01-01' },
+  ])
+})
+
+test('of a fact that was filled in twice only what stood last is given, and nothing when it was emptied again', () => {
+  const words = unsentAfter(
+    (doc) => doc.getMap('term').set('startDate', '2027-01-01'),
+    (doc) => {
+      doc.getMap('term').set('endDate', '2028-01-01')
+      doc.getMap('term').set('endDate', '2029-01-01')
+      doc.getMap('term').set('startDate', '2026-01-01')
+      doc.getMap('term').set('startDate', null)
+    },
+  )
+  expect(words).toEqual([{ place: 'term.endDate', text: '2029-01-01', value: '2029-01-01' }])
 })
 
 test('a broken update takes only itself along', () => {
@@ -74,6 +114,6 @@ test('a broken update takes only itself along', () => {
   doc.on('update', (update: Uint8Array) => after.push(update))
   paragraph(doc, 'a1', 'Safe.')
   expect(unsentWords([new Uint8Array([9, 9, 9])], [new Uint8Array([1, 2, 3]), ...after])).toEqual([
-    { place: 'articles.a1.body', text: 'Safe.' },
+    { place: 'articles.a1.body', text: 'Safe.', value: null },
   ])
 })
