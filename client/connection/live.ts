@@ -61,6 +61,8 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
     WebSocketPolyfill: options.WebSocket ? counted(options.WebSocket) : pageTransport(counted),
     connect: false,
   })
+  // It drops a line that was silent for half a minute without asking: in a hidden tab, whose clock goes once a minute, each time.
+  clearInterval(provider._checkInterval)
   offerLost(agreementId, provider, store.onNotice)
   const reconnect = createReconnect(lineOf(provider))
   const closing = [followLink(link, provider, reconnect), reconnect.stop]

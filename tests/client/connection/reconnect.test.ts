@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 /** A line whose network the test sets; it tells what it was asked to do. */
 function line(random = () => 0.5) {
   const done: string[] = []
-  const state = { open: false, heard: 0 }
+  const state = { open: false, heard: 0, answers: false }
   const loop = createReconnect(
     {
       connect: () => void done.push('connect'),
@@ -17,7 +17,10 @@ function line(random = () => 0.5) {
         loop.lost()
       },
       isOpen: () => state.open,
-      ask: () => void done.push('ask'),
+      ask: () => {
+        done.push('ask')
+        if (state.answers) state.heard += 1
+      },
       heard: () => state.heard,
     },
     random,
@@ -84,10 +87,38 @@ describe('a line', () => {
     const { loop, done, state } = line()
     loop.start()
     state.open = true
+    state.answers = true
     loop.check()
-    state.heard += 1
-    vi.advanceTimersByTime(60_000)
+    vi.advanceTimersByTime(5000)
     expect(done).toEqual(['connect', 'ask'])
+  })
+
+  test('that is open is asked now and then, and stays for as long as it answers', () => {
+    const { loop, done, state } = line()
+    loop.start()
+    state.open = true
+    state.answers = true
+    vi.advanceTimersByTime(60_000)
+    expect(done).toEqual(['connect', 'ask', 'ask', 'ask', 'ask'])
+  })
+
+  test('that does not answer from one question to the next is dropped and made anew', () => {
+    const { loop, done, state } = line()
+    loop.start()
+    state.open = true
+    vi.advanceTimersByTime(30_000)
+    expect(done).toEqual(['connect', 'ask', 'drop'])
+  })
+
+  test('that is asked whether it lives still goes again when a refused edit waits for it', () => {
+    const { loop, done, state } = line()
+    loop.start()
+    state.open = true
+    state.answers = true
+    loop.again(2500)
+    loop.check()
+    vi.advanceTimersByTime(2500)
+    expect(done).toEqual(['connect', 'ask', 'drop', 'connect'])
   })
 
   test('that is open but silent when the laptop wakes up is dropped and made anew', () => {
