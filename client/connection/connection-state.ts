@@ -217,14 +217,14 @@ export type ConnectionReport =
   | { kind: 'offline'; waiting: number; onDevice: boolean }
   | { kind: 'refused'; reason: RefusalReason; onDevice: boolean }
   | { kind: 'olderVersion' }
-  | { kind: 'restored' }
+  | { kind: 'restored'; onDevice: boolean }
   | { kind: EndReason }
 
 /** The one thing to say about a state. */
 export function reportOf(state: ConnectionState): ConnectionReport {
   if (state.ended !== null) return { kind: state.ended }
-  if (state.restored) return { kind: 'restored' }
   const { onDevice } = state
+  if (state.restored) return { kind: 'restored', onDevice }
   if (state.refused !== null) return { kind: 'refused', reason: state.refused, onDevice }
   if (state.otherPerson) return { kind: 'refused', reason: 'foreign_client', onDevice }
   if (state.older) return { kind: 'olderVersion' }

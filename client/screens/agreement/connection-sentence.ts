@@ -50,7 +50,12 @@ export function connectionSentence(
         tone: 'attention',
       }
     case 'restored':
-      return { sentence: connection.restored, short: short.restored, icon: 'attention', tone: 'wrong' }
+      return {
+        sentence: report.onDevice ? connection.restoredOnDevice : connection.restored,
+        short: short.restored,
+        icon: 'attention',
+        tone: 'wrong',
+      }
     case 'notKnown':
     case 'notAllowed':
     case 'gone':
@@ -66,7 +71,7 @@ function offline({ waiting, onDevice }: Report<'offline'>, connection: Words): s
   return waiting === 0 ? words.none : words.waiting(waiting)
 }
 
-/** What the disk of the server does not take now is safe on this device, when it is there. */
+/** With a copy on this device the words come back by themselves: as edits that wait, or as text once the page is loaded again. */
 function refused({ reason, onDevice }: Report<'refused'>, connection: Words): string {
-  return reason === 'not_kept' && onDevice ? connection.notKeptOnDevice : connection.refused[reason]
+  return (onDevice ? connection.refusedOnDevice : connection.refused)[reason]
 }

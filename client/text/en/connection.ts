@@ -19,9 +19,9 @@ export const connection: typeof nl = {
     waiting: (count) =>
       `No connection. You can go on writing, but do not close this page: ${changes(count)} not kept yet.`,
   },
-  notKeptOnDevice: 'The server cannot keep changes now. Your changes stand on this device. We keep trying.',
   olderVersion: 'There is a new version. Reload the page.',
   restored: 'The server went back to an earlier state. Reload the page; first copy what you just wrote.',
+  restoredOnDevice: 'The server went back to an earlier state. We are opening that now.',
   notKnown: 'You are no longer signed in here. Open the link of your invitation again.',
   notAllowed: 'You no longer take part in this agreement.',
   gone: 'This agreement is no longer here.',
@@ -38,7 +38,7 @@ export const connection: typeof nl = {
     ended: 'Stopped',
   },
   refused: {
-    read_only: 'Not kept: you can only read here.',
+    read_only: 'Not kept: you can only read here. Copy what you just wrote and reload the page.',
     older_schema: 'Not kept: there is a new version. Copy what you just wrote and reload the page.',
     malformed: 'Your last change was not kept. Copy what you just wrote and reload the page.',
     gap: 'Your last change is not kept yet. We are trying again.',
@@ -46,5 +46,16 @@ export const connection: typeof nl = {
     not_kept: 'The server cannot keep changes now. We keep trying. Do not close this page.',
     foreign_client:
       'Not kept: this page belonged to somebody else. Copy what you just wrote and reload the page.',
+  },
+  refusedOnDevice: {
+    read_only: 'Not kept: you can only read here. Reload the page; you will get your words back.',
+    older_schema: 'There is a new version. Reload the page; what you just wrote goes along.',
+    malformed: 'Your last change was not kept. Reload the page; you will get your words back.',
+    gap: 'Your last change is not kept yet; it stands on this device. We are trying again.',
+    too_large:
+      'Not kept: this is too much text at once. Reload the page; you will get your words back. Paste them in smaller parts.',
+    not_kept: 'The server cannot keep changes now. Your changes stand on this device. We keep trying.',
+    foreign_client:
+      'Not kept: this page belonged to somebody else. Reload the page; you will get your words back.',
   },
 }

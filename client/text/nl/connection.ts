@@ -22,11 +22,10 @@ export const connection = {
     waiting: (count: number) =>
       `Geen verbinding. U kunt doorschrijven, maar sluit deze pagina niet: ${changes(count)} nog niet bewaard.`,
   },
-  notKeptOnDevice:
-    'De server kan nu niet bewaren. Uw wijzigingen staan op dit apparaat. Wij blijven het proberen.',
   olderVersion: 'Er is een nieuwe versie. Laad de pagina opnieuw.',
   restored:
     'De server heeft een eerdere stand teruggezet. Laad de pagina opnieuw; kopieer eerst wat u net schreef.',
+  restoredOnDevice: 'De server heeft een eerdere stand teruggezet. Wij openen die nu.',
   notKnown: 'U bent hier niet meer aangemeld. Open de link uit uw uitnodiging opnieuw.',
   notAllowed: 'U doet niet meer mee in deze overeenkomst.',
   gone: 'Deze overeenkomst is er niet meer.',
@@ -42,8 +41,9 @@ export const connection = {
     restored: 'Let op',
     ended: 'Gestopt',
   },
+  /** Without a copy on this device: what was written last stands on the open page alone. */
   refused: {
-    read_only: 'Niet bewaard: u kunt hier alleen lezen.',
+    read_only: 'Niet bewaard: u kunt hier alleen lezen. Kopieer wat u net schreef en laad de pagina opnieuw.',
     older_schema:
       'Niet bewaard: er is een nieuwe versie. Kopieer wat u net schreef en laad de pagina opnieuw.',
     malformed: 'Uw laatste wijziging is niet bewaard. Kopieer wat u net schreef en laad de pagina opnieuw.',
@@ -53,5 +53,19 @@ export const connection = {
     not_kept: 'De server kan nu niet bewaren. Wij blijven het proberen. Sluit deze pagina niet.',
     foreign_client:
       'Niet bewaard: deze pagina was van iemand anders. Kopieer wat u net schreef en laad de pagina opnieuw.',
+  },
+  /** With one: what was written last is not lost. It goes again by itself, or is offered as text when the page is loaded again. */
+  refusedOnDevice: {
+    read_only:
+      'Niet bewaard: u kunt hier alleen lezen. Laad de pagina opnieuw; u krijgt uw woorden dan terug.',
+    older_schema: 'Er is een nieuwe versie. Laad de pagina opnieuw; wat u net schreef gaat dan mee.',
+    malformed: 'Uw laatste wijziging is niet bewaard. Laad de pagina opnieuw; u krijgt uw woorden dan terug.',
+    gap: 'Uw laatste wijziging is nog niet bewaard; zij staat op dit apparaat. Wij proberen het opnieuw.',
+    too_large:
+      'Niet bewaard: dit is te veel tekst in één keer. Laad de pagina opnieuw; u krijgt uw woorden dan terug. Plak ze in kleinere stukken.',
+    not_kept:
+      'De server kan nu niet bewaren. Uw wijzigingen staan op dit apparaat. Wij blijven het proberen.',
+    foreign_client:
+      'Niet bewaard: deze pagina was van iemand anders. Laad de pagina opnieuw; u krijgt uw woorden dan terug.',
   },
 }

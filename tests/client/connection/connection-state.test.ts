@@ -203,7 +203,7 @@ describe('what the server knows better', () => {
 
   test('another epoch of the log is said, and stops the writing', () => {
     const state = then(ready, lost, opened, welcome({ epoch: 'second' }))
-    expect(reportOf(state)).toEqual({ kind: 'restored' })
+    expect(reportOf(state)).toEqual({ kind: 'restored', onDevice: false })
     expect(mayWrite(state)).toBe(false)
   })
 

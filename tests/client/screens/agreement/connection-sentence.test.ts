@@ -15,10 +15,11 @@ const REPORTS: ConnectionReport[] = [
     { kind: 'offline' as const, waiting: 0, onDevice },
     { kind: 'offline' as const, waiting: 3, onDevice },
   ]),
-  ...REFUSAL_REASONS.map((reason) => ({ kind: 'refused' as const, reason, onDevice: false })),
-  { kind: 'refused', reason: 'not_kept', onDevice: true },
+  ...[true, false].flatMap((onDevice) => [
+    ...REFUSAL_REASONS.map((reason) => ({ kind: 'refused' as const, reason, onDevice })),
+    { kind: 'restored' as const, onDevice },
+  ]),
   { kind: 'olderVersion' },
-  { kind: 'restored' },
   { kind: 'notKnown' },
   { kind: 'notAllowed' },
   { kind: 'gone' },
@@ -54,4 +55,13 @@ test('only where the device keeps nothing, the page must stay open', () => {
     [0, 2].map((waiting) => connectionSentence({ kind: 'offline', waiting, onDevice }, nl).sentence).join()
   expect(said(false)).toMatch(/sluit deze pagina niet.*sluit deze pagina niet/)
   expect(said(true)).not.toContain('sluit deze pagina')
+})
+
+test('only where the device keeps nothing, one is asked to copy what one wrote', () => {
+  const said = (onDevice: boolean) =>
+    REPORTS.filter((report) => 'onDevice' in report && report.onDevice === onDevice)
+      .map((report) => connectionSentence(report, nl).sentence)
+      .join()
+  expect(said(false)).toMatch(/[Kk]opieer/)
+  expect(said(true)).not.toMatch(/[Kk]opieer/)
 })
