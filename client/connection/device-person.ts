@@ -20,25 +20,29 @@ export function maybePerson(device: DeviceStore): Promise<string | null> {
   )
 }
 
-const whenKnown = new Set<(personId: string) => void>()
+/** Whom the server named on this page: what the device says may be of somebody who was here before. */
+let named: string | null = null
+const whenNamed = new Set<(personId: string) => void>()
 
-/** Who this browser is, as soon as the server said so. */
-export async function personOnceKnown(device: DeviceStore): Promise<string> {
-  const known = await maybePerson(device)
-  return known ?? (await new Promise<string>((resolve) => whenKnown.add(resolve)))
+/** Who asks the server from this page, as soon as it said so. */
+export async function personOnceNamed(): Promise<string> {
+  return named ?? (await new Promise<string>((resolve) => whenNamed.add(resolve)))
 }
 
 /** Remembers who this browser is. What is on the device of somebody else goes, as far as the server has it. */
 export async function setPerson(device: DeviceStore, personId: string): Promise<void> {
-  if ((await maybePerson(device)) === personId) return
-  await device.run(['person'], 'write', (store) => answerOf(store('person').put(personId, ME)))
-  for (const tell of whenKnown) tell(personId)
-  whenKnown.clear()
-  await removeOthers(device, personId)
+  if ((await maybePerson(device)) !== personId) {
+    await device.run(['person'], 'write', (store) => answerOf(store('person').put(personId, ME)))
+    await removeOthers(device, personId)
+  }
+  named = personId
+  for (const tell of whenNamed) tell(personId)
+  whenNamed.clear()
 }
 
 /** Nobody is signed in here any more. Unsent words stay: their person may come back. */
 export async function forgetPerson(device: DeviceStore): Promise<void> {
+  named = null
   await device.run(['person'], 'write', (store) => answerOf(store('person').delete(ME)))
   await removeOthers(device, null)
 }

@@ -1,3 +1,9 @@
+export {
+  type AgreementList,
+  type ListedAgreement,
+  listAgreements,
+  rememberOpened,
+} from './agreements-on-device.ts'
 export { keepAppAtHand, reloadWhenPartsAreGone } from './at-hand.ts'
 export { CallFailed, type CallFailure, failureOf } from './call-failure.ts'
 export {

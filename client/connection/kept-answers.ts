@@ -6,7 +6,7 @@ import {
   endAccess,
   forgetPerson,
   maybePerson,
-  personOnceKnown,
+  personOnceNamed,
   setPerson,
 } from './device-person.ts'
 import { type DeviceStore, deviceStore } from './device-store.ts'
@@ -25,6 +25,18 @@ export async function callOrRecall<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
 ): Promise<CallResult<E>> {
+  return (await callOrRecallDated(agreementId, endpoint, input)).answer
+}
+
+/** The agreement under which an answer is kept that is a person's own and of no agreement. */
+export const NO_AGREEMENT = ''
+
+/** The same, with the moment (ISO 8601) at which a recalled answer came; null for an answer of now. */
+export async function callOrRecallDated<E extends Endpoint>(
+  agreementId: string,
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<{ answer: CallResult<E>; keptAt: string | null }> {
   const name = `${endpoint.name} ${JSON.stringify([input.params ?? null, input.query ?? null])}`
   const isForAll = endpoint.access === 'public'
   const asked = call(endpoint, input)
@@ -33,13 +45,14 @@ export async function callOrRecall<E extends Endpoint>(
     (thrown) => quietly((device) => letGo(device, agreementId, failureOf(thrown))),
   )
   try {
-    return await inTime(asked)
+    return { answer: await inTime(asked), keptAt: null }
   } catch (thrown) {
     if (isRefusal(failureOf(thrown))) throw thrown
     const recalled = await maybeRecall(agreementId, isForAll, name)
-    const parsed = endpoint.success.body?.safeParse(recalled)
-    if (recalled !== null && parsed?.success) return parsed.data as CallResult<E>
-    if (thrown instanceof TooSlow) return await asked
+    const parsed = endpoint.success.body?.safeParse(recalled?.value)
+    if (recalled !== null && parsed?.success)
+      return { answer: parsed.data as CallResult<E>, keptAt: recalled.at ?? '' }
+    if (thrown instanceof TooSlow) return { answer: await asked, keptAt: null }
     throw thrown
   }
 }
@@ -58,9 +71,12 @@ function inTime<T>(asked: Promise<T>): Promise<T> {
 }
 
 /** The server knows who asks and what for, and said no. A server in trouble is no refusal. */
-function isRefusal(failure: CallFailure): boolean {
+export function isRefusal(failure: CallFailure): boolean {
   return failure.kind === 'problem' && failure.problem.status < 500
 }
+
+/** `at`: when it came; answers of before that was noted have none. */
+type KeptAnswer = { copy: string; name: string; value: unknown; at?: string }
 
 async function keep(
   device: DeviceStore,
@@ -69,8 +85,9 @@ async function keep(
   name: string,
   value: unknown,
 ): Promise<void> {
-  const copy = isForAll ? EVERYBODY : copyId(agreementId, await personOnceKnown(device))
-  await device.run(['answers'], 'write', (store) => answerOf(store('answers').put({ copy, name, value })))
+  const copy = isForAll ? EVERYBODY : copyId(agreementId, await personOnceNamed())
+  const row: KeptAnswer = { copy, name, value, at: new Date().toISOString() }
+  await device.run(['answers'], 'write', (store) => answerOf(store('answers').put(row)))
 }
 
 async function ownCopy(device: DeviceStore, agreementId: string): Promise<string | null> {
@@ -78,16 +95,16 @@ async function ownCopy(device: DeviceStore, agreementId: string): Promise<string
   return person === null ? null : copyId(agreementId, person)
 }
 
-async function maybeRecall(agreementId: string, isForAll: boolean, name: string): Promise<unknown> {
+async function maybeRecall(agreementId: string, isForAll: boolean, name: string): Promise<KeptAnswer | null> {
   const device = await deviceStore()
   if (device === null) return null
   try {
     const copy = isForAll ? EVERYBODY : await ownCopy(device, agreementId)
     if (copy === null) return null
     const found = await device.run(['answers'], 'read', (store) =>
-      answerOf<{ value: unknown } | undefined>(store('answers').get([copy, name])),
+      answerOf<KeptAnswer | undefined>(store('answers').get([copy, name])),
     )
-    return found?.value ?? null
+    return found ?? null
   } catch {
     return null
   }
@@ -101,9 +118,9 @@ async function letGo(device: DeviceStore, agreementId: string, failure: CallFail
   if (isOver && person !== null) await endAccess(device, agreementId, person)
 }
 
-/** The server named who asks: from now on this browser is that person. */
-export function rememberPerson(personId: string): Promise<void> {
-  return quietly((device) => setPerson(device, personId))
+/** The server named who asks, or nobody: from now on that is whose browser this is. */
+export function rememberPerson(personId: string | null): Promise<void> {
+  return quietly((device) => (personId === null ? forgetPerson(device) : setPerson(device, personId)))
 }
 
 /** What the device does not keep is no reason to fail: the answer is there. */

@@ -4,7 +4,7 @@ import { type CallFailure, failureOf } from '../connection/index.ts'
 /** Something that is fetched for a screen: on its way, here, or not to be had. */
 export type Loaded<T> =
   | { state: 'busy' }
-  | { state: 'ready'; value: T }
+  | { state: 'ready'; value: T; again: () => void }
   | { state: 'broken'; failure: CallFailure; again: () => void }
 
 /**
@@ -20,7 +20,7 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
     let current = true
     setLoaded({ state: 'busy' })
     load().then(
-      (value) => current && setLoaded({ state: 'ready', value }),
+      (value) => current && setLoaded({ state: 'ready', value, again }),
       (thrown: unknown) => current && setLoaded({ state: 'broken', failure: failureOf(thrown), again }),
     )
     return () => {

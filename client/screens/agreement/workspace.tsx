@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
-import { mayWrite, reportOf } from '../../connection/index.ts'
+import { mayWrite, rememberOpened, reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { SkipLink } from '../../ui/hidden.tsx'
 import { usePageTitle } from '../page.tsx'
@@ -56,6 +56,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const [isSharing, setSharing] = useState(false)
   useArrival(connection.opened && view === 'paper')
   usePageTitle(overview.title || agreement.busy)
+  useOnStartScreen(agreementId, connection.opened, overview)
   const shown = shownView(connection, view)
   const goTo = useView(shown, place)
   const around: Around = { agreementId, you, overview, people, place, template, goTo }
@@ -114,6 +115,14 @@ function usePeople({ live }: OpenAgreement, you: Surroundings['you']): PresentPe
   }, [awareness, you])
   const subscribe = useMemo(() => subscribeToPeople(awareness), [awareness])
   return useDerived(subscribe, () => presentPeople(awareness.getStates().values()))
+}
+
+/** The start screen lists the agreement without a network too, as it is called now. */
+function useOnStartScreen(id: string, isOpened: boolean, { title, parties }: AgreementOverview): void {
+  const names = parties.map(({ name }) => name).join('\n')
+  useEffect(() => {
+    if (isOpened) void rememberOpened({ id, title, partyNames: names.split('\n') })
+  }, [id, isOpened, title, names])
 }
 
 /** The article in view: told to the others, and to the explanation. */

@@ -1,20 +1,16 @@
 import { useCallback } from 'react'
 import type { z } from 'zod'
 import { endpoints, type templateSummary } from '../../../shared/protocol/endpoints.ts'
-import { call } from '../../connection/index.ts'
+import { call, listAgreements } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Failure } from '../failure.tsx'
 import { type Loaded, useLoad } from '../load.ts'
-import { type AgreementSummary, MyAgreements } from './my-agreements.tsx'
+import { MyAgreements } from './my-agreements.tsx'
 import { TemplateCards } from './template-cards.tsx'
 
 export type TemplateSummary = z.output<typeof templateSummary>
-
-async function loadAgreements(): Promise<AgreementSummary[]> {
-  return (await call(endpoints.listAgreements, {})).agreements
-}
 
 /** Templates for who may start; none for a guest. */
 export async function loadTemplates(): Promise<TemplateSummary[]> {
@@ -23,11 +19,11 @@ export async function loadTemplates(): Promise<TemplateSummary[]> {
 
 /** What you have, and what you can begin. */
 export function Overview({ canStart }: { canStart: boolean }) {
-  const agreements = useLoad(loadAgreements)
+  const agreements = useLoad(listAgreements)
   const templates = useLoad(useCallback(async () => (canStart ? loadTemplates() : []), [canStart]))
   return (
     <>
-      <WhenReady loaded={agreements}>{(value) => <MyAgreements agreements={value} />}</WhenReady>
+      <WhenReady loaded={agreements}>{(list, again) => <MyAgreements list={list} again={again} />}</WhenReady>
       {canStart ? (
         <WhenReady loaded={templates}>{(value) => <TemplateCards templates={value} />}</WhenReady>
       ) : null}
@@ -46,11 +42,21 @@ function CheckLink() {
   )
 }
 
-type WhenReadyProps<T> = { loaded: Loaded<T>; children: (value: T) => React.ReactNode }
+/** Without a word of the server about who this is: what this device last saw, when it saw anything. */
+export function OverviewWithoutServer({ again }: { again: () => void }) {
+  const agreements = useLoad(listAgreements)
+  if (agreements.state === 'broken') return <Failure failure={agreements.failure} again={again} />
+  return <WhenReady loaded={agreements}>{(list) => <MyAgreements list={list} again={again} />}</WhenReady>
+}
+
+type WhenReadyProps<T> = {
+  loaded: Loaded<T>
+  children: (value: T, again: () => void) => React.ReactNode
+}
 
 function WhenReady<T>({ loaded, children }: WhenReadyProps<T>) {
   const { start } = useText()
-  if (loaded.state === 'ready') return children(loaded.value)
+  if (loaded.state === 'ready') return children(loaded.value, loaded.again)
   if (loaded.state === 'broken') return <Failure failure={loaded.failure} again={loaded.again} />
   return (
     <div className="hs-sheet hs-stack" aria-busy="true">

@@ -1,14 +1,13 @@
-import { useCallback, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { endpoints, type me } from '../../../shared/protocol/endpoints.ts'
-import { call } from '../../connection/index.ts'
+import { call, rememberPerson } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { Failure } from '../failure.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { NewAgreement } from './new-agreement.tsx'
-import { Overview } from './overview.tsx'
+import { Overview, OverviewWithoutServer } from './overview.tsx'
 import { NeedLink, SignIn } from './sign-in.tsx'
 import './start.css'
 
@@ -20,18 +19,32 @@ type StartProps = { templateId: string | null; secret: string | null; go: (addre
 export function StartScreen({ templateId, secret, go }: StartProps) {
   const { start } = useText()
   const [signedIn, setSignedIn] = useState<Me | null>(null)
-  const known = useLoad(useCallback(() => call(endpoints.me, {}), []))
+  const known = useLoad(askWhoIAm)
   const person = signedIn ?? (known.state === 'ready' ? known.value : null)
+  useRemembered(person)
   if (templateId !== null && person !== null && person.kind === 'staff') {
     return <NewAgreement templateId={templateId} go={go} />
   }
   return (
     <Page title={start.pageTitle} isHome>
       <Welcome />
-      {known.state === 'broken' ? <Failure failure={known.failure} again={known.again} /> : null}
+      {known.state === 'broken' ? <OverviewWithoutServer again={known.again} /> : null}
       {person === null ? null : <ForPerson person={person} secret={secret} onSignedIn={setSignedIn} />}
     </Page>
   )
+}
+
+/** How long (ms) the server may take to say who this is, before the screen shows what this device knows. */
+const PATIENCE = 8000
+
+const askWhoIAm = (): Promise<Me> => call(endpoints.me, { signal: AbortSignal.timeout(PATIENCE) })
+
+/** What this device keeps is kept for whom the server named. */
+function useRemembered(person: Me | null): void {
+  const personId = person?.personId
+  useEffect(() => {
+    if (personId !== undefined) void rememberPerson(personId)
+  }, [personId])
 }
 
 function Welcome() {

@@ -27,6 +27,10 @@ export const start: typeof nl = {
     parties: 'With',
     noParties: 'No parties with a name yet',
     changed: (when) => `Last changed ${when}`,
+    offline: 'No connection',
+    lastSeen: (when) =>
+      `These are your agreements as you last saw them on this device${when === '' ? '' : ` (${when})`}. What can be opened here, you can read and go on writing. It is kept when there is a connection again.`,
+    needsConnection: 'Opens when there is a connection',
     unreadable:
       'We cannot read this agreement now. Nothing was thrown away. Ask whoever runs Handslag for you to look at it.',
   },

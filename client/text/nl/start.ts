@@ -26,6 +26,10 @@ export const start = {
     parties: 'Met',
     noParties: 'Nog geen partijen met een naam',
     changed: (when: string) => `Laatst gewijzigd ${when}`,
+    offline: 'Geen verbinding',
+    lastSeen: (when: string) =>
+      `Dit zijn uw overeenkomsten zoals u ze op dit apparaat het laatst zag${when === '' ? '' : ` (${when})`}. Wat hier te openen is, kunt u lezen en verder schrijven. Het wordt bewaard als er weer verbinding is.`,
+    needsConnection: 'Te openen zodra er verbinding is',
     unreadable:
       'Wij kunnen deze overeenkomst nu niet lezen. Er is niets weggegooid. Vraag wie Handslag voor u beheert om ernaar te kijken.',
   },
