@@ -35,8 +35,15 @@ export type TestServer = {
   output: () => string
   /** Ends it as an operator does and removes its folder. */
   stop: () => Promise<void>
-  /** Ends it (`SIGKILL`: without letting it finish) and starts it again on the same folder and port, with other variables if given. */
-  restart: (signal?: 'SIGTERM' | 'SIGKILL', env?: Record<string, string>) => Promise<void>
+  /**
+   * Ends it (`SIGKILL`: without letting it finish) and starts it again on the same folder and port, with other variables if given.
+   * `meanwhile` is done while no server runs.
+   */
+  restart: (
+    signal?: 'SIGTERM' | 'SIGKILL',
+    env?: Record<string, string>,
+    meanwhile?: () => Promise<void>,
+  ) => Promise<void>
   /** A new token from the command line. */
   token: (name?: string) => Promise<string>
   /** Runs a command of the command line on the server's folder. */
@@ -93,9 +100,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       await end(child, 'SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
     },
-    restart: async (signal = 'SIGTERM', changed = {}) => {
+    restart: async (signal = 'SIGTERM', changed = {}, meanwhile = async () => {}) => {
       Object.assign(env, changed)
       await end(child, signal)
+      await meanwhile()
       child = await launch()
     },
     token: async (name = 'test') => {
