@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { NamedDeletes } from '../../shared/document/named-deletes.ts'
 import type { RefusalReason } from '../../shared/protocol/live.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
@@ -134,13 +135,21 @@ async function mergeKept(store: Store, id: string): Promise<void> {
   await addUpdate(store, id, merged, 0)
 }
 
-/** Through a document, which lets go of what was deleted. What still misses its beginning stays in it. */
+/**
+ * Through a document, which lets go of what was deleted. What still misses its beginning stays in it, and no more deletions are named
+ * than were.
+ */
 function putTogether(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  const merged = Y.encodeStateAsUpdate(doc)
+  const named = new NamedDeletes(doc)
+  const whole = Y.mergeUpdates([...updates])
+  Y.applyUpdate(doc, whole)
+  named.add(whole)
+  const { pendingStructs, pendingDs } = doc.store
+  const pending = [pendingStructs?.update, pendingDs].flatMap((bytes) =>
+    bytes ? Y.convertUpdateFormatV2ToV1(bytes) : [],
+  )
+  const merged = Y.mergeUpdates([named.encode(), ...pending])
   doc.destroy()
   return merged
 }

@@ -8,6 +8,7 @@ import type { DeviceStore } from './device-store.ts'
 import type { LiveStore } from './live-store.ts'
 import { createLocalCopy, FROM_COPY, type LocalCopy } from './local-copy.ts'
 import { offerAside } from './offer-aside.ts'
+import type { LostOffers } from './offer-lost.ts'
 import type { Reconnect } from './reconnect.ts'
 
 /** One open document with its state and its copy on this device. */
@@ -15,6 +16,7 @@ export type Link = {
   agreementId: string
   doc: Y.Doc
   store: LiveStore
+  lostOffers: LostOffers
   /** The server has said who this is on the connection that is open now, and it fits what is open here. */
   isWelcome: boolean
   device: DeviceStore | null
@@ -24,14 +26,16 @@ export type Link = {
 /** Fills the document with the copy on this device, if there is one, and has it follow. Never rejects. */
 export async function openCopy(link: Link, device: DeviceStore | null): Promise<void> {
   if (device === null) return
-  const { agreementId, doc, store } = link
+  const { agreementId, doc, store, lostOffers } = link
   const onLost = () => store.dispatch({ kind: 'onDevice', isOn: false })
-  const copy = createLocalCopy({ device, agreementId, doc, onLost })
+  const copy = createLocalCopy({ device, agreementId, doc, taking: lostOffers.taking, onLost })
   link.device = device
   link.copy = copy
   const opened = await copy.open()
   if (opened === 'tooNew') store.dispatch({ kind: 'copyTooNew' })
-  else if (opened !== null) store.dispatch({ kind: 'copyOpened', copy: opened })
+  if (opened === 'tooNew' || opened === null) return
+  lostOffers.belongsTo(opened.personId)
+  store.dispatch({ kind: 'copyOpened', copy: opened })
 }
 
 /** Wait before a refused edit is offered again on a new connection, in milliseconds. */
@@ -70,7 +74,7 @@ export function followLink(link: Link, provider: WebsocketProvider, reconnect: R
   })
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === FROM_COPY) return
-    if (origin === provider) link.copy?.received(update)
+    if (origin === provider) link.copy?.received(link.lostOffers.asMade(update))
     else onEdit(link, provider, update)
   }
   doc.on('update', onUpdate)

@@ -52,7 +52,6 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const store = createLiveStore()
-  const link: Link = { agreementId, doc, store, isWelcome: false, device: null, copy: null }
   const counted = (Base: typeof WebSocket) => outgoingSocket(Base, outgoingOf(link, awareness))
   const provider = new WebsocketProvider((options.server ?? pageServer()) + SYNC_PATH, agreementId, doc, {
     awareness,
@@ -63,7 +62,8 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
   })
   // It drops a line that was silent for half a minute without asking: in a hidden tab, whose clock goes once a minute, each time.
   clearInterval(provider._checkInterval)
-  offerLost(agreementId, provider, store.onNotice)
+  const lostOffers = offerLost(agreementId, provider, store.onNotice)
+  const link: Link = { agreementId, doc, store, lostOffers, isWelcome: false, device: null, copy: null }
   const reconnect = createReconnect(lineOf(provider))
   const closing = [followLink(link, provider, reconnect), reconnect.stop]
   let isClosed = false

@@ -33,6 +33,8 @@ type LocalCopyOptions = {
   device: DeviceStore
   agreementId: string
   doc: Doc
+  /** Runs `apply`, which applies this update: of the deletions in it no more are meant than it names. */
+  taking: (update: Uint8Array, apply: () => void) => void
   /** The device takes nothing (more): the page goes on without. */
   onLost: () => void
 }
@@ -43,7 +45,7 @@ type LocalCopyOptions = {
  */
 export type LocalCopy = ReturnType<typeof createLocalCopy>
 
-export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyOptions) {
+export function createLocalCopy({ device, agreementId, doc, taking, onLost }: LocalCopyOptions) {
   let id: string | null = null
   let waiting: WaitingEdits = createWaitingEdits([])
   let keptRows = 0
@@ -90,6 +92,13 @@ export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyO
     write({ kind: 'mergeWaiting', rows: () => rows, onRow: (row) => Object.assign(merged, { row }) })
   }
 
+  const fill = (updates: readonly Uint8Array[]) => {
+    if (updates.length === 0) return
+    // Put together first: what cannot be read then fails before the document is touched.
+    const whole = mergeUpdates([...updates])
+    taking(whole, () => applyUpdate(doc, whole, FROM_COPY))
+  }
+
   return {
     /**
      * Fills the document with the copy of whom this browser last was. Null when there is none; `tooNew` when a newer version made it:
@@ -105,7 +114,7 @@ export function createLocalCopy({ device, agreementId, doc, onLost }: LocalCopyO
           stopped = true
           return 'tooNew'
         }
-        fill(doc, loaded.updates)
+        fill(loaded.updates)
         id = loaded.header.id
         waiting = createWaitingEdits(loaded.waiting)
         if (loaded.keptRows >= MANY_KEPT.atOpening) write({ kind: 'mergeKept' })
@@ -195,11 +204,6 @@ async function loadFit(device: DeviceStore, id: string) {
   if (loaded === null || loaded.header.refused === null) return loaded
   await setAside(device, id, { reason: 'refused', keep: 'kept', forPerson: loaded.header.personId })
   return await loadCopy(device, id)
-}
-
-function fill(doc: Doc, updates: readonly Uint8Array[]): void {
-  // Put together first: what cannot be read then fails before the document is touched.
-  if (updates.length > 0) applyUpdate(doc, mergeUpdates([...updates]), FROM_COPY)
 }
 
 const sum = (waiting: readonly { edits: number }[]) => waiting.reduce((total, { edits }) => total + edits, 0)

@@ -2,27 +2,36 @@ import { clone, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decodi
 import { type Encoder, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
-import { watchLostWords } from '../../shared/document/lost-words.ts'
+import { type LostWordsWatch, watchLostWords } from '../../shared/document/lost-words.ts'
 import { MESSAGE, type ServerNotice } from '../../shared/protocol/live.ts'
 import { offerWords, penNames } from '../offered/index.ts'
 
 type Notices = (listener: (notice: ServerNotice) => void) => () => void
 
+/** What the copy on the device has to know of it, and to tell it. */
+export type LostOffers = Pick<LostWordsWatch, 'taking' | 'asMade'> & {
+  /** Whose copy was opened: what is written before the server is there is that person's. */
+  belongsTo: (personId: string) => void
+}
+
 /**
- * Offers the person of this page what others make vanish unseen (`shared/document/lost-words.ts`). Who that is comes with the first
- * words of the server, before any update. The server is answered with no more deletions than somebody meant. Ends with the document.
+ * Offers the person of this page what others make vanish unseen (`shared/document/lost-words.ts`). Who that is comes with the copy on
+ * the device, or with the first words of the server, before any update. The server is answered with no more deletions than somebody
+ * meant. Ends with the document.
  */
-export function offerLost(agreementId: string, provider: WebsocketProvider, onNotice: Notices): void {
+export function offerLost(agreementId: string, provider: WebsocketProvider, onNotice: Notices): LostOffers {
   const { doc } = provider
   let personId: string | null = null
   let hasWritten = false
   const remember = () => {
     if (personId !== null && hasWritten) penNames(agreementId, personId).add(doc.clientID)
   }
-  onNotice((notice) => {
-    if (notice.kind !== 'welcome') return
-    personId = notice.personId
+  const belongsTo = (id: string) => {
+    personId = id
     remember()
+  }
+  onNotice((notice) => {
+    if (notice.kind === 'welcome') belongsTo(notice.personId)
   })
   doc.on('afterTransaction', ({ local, changed }) => {
     if (hasWritten || !local || changed.size === 0) return
@@ -45,6 +54,7 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
     }
     watch.taking(bytes, () => read?.(encoder, decoder, ...rest))
   }
+  return { taking: watch.taking, asMade: watch.asMade, belongsTo }
 }
 
 /** The step of a message of sync, and what it carries: a state vector or an update. The message stays to be read. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { maybeFragmentOwner, nameOfRoot } from './layout.ts'
+import { fragmentOf, listMap, maybeFragmentOwner, nameOfRoot } from './layout.ts'
 import type { Fallen, LostWords } from './lost-words.ts'
 import { lostPieces, plainText } from './words-as-they-were.ts'
 
@@ -26,12 +26,62 @@ function paragraphAround(item: Y.Item, doc: Y.Doc): { paragraph: Y.Item; path: s
 }
 
 function lostIn(paragraph: Y.Item, path: string, fallen: Fallen): LostWords[] {
+  const [first] = fallen.items.filter((item) => paragraphAround(item, fallen.doc)?.paragraph === paragraph)
+  return first === undefined ? [] : lostParagraph(paragraph, path, first, fallen)
+}
+
+function lostParagraph(paragraph: Y.Item, path: string, first: Y.Item, fallen: Fallen): LostWords[] {
   if (!(paragraph.content instanceof Y.ContentType)) return []
   const pieces = lostPieces(paragraph.content.type as Y.XmlElement, fallen)
-  const [first] = fallen.items.filter((item) => paragraphAround(item, fallen.doc)?.paragraph === paragraph)
-  if (pieces.length === 0 || first === undefined) return []
+  if (pieces.length === 0) return []
   const text = pieces.map(({ content }) => plainText(content)).join(' … ')
   const { client, clock } = paragraph.id
   const id = `${first.id.client}-${first.id.clock}`
   return [{ id, kind: 'prose', how: 'removed', path, text, pieces, anchor: { client, clock }, value: null }]
+}
+
+/**
+ * What a person's own paragraphs say in an article or annex whose record has gone: its maker took back that they made it. Nothing of
+ * them is deleted, but nobody finds them any more.
+ */
+export function orphanedProse(doc: Y.Doc, transaction: Y.Transaction, own: ReadonlySet<number>): LostWords[] {
+  return TEXT_LISTS.flatMap((list) => {
+    const records = listMap(doc, list)
+    const changed = [...transaction.changed].flatMap(([type, ids]) =>
+      Object.is(type, records) ? [...ids] : [],
+    )
+    const gone = changed.filter((id): id is string => id !== null && !records.has(id))
+    return gone.flatMap((id) => standingProse(doc, transaction, own, list, id))
+  })
+}
+
+const TEXT_LISTS = ['articles', 'annexes']
+
+function standingProse(
+  doc: Y.Doc,
+  transaction: Y.Transaction,
+  own: ReadonlySet<number>,
+  list: string,
+  id: string,
+): LostWords[] {
+  const isLost = (client: number, clock: number) =>
+    own.has(client) && !Y.getItem(doc.store, Y.createID(client, clock)).deleted
+  const found: LostWords[] = []
+  for (let item = fragmentOf(doc, list, id)._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    const items = [...itemsIn(item)].filter(({ id: { client }, deleted }) => own.has(client) && !deleted)
+    const [first] = items
+    if (first)
+      found.push(...lostParagraph(item, `${list}.${id}.body`, first, { doc, transaction, items, isLost }))
+  }
+  return found
+}
+
+function* itemsIn({ content }: Y.Item): Generator<Y.Item> {
+  if (!(content instanceof Y.ContentType)) return
+  const { _start } = content.type as Pick<Y.XmlFragment, '_start'>
+  for (let item: Y.Item | null = _start; item !== null; item = item.right) {
+    yield item
+    yield* itemsIn(item)
+  }
 }

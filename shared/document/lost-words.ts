@@ -2,8 +2,8 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { inline } from '../agreement/rich-text.ts'
 import { lostFacts } from './lost-facts.ts'
-import { lostProse } from './lost-prose.ts'
-import { deletesNamedIn, isNamed, NamedDeletes } from './named-deletes.ts'
+import { lostProse, orphanedProse } from './lost-prose.ts'
+import { deletesNamedIn, isNamed, NamedDeletes, namesDeletes, withNamedOnly } from './named-deletes.ts'
 
 /** The Yjs id of something in the document. */
 export const lostPlace = z.object({
@@ -48,6 +48,8 @@ export type LostWordsWatch = {
    * meant: what fell along here must not look meant to those who typed it.
    */
   encode: (stateVector: Uint8Array) => Uint8Array
+  /** What the document tells of the update that is being taken, with no more deletions named than its maker named: as it may be kept. */
+  asMade: (told: Uint8Array) => Uint8Array
   stop: () => void
 }
 
@@ -72,6 +74,7 @@ export function watchLostWords(
   const onTransaction = (transaction: Y.Transaction) => {
     if (!isTaking || transaction.local) return
     const own = new Set([doc.clientID, ...ownClientIds()])
+    for (const lost of orphanedProse(doc, transaction, own)) onLost(lost)
     if (![...transaction.deleteSet.clients.keys()].some((client) => own.has(client))) return
     const named = Y.mergeDeleteSets(taken.map(deletesNamedIn))
     const isLost = (client: number, clock: number) =>
@@ -90,6 +93,7 @@ export function watchLostWords(
   doc.on('afterTransaction', remember)
   return {
     encode: (stateVector) => meant.encode(stateVector),
+    asMade: (told) => (namesDeletes(told) ? withNamedOnly(told, Y.mergeUpdates(taken)) : told),
     taking: (update, apply) => {
       // An update that waits for another is applied with that one: until then, what it names counts.
       if (!doc.store.pendingStructs && !doc.store.pendingDs) taken = []

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../server/rooms/limits.ts'
 import { createRooms, type Member, type Rooms } from '../../server/rooms/rooms.ts'
 import type { DocumentLog } from '../../server/storage/document-log.ts'
-import { groupMap } from '../../shared/document/layout.ts'
+import { removedIds } from '../../shared/document/article-edit.ts'
+import { fragmentOf, groupMap, listMap } from '../../shared/document/layout.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { agreement, clauses } from './agreement.ts'
@@ -45,7 +46,21 @@ type World = {
   owners: Map<number, string>
   errors: unknown[]
   names: { id: number; word: number }
+  /** Every word that was typed on a page whose copy is there; and what somebody took out of the text while it was in their sight. */
+  words: { typed: Set<string>; meant: Set<string> }
   done: string[]
+}
+
+/** Each word is one sign that stands nowhere else, so that it is found again wherever it goes. */
+const FIRST_SIGN = 0x4e00
+const TEXT_LISTS = ['articles', 'annexes'] as const
+const signsIn = (text: string): string[] => [...text].filter((sign) => sign.charCodeAt(0) >= FIRST_SIGN)
+/** Every word in the agreement, those in articles and annexes that were taken out and can be put back included. */
+function wordsIn(doc: Y.Doc): string[] {
+  const removed = TEXT_LISTS.flatMap((list) =>
+    removedIds(doc, list).map((id) => [fragmentOf(doc, list, id).toString(), listMap(doc, list).get(id)]),
+  )
+  return signsIn(JSON.stringify([readAgreement(doc).value, removed]))
 }
 
 /**
@@ -87,6 +102,7 @@ async function begin(seed: number, log: DocumentLog): Promise<World> {
     errors,
     done: [],
     names: { id: 0, word: 0 },
+    words: { typed: new Set<string>(), meant: new Set<string>() },
   }
   const enter = (name: string, differences?: Partial<Member>) =>
     participant(world as unknown as World, member(name, differences))
@@ -138,7 +154,7 @@ const EVENTS: readonly [weight: number, name: string, event: Event][] = [
       for (const who of everyone(world)) who.isCut = false
     },
   ],
-  [1, 'page closed', (_, who) => who.reopen(false)],
+  [1, 'page closed', (world, who) => closeWithoutCopy(world, who)],
   [2, 'page opened from its copy', (_, who) => who.reopen(true)],
   [
     3,
@@ -184,14 +200,33 @@ async function happen(world: World): Promise<void> {
 
 function work(world: World, who: Participant): void {
   const { random, names } = world
+  if (!who.isWhole) return
   const next = (kind: keyof typeof names) => {
     names[kind] += 1
     return names[kind]
   }
   const newId = () => `i${next('id')}`
-  const newWord = () => `w${next('word')}x`
-  for (let deeds = 1 + random(3); deeds > 0; deeds -= 1)
-    world.done.push(doSomething({ doc: who.doc, undo: who.undo, random, newId, newWord }))
+  const newWord = () => String.fromCharCode(FIRST_SIGN + next('word'))
+  let before = new Set(wordsIn(who.doc))
+  for (let deeds = 1 + random(3); deeds > 0; deeds -= 1) {
+    const deed = doSomething({ doc: who.doc, undo: who.undo, random, newId, newWord })
+    world.done.push(`${who.member.name} ${deed}`)
+    const after = new Set(wordsIn(who.doc))
+    noteWords(world, before, after)
+    before = after
+  }
+}
+
+/** What has come into somebody's text by their own deed was typed; what has gone was taken out in their sight. */
+function noteWords({ words }: World, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+  for (const word of after) if (!before.has(word)) words.typed.add(word)
+  for (const word of before) if (!after.has(word)) words.meant.add(word)
+}
+
+/** Nothing of the page is left on the device: what only it had, and what others remove from now on, can not be offered. */
+function closeWithoutCopy({ words }: World, who: Participant): void {
+  for (const word of wordsIn(who.doc)) words.typed.delete(word)
+  who.reopen(false)
 }
 
 function reconnect(who: Participant): void {
@@ -286,14 +321,26 @@ async function onDisk({ rooms }: World): Promise<Y.Doc> {
 
 async function expectLaws(world: World): Promise<void> {
   await expectPromisesKept(world)
-  const kept = readAgreement(await onDisk(world)).value
+  const doc = await onDisk(world)
+  const kept = readAgreement(doc).value
   for (const { member, doc } of world.writers)
     expect(readAgreement(doc).value, `as ${member.name} sees it`).toEqual(kept)
   expect(readAgreement(world.disk.whole).value, 'all that was kept').toEqual(kept)
   await restart(world)
   expect(readAgreement(await onDisk(world)).value, 'after a restart').toEqual(kept)
   expectNothingForbidden(world, kept)
+  expectNoWordLost(world, doc)
   expect(world.errors.filter((error) => !(error instanceof Error && error.name === 'NotKept'))).toEqual([])
+}
+
+/** Every word typed is in the text, was taken out in sight of who did it, or is among what is offered back. */
+function expectNoWordLost({ words, writers }: World, doc: Y.Doc): void {
+  const found = new Set(wordsIn(doc))
+  const offered = new Set(writers.flatMap((writer) => writer.offered.flatMap(signsIn)))
+  const lost = [...words.typed].filter(
+    (word) => !found.has(word) && !words.meant.has(word) && !offered.has(word),
+  )
+  expect(lost, 'words that are nowhere').toEqual([])
 }
 
 /** Each entry of the log is of somebody who may write, and every client id in it belongs to that person. */

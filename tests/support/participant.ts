@@ -4,11 +4,13 @@ import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Member, Rooms } from '../../server/rooms/rooms.ts'
 import { step2Message, updateMessage } from '../../server/rooms/wire.ts'
+import { type LostWordsWatch, watchLostWords } from '../../shared/document/lost-words.ts'
 import { createUndoManager } from '../../shared/document/undo.ts'
 import { MESSAGE, type RefusalReason, type ServerNotice, serverNotice } from '../../shared/protocol/live.ts'
 import { SocketPair } from './socket-pair.ts'
 
 const STEP1 = 0
+const STEP2 = 1
 
 /** How a participant gets to the server that runs now, and which client id its next page has. */
 export type Surroundings = {
@@ -18,20 +20,30 @@ export type Surroundings = {
 }
 
 /**
- * One person with a page that can lose its connection, be closed and be opened again, and that remembers all that it was promised:
- * what it saw of others, and what it was told is kept of its own.
+ * One person with a page of ours that can lose its connection, be closed and be opened again, and that remembers all that it was
+ * promised: what it saw of others, and what it was told is kept of its own.
  */
 export class Participant {
   readonly member: Member
   /** What it saw or was told is kept, in every life of its page. */
   readonly promised: Uint8Array[] = []
+  /** The texts it was offered back, in every life of its page. */
+  readonly offered: string[] = []
   readonly refusals: RefusalReason[] = []
   doc!: Y.Doc
   undo!: Y.UndoManager
   pair!: SocketPair
+  /** The document was here in full once: before that a page draws nothing, and nobody can write in it. */
+  isWhole = false
   /** True while nothing passes between it and the server. */
   isCut = false
   readonly #surroundings: Surroundings
+  /** The client ids this device remembers as its person's own, and whether the server has said on this page who that is. */
+  readonly #pens = new Set<number>()
+  #isKnown = false
+  #watch!: LostWordsWatch
+  /** The copy on the device: every update as it came in, every edit as it was made. */
+  #copy: Uint8Array[] = []
   /** The writes of this connection by their number, as long as they are not settled. */
   #writes = new Map<number, Uint8Array>()
   #written = 0
@@ -40,14 +52,18 @@ export class Participant {
   constructor(member: Member, surroundings: Surroundings) {
     this.member = member
     this.#surroundings = surroundings
-    this.#openPage(null)
+    this.#openPage()
     this.connect()
   }
 
   /** Closes the page and opens it again: without what it had, or with the copy that the device kept. */
   reopen(keepsCopy: boolean): void {
     this.pair.drop()
-    this.#openPage(keepsCopy ? Y.encodeStateAsUpdate(this.doc) : null)
+    if (!keepsCopy) {
+      this.#copy = []
+      this.isWhole = false
+    }
+    this.#openPage()
     this.connect()
   }
 
@@ -83,15 +99,28 @@ export class Participant {
     }
   }
 
-  #openPage(copy: Uint8Array | null): void {
+  #openPage(): void {
     this.undo?.destroy()
     this.doc = new Y.Doc()
     this.doc.clientID = this.#surroundings.nextClientId()
-    if (copy) Y.applyUpdate(this.doc, copy, this)
+    this.#isKnown = this.#copy.length > 0
+    if (this.#isKnown) this.#pens.add(this.doc.clientID)
+    this.#watch = watchLostWords(this.doc, {
+      ownClientIds: () => (this.#isKnown ? this.#pens : []),
+      onLost: ({ text }) => this.#isKnown && this.offered.push(text),
+    })
+    this.#fillFromCopy()
     this.undo = createUndoManager(this.doc)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.#copy.push(origin === this ? this.#watch.asMade(update) : update)
       if (origin !== this) this.write(update)
     })
+  }
+
+  #fillFromCopy(): void {
+    if (this.#copy.length === 0) return
+    const whole = Y.mergeUpdates(this.#copy)
+    this.#watch.taking(whole, () => Y.applyUpdate(this.doc, whole, this))
   }
 
   #sendSync(write: (encoder: ReturnType<typeof createEncoder>) => void): void {
@@ -112,16 +141,23 @@ export class Participant {
 
   #answer(question: Uint8Array): void {
     const decoder = createDecoder(question.subarray(2))
-    const update = Y.encodeStateAsUpdate(this.doc, readVarUint8Array(decoder))
+    const update = this.#watch.encode(readVarUint8Array(decoder))
     this.write(update, step2Message(update))
   }
 
   #see(bytes: Uint8Array): void {
-    this.promised.push(readVarUint8Array(createDecoder(bytes.subarray(2))))
-    readSyncMessage(createDecoder(bytes.subarray(1)), createEncoder(), this.doc, this)
+    const update = readVarUint8Array(createDecoder(bytes.subarray(2)))
+    this.promised.push(update)
+    if (bytes[1] === STEP2) this.isWhole = true
+    const decoder = createDecoder(bytes.subarray(1))
+    this.#watch.taking(update, () => readSyncMessage(decoder, createEncoder(), this.doc, this))
   }
 
   #note(notice: ServerNotice): void {
+    if (notice.kind === 'welcome') {
+      this.#isKnown = true
+      this.#pens.add(this.doc.clientID)
+    }
     if (notice.kind === 'refused') {
       this.refusals.push(notice.reason)
       this.#writes.delete(notice.message)

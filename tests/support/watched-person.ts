@@ -10,6 +10,7 @@ export type WatchedPerson = {
   sent: Uint8Array[]
   lost: LostWords[]
   take: (update: Uint8Array) => void
+  asMade: (told: Uint8Array) => Uint8Array
 }
 
 export function watchedPerson(
@@ -28,5 +29,5 @@ export function watchedPerson(
   doc.on('update', (update, origin) => {
     if (origin !== 'wire') sent.push(update)
   })
-  return { doc, prose: articleFragment(doc, article), sent, lost, take }
+  return { doc, prose: articleFragment(doc, article), sent, lost, take, asMade: watch.asMade }
 }

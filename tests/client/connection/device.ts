@@ -19,7 +19,11 @@ export type Page = ReturnType<typeof openPage>
 export function openPage(device: DeviceStore, agreementId = 'agreement') {
   const doc = new Y.Doc()
   const lost: string[] = []
-  const copy: LocalCopy = createLocalCopy({ device, agreementId, doc, onLost: () => lost.push('lost') })
+  const taking = (_: Uint8Array, apply: () => void) => apply()
+  const copy: LocalCopy = createLocalCopy({
+    ...{ device, agreementId, doc, taking },
+    onLost: () => lost.push('lost'),
+  })
   const SERVER = Symbol('server')
   let message: number | null = null
   doc.on('update', (update: Uint8Array, origin: unknown) => {

@@ -5,7 +5,7 @@ import { messageYjsSyncStep2, writeSyncStep1, writeUpdate } from 'y-protocols/sy
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { offerLost } from '../../../client/connection/offer-lost.ts'
-import { offeredWords } from '../../../client/offered/index.ts'
+import { offeredWords, penNames } from '../../../client/offered/index.ts'
 import { setField } from '../../../shared/document/edit.ts'
 import { articleFragment } from '../../../shared/document/layout.ts'
 import { writeAgreement } from '../../../shared/document/write.ts'
@@ -127,4 +127,16 @@ test('the server is answered with all that it lacks, and with no deletion that n
   Y.applyUpdate(fresh, update)
   expect(articleFragment(fresh, 'one').toString()).toBe(prose.toString())
   expect(Y.decodeUpdate(update).ds.clients.has(doc.clientID)).toBe(false)
+})
+
+test('what is written before the server is there belongs to the person of the copy, also on the page that is opened next', () => {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider('ws://127.0.0.1:1', 'early', doc, {
+    connect: false,
+    disableBc: true,
+  })
+  const offers = offerLost('early', provider, () => () => {})
+  offers.belongsTo('anna')
+  doc.getMap('agreement').set('shortTitle', 'Samen')
+  expect(penNames('early', 'anna').list()).toEqual([doc.clientID])
 })

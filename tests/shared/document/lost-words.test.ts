@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { putBackText, removeText, replaceText } from '../../../shared/document/article-edit.ts'
+import { canonicalRichText } from '../../../shared/agreement/canonical-rich-text.ts'
+import { addText, putBackText, removeText, replaceText } from '../../../shared/document/article-edit.ts'
 import {
   addRecord,
   longTextAt,
@@ -8,6 +9,7 @@ import {
   replaceLongText,
   setField,
 } from '../../../shared/document/edit.ts'
+import { articleFragment } from '../../../shared/document/layout.ts'
 import { readAgreement } from '../../../shared/document/read.ts'
 import { readRichText } from '../../../shared/document/rich-text-read.ts'
 import { createUndoManager } from '../../../shared/document/undo.ts'
@@ -355,3 +357,35 @@ describe('no loss', () => {
 const fail = (): never => {
   throw new Error('the test lacks what it starts from')
 }
+
+test('given somebody takes back that they made an article in which another has just made a paragraph, that one is offered what it says', () => {
+  const { anna, bram, exchange } = two()
+  const undo = createUndoManager(anna.doc)
+  addText(
+    anna.doc,
+    'articles',
+    'two',
+    { values: { heading: 'Nieuw' }, body: canonicalRichText(clauses('Van Anna.')) },
+    {},
+  )
+  exchange()
+  const prose = articleFragment(bram.doc, 'two')
+  type(prose, 0, 'Van Bram.', 9)
+  split(prose, 0, 9)
+  undo.undo()
+  exchange()
+  expect(readAgreement(bram.doc).value.articles.map(({ id }) => id)).toEqual(['one'])
+  expect(textsOf(bram).join(' ')).toContain('Van Bram.')
+  expect(bram.lost.at(-1)?.path).toBe('articles.two.body')
+})
+
+test('what a document tells of an update names no more deletions than its maker did, so that a copy of it may go to others', () => {
+  const { anna, bram } = two()
+  type(anna.prose, 1, 'Ook met u. ', 0)
+  removeParagraph(bram.prose, 1)
+  const told: Uint8Array[] = []
+  anna.doc.on('update', (update, origin) => origin === 'wire' && told.push(anna.asMade(update)))
+  for (const update of bram.sent) anna.take(update)
+  const named = told.map((update) => Y.decodeUpdate(update).ds.clients.has(anna.doc.clientID))
+  expect(named).toEqual([false])
+})
