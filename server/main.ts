@@ -24,7 +24,8 @@ const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 /** How long (ms) open connections get to say goodbye. */
 const FAREWELL = 3000
 
-type Serving = { app: FastifyInstance; letNobodyIn: () => void }
+type Roads = { letNobodyIn: () => void; farewell: () => Promise<void> }
+type Serving = { app: FastifyInstance; roads: Roads }
 
 /** Config → parts → listen; answers with what stops it all again, in order. */
 async function run(): Promise<() => Promise<void>> {
@@ -60,13 +61,13 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
     guesses: new Guesses(),
     tellPeopleChanged: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
   })
-  const letNobodyIn = await openLiveRoads(app, config, parts)
+  const roads = await openLiveRoads(app, config, parts)
   await app.listen({ host: config.host, port: config.port })
-  return { app, letNobodyIn }
+  return { app, roads }
 }
 
-/** Sockets, and lines over plain HTTP for networks that let none through. Gives what closes both to newcomers. */
-async function openLiveRoads(app: FastifyInstance, config: Config, parts: Parts): Promise<() => void> {
+/** Sockets, and lines over plain HTTP for networks that let none through. Gives what closes both. */
+async function openLiveRoads(app: FastifyInstance, config: Config, parts: Parts): Promise<Roads> {
   const { rooms, log, figures } = parts
   const echoes = new Echoes()
   const options = {
@@ -84,17 +85,21 @@ async function openLiveRoads(app: FastifyInstance, config: Config, parts: Parts)
   figures.watch('handslag_open_documents', 'Documents in memory', () => rooms.documents())
   const connections = () => ({ socket: sockets.connections(), line: lines.connections() })
   figures.watch('handslag_live_connections', 'Live connections by the road they take', connections, 'road')
-  return () => {
-    sockets.close()
-    lines.close()
-    echoes.close()
+  return {
+    letNobodyIn: () => {
+      sockets.close()
+      lines.close()
+      echoes.close()
+    },
+    farewell: lines.farewell,
   }
 }
 
-/** Nobody new, then what people sent is kept and their connections end, then the files are let go. */
-async function stop({ app, letNobodyIn }: Serving, parts: Parts): Promise<void> {
-  letNobodyIn()
+/** Nobody new, then what people sent is kept and their connections end and hear why, then the files are let go. */
+async function stop({ app, roads }: Serving, parts: Parts): Promise<void> {
+  roads.letNobodyIn()
   await parts.rooms.close()
+  await roads.farewell()
   // Somebody who is gone without a word never answers the farewell; all that was sent is on disk by now.
   await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, FAREWELL))])
   await parts.close()

@@ -47,7 +47,11 @@ export async function attachLines(app: FastifyInstance, options: LinesOptions): 
   await app.register(async (scope) => {
     addRoutes(scope, lines, options)
   })
-  return { connections: () => lines.size, close: () => lines.close() }
+  return {
+    connections: () => lines.size,
+    close: () => lines.close(),
+    farewell: () => lines.told(),
+  }
 }
 
 function addRoutes(scope: FastifyInstance, lines: Lines, options: LinesOptions): void {

@@ -2,11 +2,12 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ECHO_DOCUMENT } from '../../shared/protocol/line.ts'
-import { SUBPROTOCOL, SYNC_PATH } from '../../shared/protocol/live.ts'
+import { CLOSE, SUBPROTOCOL, SYNC_PATH } from '../../shared/protocol/live.ts'
 import { isLoopback } from '../access/loopback.ts'
 import { LIMITS } from '../rooms/limits.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Echoes } from './echoes.ts'
+import { Heartbeat } from './heartbeat.ts'
 import {
   type Authorise,
   type Authorised,
@@ -17,6 +18,12 @@ import {
 } from './live-entry.ts'
 import { roomSocket } from './ws-socket.ts'
 
+/**
+ * Sockets one person may have open: some dozens of tabs and devices. It is for those who come with a cookie, who can be anybody with a
+ * link; a token is made by who runs the server, and may carry as many as a program needs.
+ */
+export const SOCKETS_PER_PERSON = 64
+
 export type LiveOptions = {
   rooms: Rooms
   authorise: Authorise
@@ -25,7 +32,7 @@ export type LiveOptions = {
   echoes: Echoes
   /** Something in front of the server on this machine says for whom it asks. */
   isBehindProxy?: boolean
-  /** How often (ms) a connection must show that it lives. */
+  /** How often (ms) a connection is looked after. */
   heartbeat?: number
   onError?: (error: unknown) => void
 }
@@ -50,21 +57,26 @@ export function attachLive(server: Server, options: LiveOptions): Live {
     maxPayload: LIMITS.message,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
+  const heartbeat = new Heartbeat(options.heartbeat)
+  sockets.on('connection', (socket: WebSocket, { socket: line }: IncomingMessage) =>
+    heartbeat.watch(socket, line),
+  )
+  const counts = new Map<string, number>()
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const documentId = documentIdOf(request)
     if (documentId === null) refuseUpgrade(socket, '404 Not Found')
     else if (isForeignPage(request.headers, options.origins)) refuseUpgrade(socket, '403 Forbidden')
     else if (documentId === ECHO_DOCUMENT) echo(sockets, options, { request, raw: socket, head })
-    else admit(sockets, options, documentId, { request, raw: socket, head })
+    else admit(sockets, options, documentId, counts, { request, raw: socket, head })
   }
   server.on('upgrade', upgrade)
-  const stopHeartbeat = startHeartbeat(sockets, options.heartbeat ?? 15_000)
   return {
     connections: () => sockets.clients.size,
     close: () => {
       server.off('upgrade', upgrade)
-      stopHeartbeat()
+      heartbeat.stop()
     },
+    farewell: async () => {},
   }
 }
 
@@ -76,20 +88,52 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 type Upgrade = { request: IncomingMessage; raw: Duplex; head: Buffer }
 
 /** The handshake is finished even for those who may not enter: only then does a browser learn the close code. */
-function admit(sockets: WebSocketServer, options: LiveOptions, documentId: string, upgrade: Upgrade): void {
+function admit(
+  sockets: WebSocketServer,
+  options: LiveOptions,
+  documentId: string,
+  counts: Counts,
+  upgrade: Upgrade,
+): void {
   const { request, raw, head } = upgrade
   const onError = () => raw.destroy()
   raw.on('error', onError)
   options.authorise(request.headers, documentId).then(
     (authorised) => {
       raw.off('error', onError)
-      sockets.handleUpgrade(request, raw, head, (socket) => enter(socket, upgrade, options, authorised))
+      sockets.handleUpgrade(request, raw, head, (socket) => {
+        sockets.emit('connection', socket, request)
+        if (hasRoomFor(socket, request, authorised, counts)) enter(socket, upgrade, options, authorised)
+        else socket.close(CLOSE.tooMuch, 'too many connections of one person')
+      })
     },
     (error) => {
       options.onError?.(error)
       refuseUpgrade(raw, '500 Internal Server Error')
     },
   )
+}
+
+type Counts = Map<string, number>
+
+/** Counts the open sockets of each person; false when there are too many with this one. */
+function hasRoomFor(
+  socket: WebSocket,
+  { headers }: IncomingMessage,
+  authorised: Authorised,
+  counts: Counts,
+): boolean {
+  if ('close' in authorised || headers.authorization !== undefined) return true
+  const { personId } = authorised.member
+  const count = (counts.get(personId) ?? 0) + 1
+  if (count > SOCKETS_PER_PERSON) return false
+  counts.set(personId, count)
+  socket.on('close', () => {
+    const left = (counts.get(personId) ?? 1) - 1
+    if (left > 0) counts.set(personId, left)
+    else counts.delete(personId)
+  })
+  return true
 }
 
 function enter(
@@ -122,6 +166,7 @@ function echo(sockets: WebSocketServer, options: LiveOptions, upgrade: Upgrade):
   if (!options.echoes.allows(address)) return refuseUpgrade(raw, '429 Too Many Requests')
   return sockets.handleUpgrade(request, raw, head, (socket) => {
     socket.on('error', () => {})
+    sockets.emit('connection', socket, request)
     options.echoes.serve(roomSocket(socket, raw), address)
   })
 }
@@ -140,21 +185,4 @@ function addressOf({ socket, headers }: IncomingMessage, isBehindProxy: boolean)
 
 function offeredBy(request: IncomingMessage): string[] {
   return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
-}
-
-/** Ends connections that have not answered the last ping: a sleeping laptop, a changed network. */
-function startHeartbeat(sockets: WebSocketServer, every: number): () => void {
-  const silent = new Map<WebSocket, boolean>()
-  const beat = (socket: WebSocket) => {
-    if (!silent.has(socket)) {
-      socket.on('pong', () => silent.set(socket, false))
-      socket.on('close', () => silent.delete(socket))
-    }
-    if (silent.get(socket)) return socket.terminate()
-    silent.set(socket, true)
-    return socket.ping()
-  }
-  const timer = setInterval(() => sockets.clients.forEach(beat), every)
-  timer.unref()
-  return () => clearInterval(timer)
 }

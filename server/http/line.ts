@@ -35,6 +35,8 @@ export class Line implements RoomSocket {
   readonly #frames = new FrameReader(LIMITS.message)
   #code: number | null = null
   #isEnded = false
+  #isTold = false
+  #onTold: (() => void)[] = []
   #onMessage: (bytes: Uint8Array) => void = () => {}
   #onClose: (() => void)[] = []
   /** Moments (ms): the last request, the last time something went down, the last time an answer was under way; when it was closed. */
@@ -73,6 +75,17 @@ export class Line implements RoomSocket {
     this.#writeSoon()
   }
 
+  /** It was ended from here, and its client has not come to hear why. */
+  get hasToTell(): boolean {
+    return this.#code !== null && !this.#isTold
+  }
+
+  /** Calls `listener` once there is nothing to tell any more. */
+  whenTold(listener: () => void): void {
+    if (this.hasToTell) this.#onTold.push(listener)
+    else listener()
+  }
+
   bufferedAmount(): number {
     return this.#heldBytes
   }
@@ -90,6 +103,7 @@ export class Line implements RoomSocket {
     this.#forget()
     this.#end()
     this.#drop()
+    this.#told()
   }
 
   /** Whether `received` can be the last message that came in whole. A line that is over only has its close code to tell. */
@@ -195,8 +209,14 @@ export class Line implements RoomSocket {
       const content = closedContent(this.#code)
       down.write(frameHead(FRAME.closed, content.length))
       down.write(content)
+      this.#told()
     }
     if (this.#code !== null || !down.isStream) this.#drop()
+  }
+
+  #told(): void {
+    this.#isTold = true
+    for (const listener of this.#onTold.splice(0)) listener()
   }
 
   #drop(): void {

@@ -13,10 +13,12 @@ export type LineTimes = {
   /** A line without an answer under way for so long (ms), or without any request for so long, is over. */
   absent: number
   silent: number
+  /** How long (ms) a client may take to come back and hear that the server goes down. */
+  farewell: number
 }
 
 /** The client tries to go on for 6 s when a request fails, and gives a sign every 10 s. */
-const TIMES: LineTimes = { beat: LINE_TIMES.beat, absent: 8_000, silent: 25_000 }
+const TIMES: LineTimes = { beat: LINE_TIMES.beat, absent: 8_000, silent: 25_000, farewell: 1_500 }
 
 /** All open lines of this process. */
 export class Lines {
@@ -67,6 +69,20 @@ export class Lines {
   close(): void {
     this.#isClosed = true
     clearInterval(this.#timer)
+  }
+
+  /**
+   * Resolves when every line that was ended has told so, or after a moment. A client that is between two requests comes back within a
+   * moment, and would find nobody when the server stopped listening before.
+   */
+  async told(): Promise<void> {
+    const telling = [...this.#open.values()].filter(({ line }) => line.hasToTell)
+    if (telling.length === 0) return
+    const { promise: tooLong, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, this.#times.farewell)
+    const all = telling.map(({ line }) => new Promise<void>((done) => line.whenTold(done)))
+    await Promise.race([Promise.all(all), tooLong])
+    clearTimeout(timer)
   }
 
   #hasRoomFor(owner: string, address: string): boolean {

@@ -17,6 +17,8 @@ export type Live = {
   connections(): number
   /** Lets nobody in any more; `Rooms.close` ends the connections. */
   close(): void
+  /** After their rooms have ended them: resolves when all connections have been told why, or after a moment. */
+  farewell(): Promise<void>
 }
 
 /** Whether a text can be the name of a document at all. */

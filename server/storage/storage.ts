@@ -42,7 +42,7 @@ export async function openStorage({ dataDir, busyTimeout = 2000, onBatch }: Stor
   if (isRestoreUnfinished(dataDir)) throw new RestoreUnfinished(dataDir)
   const file = join(dataDir, DATABASE_FILE)
   const connection = openConnection(file, busyTimeout)
-  const records = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
+  const records = new Kysely<Tables>({ dialect: sqliteDialect(connection, busyTimeout) })
   try {
     const unknown = maybeUnknownStep(layoutOf(connection))
     if (unknown !== null) throw new NewerLayout(unknown)

@@ -16,7 +16,9 @@ test('during no attack do honest people wait longer than 100 ms for a letter', a
   const names = Object.keys(ATTACKS) as AttackName[]
   const idle = await longestOf(200)
   const stalls: [string, number][] = []
-  for (const name of names) stalls.push([name, Math.round((await under.attack(name)).stall)])
+  for (const by of ['participant', 'stranger'] as const)
+    for (const name of names)
+      stalls.push([`${name} by a ${by}`, Math.round((await under.attack(name, by)).stall)])
   const report = `idle ${Math.round(idle)} ms; ${stalls.map(([name, stall]) => `${name} ${stall}`).join(', ')}`
   process.stdout.write(`${report}\n`)
   const bound = Math.max(BOUND, TIMES_IDLE * idle)

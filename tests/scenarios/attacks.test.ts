@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AttackName } from '../support/attacks.ts'
+import { ATTACKS, type AttackName } from '../support/attacks.ts'
 import { startUnderAttack, type UnderAttack } from '../support/under-attack.ts'
 
 let under: UnderAttack
@@ -29,6 +29,7 @@ const ENDS: [AttackName, codes: number[], refusals: string[]][] = [
   ['questions without end', [4529], []],
   ['questions for cursors without end', [4529], []],
   ['thousands of rooms opened and left', [0, 4404], []],
+  ['a hundred connections of one person', [0, 4529], []],
   ['a stranger with random bytes', [4401], []],
   ['a stranger with giant frames', [4401], []],
   ['a reader that never reads', [4513], []],
@@ -47,3 +48,21 @@ for (const [name, codes, refusals] of ENDS) {
     expect(under.server.output()).not.toMatch(/"level":[56]0/)
   })
 }
+
+/** Not known; or cut off without a word, as the server does with who does not listen. */
+const TURNED_AWAY = [4401, 1006, 0]
+
+test('by a stranger each of these attacks ends at the door: nothing of it is taken, and honest people go on', async () => {
+  for (const name of Object.keys(ATTACKS) as AttackName[]) {
+    const { codes, refusals } = await under.attack(name, 'stranger')
+    expect(
+      codes.filter((code) => !TURNED_AWAY.includes(code)),
+      name,
+    ).toEqual([])
+    expect(refusals, name).toEqual([])
+    for (const echo of Object.values(under.echoes)) {
+      const before = echo.letters
+      await expect.poll(() => echo.letters, { message: name }).toBeGreaterThan(before)
+    }
+  }
+})

@@ -85,6 +85,17 @@ export const ATTACKS = {
     )
     return all(there)
   },
+  'a hundred connections of one person': (target) => {
+    const { promise: allAreThere, resolve } = Promise.withResolvers<void>()
+    let there = 0
+    const wait = async ({ settled }: Hands) => {
+      there += 1
+      if (there === 100) resolve()
+      await allAreThere
+      await settled()
+    }
+    return all(Array.from({ length: 100 }, () => connectAnd(target, target.address, wait)))
+  },
   'a stranger with random bytes': (target) =>
     one(({ send }) => times(200, () => send(randomBytes(60))))({ ...target, headers: {} }),
   'a stranger with giant frames': (target) =>

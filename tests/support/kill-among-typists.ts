@@ -3,14 +3,23 @@ import { LiveClient } from './live-client.ts'
 import { startServer, type TestServer } from './test-server.ts'
 
 /** A real server with one agreement in it, and how a client gets in. */
-export type ServerToKill = { server: TestServer; address: string; headers: Record<string, string> }
+export type ServerToKill = {
+  server: TestServer
+  address: string
+  headers: Record<string, string>
+  /** The same server with another agreement: a text of many kills would slow the ones after them. */
+  anew: () => Promise<ServerToKill>
+}
 
 export async function startServerToKill(): Promise<ServerToKill> {
   const server = await startServer()
   const token = await server.token()
-  const { id } = await server.createAgreement({ templateId: 'coop_youth' }, token)
-  const address = `${server.url.replace('http', 'ws')}/sync/${id}`
-  return { server, address, headers: { authorization: `Bearer ${token}` } }
+  const headers = { authorization: `Bearer ${token}` }
+  const anew = async (): Promise<ServerToKill> => {
+    const { id } = await server.createAgreement({ templateId: 'coop_youth' }, token)
+    return { server, headers, anew, address: `${server.url.replace('http', 'ws')}/sync/${id}` }
+  }
+  return await anew()
 }
 
 const TYPISTS = 20
@@ -74,7 +83,7 @@ function typeWords(client: LiveClient, name: string, takesOut: boolean): Typing 
       if (client.sent > before) typed.push({ word, number: client.sent })
     }
     count += 1
-  }, 50)
+  }, 20)
   return {
     typed,
     taken,

@@ -12,6 +12,9 @@ import { createRooms, type Member } from '../../server/rooms/rooms.ts'
 import { openStorage } from '../../server/storage/storage.ts'
 import { CLOSE } from '../../shared/protocol/live.ts'
 
+/** How long (ms) a write waits for another's lock: a test lets go of it long before, also on a busy machine. */
+const PATIENT = 30_000
+
 type Known = Omit<Member, 'ours' | 'schema'>
 
 /**
@@ -20,7 +23,7 @@ type Known = Omit<Member, 'ours' | 'schema'>
  */
 export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'handslag-live-')), port = 0) {
   const errors: unknown[] = []
-  const storage = await openStorage({ dataDir })
+  const storage = await openStorage({ dataDir, busyTimeout: PATIENT })
   const rooms = createRooms({ log: storage.log, onError: (error) => errors.push(error) })
   const app = Fastify({ forceCloseConnections: 'idle' })
   const echoes = new Echoes()
@@ -29,7 +32,7 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
   const lines = await attachLines(app, {
     ...roads,
     personOf: async (headers) => maybeMember(headers)?.personId ?? null,
-    times: { beat: 100, absent: 3000 },
+    times: { beat: 100, absent: 3000, farewell: 500 },
     onError: (error) => errors.push(error),
   })
   await app.listen({ port, host: '127.0.0.1' })
@@ -39,6 +42,7 @@ export async function startLiveServer(dataDir = mkdtempSync(join(tmpdir(), 'hand
     lines.close()
     echoes.close()
     await rooms.close()
+    await lines.farewell()
     // A connection on which nothing was asked yet is not idle, and would be waited for.
     const cut = setTimeout(() => app.server.closeAllConnections(), 300)
     await app.close()

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { AttackName, Outcome } from './attacks.ts'
 import { LiveClient } from './live-client.ts'
-import { startServer, type TestServer } from './test-server.ts'
+import { startServer, type TestServer, type TestServerOptions } from './test-server.ts'
 
 /** Two honest people in a room, of whom one types a letter as soon as the other has the last one. */
 class Echo {
@@ -53,30 +53,53 @@ class Echo {
   }
 }
 
+/** Somebody who was let into the room, or nobody that the server knows. */
+export type Attacker = 'participant' | 'stranger'
+
 export type UnderAttack = {
   server: TestServer
   /** The room that the attacker is let into, and one that it is not. */
   echoes: { near: Echo; far: Echo }
   /** Attacks once; gives what came of it, and the longest time (ms) that a letter of honest people took meanwhile. */
-  attack(name: AttackName): Promise<Outcome & { stall: number }>
+  attack(name: AttackName, by?: Attacker): Promise<Outcome & { stall: number }>
+  /** Kills the server (-9) and starts it again; the honest people come back with what they have. */
+  kill(): Promise<void>
+  /** More agreements, for people who come and go. */
+  agreements(count: number): Promise<string[]>
+  headers: Record<string, string>
   stop(): Promise<void>
 }
 
 /** A real server with two rooms of honest people in it, and an attacker who was invited to one of them. */
-export async function startUnderAttack(): Promise<UnderAttack> {
-  const server = await startServer()
+export async function startUnderAttack(options: TestServerOptions = {}): Promise<UnderAttack> {
+  const server = await startServer(options)
   const token = await server.token()
   const headers = { authorization: `Bearer ${token}` }
   const [near, far] = [await create(server, token), await create(server, token)]
-  const echoes = { near: new Echo(near.address, headers), far: new Echo(far.address, headers) }
-  await Promise.all([echoes.near.start(), echoes.far.start()])
+  const meet = async () => {
+    const met = { near: new Echo(near.address, headers), far: new Echo(far.address, headers) }
+    await Promise.all([met.near.start(), met.far.start()])
+    return met
+  }
+  let echoes = await meet()
   const cookie = await server.joinAs(near.invitation, 'Mallory')
   const attacker = fork(join(import.meta.dirname, 'attacker.ts'))
-  const target = { address: near.address, headers: { cookie }, victim: echoes.near.speaker.doc.clientID }
   return {
     server,
-    echoes,
-    attack: async (name) => {
+    get echoes() {
+      return echoes
+    },
+    headers,
+    agreements: (count) =>
+      Promise.all(Array.from({ length: count }, async () => (await create(server, token)).address)),
+    kill: async () => {
+      for (const echo of Object.values(echoes)) echo.close()
+      await server.restart('SIGKILL')
+      echoes = await meet()
+    },
+    attack: async (name, by = 'participant') => {
+      const victim = echoes.near.speaker.doc.clientID
+      const target = { address: near.address, headers: by === 'participant' ? { cookie } : {}, victim }
       for (const echo of Object.values(echoes)) echo.takeLongest()
       const outcome = await answerOf(attacker, { name, target })
       return { ...outcome, stall: Math.max(...Object.values(echoes).map((echo) => echo.takeLongest())) }

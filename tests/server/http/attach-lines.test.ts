@@ -224,6 +224,15 @@ describe('bytes that are no frames', () => {
   })
 })
 
+test('a client that is between two requests while the server goes down hears why when it asks next', async () => {
+  const line = await lineOf('ann')
+  await untilDown(line, (all) => all.length > 0)
+  const stopping = server.rooms.close().then(() => server.lines.farewell())
+  await server.rooms.close()
+  expect(await closeCode(line)).toBe(CLOSE.goingDown)
+  await stopping
+})
+
 test('of a thousand lines that one person opens a handful is let in, and others come in as before', async () => {
   const statuses = new Map<number, number>()
   for (let round = 0; round < 50; round += 1) {
