@@ -33,7 +33,7 @@ export type Killed = { promised: number; lost: string[] }
  * take out a word now and then, since what is taken out must not come back either.
  */
 export async function killAmongTypists(
-  { server, address, headers }: ServerToKill,
+  { server, address, headers }: Pick<ServerToKill, 'server' | 'address' | 'headers'>,
   round: number,
   acknowledged: number,
   signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
