@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
-import { article, beginAgreement, untilKept } from '../support/on-screen.ts'
+import { article, beginAgreement, factsOf, untilKept } from '../support/on-screen.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 import { textByMammoth } from '../support/word-file.ts'
 
@@ -29,17 +29,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-/** The facts beside an article, unfolded. */
-async function factsOf(page: Page, name: string): Promise<Locator> {
-  const place = article(page, name)
-  await place.scrollIntoViewIfNeeded()
-  const summary = place.locator('summary', { hasText: /^Gegevens bij dit artikel$/ })
-  await summary.click()
-  const facts = place.locator('details[open] .hs-facts-aside')
-  await facts.waitFor()
-  return facts
-}
 
 /** Goes on to what comes next, as with the key on a keyboard. */
 const leave = (input: Locator) => input.press('Tab')

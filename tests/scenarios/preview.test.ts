@@ -3,6 +3,7 @@ import { join as pathOf } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { copiesOnDevice } from '../support/device.ts'
 import { exampleJson } from '../support/examples.ts'
 import { join, textOf, untilKept } from '../support/on-screen.ts'
 import { copyRepository } from '../support/repository-copy.ts'
@@ -273,6 +274,7 @@ describe('a page that is older than the server', () => {
     await page.getByText('Er is een nieuwe versie van Handslag.').waitFor()
     expect(await editable(page).count()).toBe(0)
     expect(await page.locator('.ProseMirror').count()).toBe(0)
+    expect(await page.evaluate(copiesOnDevice)).toEqual([])
     await expectGoodAtBothWidths(page)
     await Promise.all([
       page.waitForEvent('load'),

@@ -57,6 +57,17 @@ export async function textOf(page: Page, name: string): Promise<Locator> {
   return text
 }
 
+/** The facts beside an article, unfolded. */
+export async function factsOf(page: Page, name: string): Promise<Locator> {
+  const place = article(page, name)
+  await place.scrollIntoViewIfNeeded()
+  const summary = place.locator('summary', { hasText: /^Gegevens bij dit artikel$/ })
+  await summary.click()
+  const facts = place.locator('details[open] .hs-facts-aside')
+  await facts.waitFor()
+  return facts
+}
+
 /** Puts the caret behind the last letter of a paragraph. */
 export async function caretAtEndOf(text: Locator, paragraph: number): Promise<void> {
   await text.locator('p').nth(paragraph).click()
