@@ -18,9 +18,9 @@ export type House = {
   stop: () => Promise<void>
 }
 
-/** Starts both. The caller stops them. */
-export async function openHouse(): Promise<House> {
-  const server = await startServer({ client: true })
+/** Starts both, the server with these settings. The caller stops them. */
+export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+  const server = await startServer({ client: true, env })
   const browser = await startBrowser()
   return {
     server,

@@ -39,6 +39,7 @@ export const history = {
     earlier: 'Earlier',
     all: 'Who changed this article',
     none: 'Nothing has been changed in this article yet.',
+    facts: 'Facts and tables that stand here',
     older: 'Show older changes',
     look: 'See it as it was then',
     lookLabel: (when: string, name: string) => `See it as it was then: ${when}, ${name}`,

@@ -41,6 +41,7 @@ export const history = {
     earlier: 'Eerder',
     all: 'Wie veranderde dit artikel',
     none: 'Aan dit artikel is nog niets veranderd.',
+    facts: 'Gegevens en tabellen die hier staan',
     older: 'Toon oudere wijzigingen',
     look: 'Bekijk zoals het toen was',
     lookLabel: (when: string, name: string) => `Bekijk zoals het toen was: ${when}, ${name}`,

@@ -2,12 +2,15 @@ import { useState } from 'react'
 import type { Change } from '../../../../shared/protocol/endpoints-history.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { useArticleRoom } from '../articles/article-room.ts'
 import type { OutlineEntry } from '../overview-of.ts'
 import { PersonMark } from '../people-list.tsx'
 import type { Around } from '../workspace.tsx'
+import { placesOf } from './changes.ts'
+import { factsIn } from './facts-in-text.ts'
 import type { BesideProps } from './history-beside.tsx'
 import { useHistoryRoom } from './history-room.ts'
-import { nameOfEntry } from './name-of-place.ts'
+import { nameOfEntry, nameOfPlace } from './name-of-place.ts'
 import { useSay } from './use-say.ts'
 
 /** More lines than this are shown when somebody asks. */
@@ -43,7 +46,45 @@ export function OfArticle({ around, entry }: BesideProps & { entry: OutlineEntry
         </>
       )}
       {changes.length === 0 ? <p className="hs-soft">{article.none}</p> : null}
+      <FactsHere around={around} entry={entry} />
     </section>
+  )
+}
+
+/** Who changed the facts and tables that stand in this text; what is new since one's last visit is marked. */
+function FactsHere({ around, entry }: { around: Around; entry: OutlineEntry }) {
+  const words = useText()
+  const { article, since } = words.history
+  const history = useHistoryRoom()
+  const room = useArticleRoom()
+  const say = useSay(around)
+  if (room === null) return null
+  const body = room.observed.get()
+  const here = factsIn(body, entry.id)
+  const places = placesOf(history.state.value?.changes.filter(({ place }) => here.has(place)) ?? [])
+  if (places.length === 0) return null
+  const { entries } = around.overview
+  return (
+    <>
+      <h4>{article.facts}</h4>
+      <ul className="hs-history__changes">
+        {places.slice(0, FIRST).map(({ place, personIds, to }) => (
+          <li key={place}>
+            <p className="hs-history__who">
+              <span lang="nl">
+                {nameOfPlace(place, { entries, body, catalog: room.catalog, words }).name}
+              </span>{' '}
+              {history.since.some((change) => change.place === place) ? (
+                <span className="hs-since">{since.mark}</span>
+              ) : null}
+            </p>
+            <p className="hs-soft">
+              {personIds.map(say.name).join(` ${words.history.and} `)}, {say.moment(to)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

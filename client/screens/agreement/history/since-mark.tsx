@@ -1,7 +1,9 @@
 import { useText } from '../../../text/index.ts'
 import { VisuallyHidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { useArticleRoom } from '../articles/article-room.ts'
 import { placesOf } from './changes.ts'
+import { factsIn } from './facts-in-text.ts'
 import { useHistoryRoom } from './history-room.ts'
 import './history.css'
 
@@ -9,7 +11,10 @@ import './history.css'
 export function SinceMark({ id }: { id: string }) {
   const { mark, markLabel } = useText().history.since
   const { since } = useHistoryRoom()
-  if (!since.some(({ place }) => place === id)) return null
+  const room = useArticleRoom()
+  if (since.length === 0) return null
+  const facts = room === null ? null : factsIn(room.observed.get(), id)
+  if (!since.some(({ place }) => place === id || facts?.has(place))) return null
   return (
     <>
       {' '}
