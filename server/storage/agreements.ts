@@ -182,7 +182,10 @@ function agreements(db: Kysely<Needed>) {
         .execute()
       return rows.map(({ seq, title, partyNames, ...row }) => ({
         ...row,
-        summary: seq === null ? null : { seq, title: title ?? '', partyNames: namesIn(partyNames) },
+        summary:
+          seq === null
+            ? null
+            : { seq, title: title ?? '', partyNames: JSON.parse(partyNames ?? '[]') as string[] },
       }))
     },
 
@@ -203,8 +206,6 @@ function agreements(db: Kysely<Needed>) {
     },
   }
 }
-
-const namesIn = (json: string | null): string[] => JSON.parse(json ?? '[]') as string[]
 
 type FromAgreement = ExpressionBuilder<Needed, 'agreement'>
 
