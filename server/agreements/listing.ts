@@ -1,6 +1,7 @@
 import { readTitleAndParties } from '../../shared/document/read.ts'
 import type { Role } from '../../shared/protocol/endpoints.ts'
-import type { AgreementStore, ListedAgreement, StoredSummary } from '../storage/agreements.ts'
+import type { AgreementStore, ListedAgreement } from '../storage/agreements.ts'
+import type { StoredSummary } from '../storage/summary.ts'
 import type { LiveDocuments } from './live-documents.ts'
 
 export type ListingParts = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { PeopleTables } from './people.ts'
+import { maybeSummary, type StoredSummary } from './summary.ts'
 import type { DocumentTables } from './tables.ts'
 
 export type AgreementTables = {
@@ -107,9 +108,6 @@ export type Act = {
   personId: string
 }
 
-/** What a list says of an agreement's text, as it was at entry `seq` of its log. */
-export type StoredSummary = { seq: number; title: string; partyNames: string[] }
-
 /**
  * An agreement in somebody's list; `textAt` (milliseconds since 1970) is when its text last changed, `textSeq` the last entry of its log, and
  * `summary` what was kept about it, perhaps of an earlier entry.
@@ -182,10 +180,7 @@ function agreements(db: Kysely<Needed>) {
         .execute()
       return rows.map(({ seq, title, partyNames, ...row }) => ({
         ...row,
-        summary:
-          seq === null
-            ? null
-            : { seq, title: title ?? '', partyNames: JSON.parse(partyNames ?? '[]') as string[] },
+        summary: maybeSummary(seq, title, partyNames),
       }))
     },
 
