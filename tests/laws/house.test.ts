@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, matchesGlob } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import config from '../../vite.config.ts'
+import { isPermissive, licenceFindings } from '../audit/licences.ts'
+import { readAudit } from '../audit/vulnerabilities.ts'
 import * as house from '../support/house-rules.ts'
 import { filesIn, REPOSITORY, sourcesIn } from '../support/sources.ts'
 
@@ -64,6 +66,54 @@ describe('the packages in the lock file', () => {
       packages: { 'node_modules/yjs': { version: '1' }, 'node_modules/a/node_modules/yjs': { version: '2' } },
     }
     expect(house.copiesOf(two, 'yjs')).toEqual(['1', '2'])
+  })
+})
+
+describe('what comes from npm', () => {
+  test('has a licence that lets people use Handslag under its own, and every exception is still needed', () => {
+    expect(licenceFindings(readJson('package-lock.json'))).toEqual([])
+    const lock = {
+      packages: {
+        '': { license: 'MIT' },
+        'node_modules/a': { version: '1.0.0', license: 'MIT' },
+        'node_modules/a/node_modules/@b/c': { version: '2.0.0', license: 'GPL-3.0-or-later' },
+        'node_modules/d': { version: '3.0.0' },
+      },
+    }
+    const exceptions = [{ packages: /^e$/, licence: 'OFL-1.1', why: '' }]
+    expect(licenceFindings(lock, exceptions)).toEqual([
+      '@b/c 2.0.0: GPL-3.0-or-later is not on the list in tests/audit/licences.ts.',
+      'd 3.0.0: no licence is not on the list in tests/audit/licences.ts.',
+      'No package /^e$/ with OFL-1.1 is left: take out its exception.',
+    ])
+  })
+
+  test.each([
+    ['MIT', true],
+    ['(MIT OR GPL-3.0-or-later)', true],
+    ['MIT AND Zlib', true],
+    ['MIT AND GPL-2.0-only', false],
+    ['GPL-2.0-only AND MIT OR ISC', true],
+    ['GPL-3.0-only', false],
+    ['SEE LICENSE IN LICENSE', false],
+    ['(MIT OR ISC) AND (GPL-2.0-only)', false],
+    ['', false],
+  ])('the licence "%s" may come in: %s', (expression, may) => {
+    expect(isPermissive(expression)).toBe(may)
+  })
+
+  test('known holes are told by package, and no answer of the registry is not taken for none', () => {
+    const hole = {
+      name: 'a',
+      severity: 'high',
+      range: '<2',
+      via: [{ title: 'Reads too far', url: 'https://x' }, 'b'],
+    }
+    expect(readAudit(JSON.stringify({ vulnerabilities: { a: hole } }))).toEqual([
+      'a <2: high; Reads too far https://x; through b',
+    ])
+    expect(readAudit('{"vulnerabilities":{}}')).toEqual([])
+    expect([readAudit('{"error":{}}'), readAudit(''), readAudit('null')]).toEqual([null, null, null])
   })
 })
 
