@@ -17,8 +17,12 @@ const TEXTS = {
   create: 'insert into document (id, created_at, last_seq) values (?, ?, 0)',
   prove: 'insert into readiness (id, at) values (1, ?) on conflict (id) do update set at = excluded.at',
   exists: 'select 1 from document where id = ?',
-  next: 'update document set last_seq = last_seq + 1 where id = ? returning last_seq as seq',
-  append: 'insert into document_update (document_id, seq, person_id, at, bytes) values (?, ?, ?, ?, ?)',
+  // The next number follows from what is there, so that an append changes one page of the file and not two.
+  append: `insert into document_update (document_id, seq, person_id, at, bytes)
+    select id, 1 + max(last_seq,
+      coalesce((select max(seq) from document_update where document_id = document.id), 0),
+      coalesce((select max(seq) from document_snapshot where document_id = document.id), 0)), ?, ?, ?
+    from document where id = ? returning seq`,
   entries:
     'select seq, person_id as personId, at, bytes from document_update where document_id = ? and seq > ? order by seq',
   snapshot:
@@ -86,9 +90,8 @@ export class LogWriter {
       return { failure: toFailure(new DocumentExists(`document ${documentId} exists already`)) }
     }
     if (create) this.#sql.create.run(documentId, entry.at)
-    const row = this.#sql.next.get(documentId) as { seq: number } | undefined
-    if (!row) return { failure: toFailure(new UnknownDocument(`there is no document ${documentId}`)) }
-    this.#sql.append.run(documentId, row.seq, entry.personId, entry.at, entry.bytes)
-    return { seq: row.seq }
+    const { personId, at, bytes } = entry
+    const row = this.#sql.append.get(personId, at, bytes, documentId) as { seq: number } | undefined
+    return row ?? { failure: toFailure(new UnknownDocument(`there is no document ${documentId}`)) }
   }
 }

@@ -62,6 +62,18 @@ describe('when the disk says no', () => {
   })
 })
 
+describe('numbers', () => {
+  test('a database that counted in the document itself goes on behind that number, also when its entries are gone', () => {
+    other.exec("update document set last_seq = 7 where id = 'd1'")
+    expect(new LogWriter(other).write([append(1), append(1)])).toEqual([{ seq: 8 }, { seq: 9 }])
+  })
+
+  test('behind a snapshot whose entries are gone the numbers go on', () => {
+    other.exec("insert into document_snapshot values ('d1', 4, 1, x'00', '{}'); delete from document_update")
+    expect(new LogWriter(other).write([append(1)])).toEqual([{ seq: 5 }])
+  })
+})
+
 describe('compaction', () => {
   const snapshot = (seq: number) => ({ seq, at: 1, bytes: new Uint8Array(7), authors: '{}' })
   const change = { place: 'art', personId: 'p_1', from: 1, to: 1, edits: 3 }
@@ -194,8 +206,8 @@ describe('opening', () => {
   })
 
   test('records are read and written through Kysely', async () => {
-    const rows = await storage.records.selectFrom('document').select(['id', 'last_seq']).execute()
-    expect(rows).toEqual([{ id: 'd1', last_seq: 1 }])
+    const rows = await storage.records.selectFrom('document').select(['id', 'created_at']).execute()
+    expect(rows).toEqual([{ id: 'd1', created_at: 1 }])
   })
 
   test('a transaction of the records that reads before it writes is not upset by the log', async () => {
