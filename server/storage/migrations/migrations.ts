@@ -9,6 +9,7 @@ import * as history from './006-history.ts'
 import * as shownClients from './007-shown-clients.ts'
 import * as summaries from './008-summaries.ts'
 import * as invitations from './010-invitations.ts'
+import * as entriesInRows from './011-entries-in-rows.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -21,6 +22,7 @@ export const MIGRATIONS = {
   '007-shown-clients': shownClients,
   '008-summaries': summaries,
   '010-invitations': invitations,
+  '011-entries-in-rows': entriesInRows,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

@@ -1,9 +1,13 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { MIGRATIONS, migrateToLatest } from '../../../server/storage/migrations/migrations.ts'
 import { openConnection } from '../../../server/storage/sqlite/connection.ts'
+import { sqliteDialect } from '../../../server/storage/sqlite/dialect.ts'
 import { LogArchive } from '../../../server/storage/sqlite/log-archive.ts'
 import { LogWriter } from '../../../server/storage/sqlite/log-writer.ts'
 import { DATABASE_FILE, openStorage, type Storage } from '../../../server/storage/storage.ts'
@@ -203,6 +207,22 @@ describe('opening', () => {
     const again = await openStorage({ dataDir })
     expect(again.log.epoch).toBe(storage.log.epoch)
     await again.close()
+  })
+
+  test('a database from before entries were kept in rows opens with all of them, in order', async () => {
+    const old = new DatabaseSync(join(dataDir, 'old.sqlite'))
+    const records = new Kysely<never>({ dialect: sqliteDialect(old) })
+    const provider = { getMigrations: async () => MIGRATIONS }
+    await new Migrator({ db: records, provider }).migrateTo('006-history')
+    old.exec("insert into document values ('d1', 1, 2)")
+    old.exec("insert into document_update values ('d1', 2, 'p_2', 2, x'02'), ('d1', 1, 'p_1', 1, x'01')")
+    await migrateToLatest(records)
+    expect(new LogWriter(old).load('d1')?.entries).toEqual([
+      { seq: 1, personId: 'p_1', at: 1, bytes: Uint8Array.of(1) },
+      { seq: 2, personId: 'p_2', at: 2, bytes: Uint8Array.of(2) },
+    ])
+    expect(new LogWriter(old).write([append(1)])).toEqual([{ seq: 3 }])
+    await records.destroy()
   })
 
   test('records are read and written through Kysely', async () => {
