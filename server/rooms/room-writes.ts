@@ -61,7 +61,7 @@ export class RoomWrites {
 
   constructor(parts: WriteParts) {
     this.#parts = parts
-    const pending = () => [...this.#pending].map((one) => one.update)
+    const pending = () => this.#pending.values().map((one) => one.update)
     this.#gate = new UpdateGate(parts.state.doc, pending, parts.state.owners)
   }
 

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { LIMITS } from './limits.ts'
+import type { DeletedRun } from './plain-edit.ts'
 
-/** An update taken apart: up to which clock it reaches per client, and whether all it builds on is there. */
-export type UpdateStructure = { reach: Map<number, number>; complete: boolean }
+/** An update taken apart: up to which clock it reaches per client, what it deletes, and whether all it builds on is there. */
+export type UpdateStructure = { reach: Map<number, number>; deleted: DeletedRun[]; complete: boolean }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
 type Struct = Decoded['structs'][number]
@@ -28,7 +29,7 @@ export function maybeStructure(update: Uint8Array, known: Known): UpdateStructur
   const there = (client: number, clock: number) => clock < (reach.get(client) ?? known(client))
   const complete =
     contiguous && decoded.structs.every((s) => isRooted(s, there)) && deletesKnown(decoded, there)
-  return { reach, complete }
+  return { reach, deleted: runsOf(decoded), complete }
 }
 
 function maybeDecode(update: Uint8Array): Decoded | null {
@@ -78,6 +79,12 @@ function isRooted(struct: Struct, there: (client: number, clock: number) => bool
   if (!(struct instanceof Y.Item)) return true
   const needed = [struct.origin, struct.rightOrigin, struct.parent instanceof Y.ID ? struct.parent : null]
   return needed.every((id) => id === null || there(id.client, id.clock))
+}
+
+function runsOf({ ds }: Decoded): DeletedRun[] {
+  return [...ds.clients].flatMap(([client, runs]) =>
+    runs.map(({ clock, len }) => ({ client, clock, length: len })),
+  )
 }
 
 function deletesKnown({ ds }: Decoded, there: (client: number, clock: number) => boolean): boolean {
