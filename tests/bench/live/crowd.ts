@@ -7,6 +7,9 @@ export type Typed = { median: number; p99: number; delivered: number; expected: 
 /** Which signs of whom some people of a room have seen: the clock behind the newest, by client id. */
 export type Seen = Map<number, number>
 
+/** Milliseconds in which everybody must be in. */
+const OPENING = 30_000
+
 class Room {
   readonly clients: LoadClient[]
   readonly typists: LoadClient[]
@@ -62,11 +65,17 @@ export class Crowd {
     this.#rooms = places.map((place) => new Room(place, size, (ms) => this.#latencies.push(ms)))
   }
 
-  /** Resolves when everybody has the document. */
+  /** Resolves when everybody has the document. Rejects when somebody is sent away, or does not have it after half a minute. */
   static async open(places: readonly Place[], size: CrowdSize): Promise<Crowd> {
     const crowd = new Crowd(places, size)
-    await Promise.all(crowd.#rooms.flatMap((room) => room.clients.map((client) => client.whole)))
-    return crowd
+    const all = Promise.all(crowd.#rooms.flatMap((room) => room.clients.map((client) => client.whole)))
+    try {
+      await withinTime(all, OPENING)
+      return crowd
+    } catch (error) {
+      crowd.close()
+      throw error
+    }
   }
 
   /** Everybody types at moments of their own; resolves when all has arrived, or `patience` ms after the last key. */
@@ -108,6 +117,14 @@ export class Crowd {
 }
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function withinTime(work: Promise<unknown>, atMost: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${atMost} ms`)), atMost)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
 
 async function until(holds: () => boolean, atMost: number): Promise<void> {
   const end = performance.now() + atMost

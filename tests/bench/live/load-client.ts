@@ -30,6 +30,7 @@ export class LoadClient {
     this.whole = new Promise((resolve, reject) => {
       this.#isWhole = resolve
       this.socket.opened.catch(reject)
+      this.socket.onClose = () => reject(new Error(`${address} ended the connection`))
     })
     this.whole.catch(() => {})
     this.socket.onMessage = (bytes) => this.#read(bytes)
