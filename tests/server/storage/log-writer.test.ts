@@ -211,7 +211,7 @@ describe('opening', () => {
 
   test('a database from before entries were kept in rows opens with all of them, in order', async () => {
     const old = new DatabaseSync(join(dataDir, 'old.sqlite'))
-    const records = new Kysely<never>({ dialect: sqliteDialect(old) })
+    const records = new Kysely<never>({ dialect: sqliteDialect(old, 50) })
     const provider = { getMigrations: async () => MIGRATIONS }
     await new Migrator({ db: records, provider }).migrateTo('006-history')
     old.exec("insert into document values ('d1', 1, 2)")
