@@ -54,7 +54,7 @@ function Localised() {
   return (
     <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
       <RouterProvider navigate={router.go}>
-        <ErrorBoundary key={key} fallback={<BrokenPage />} onError={reportError}>
+        <ErrorBoundary key={key} fallback={<BrokenPage />} onError={(error) => reportError(error)}>
           <Suspense fallback={<ArrivingPage />}>
             <Screen place={place} />
           </Suspense>

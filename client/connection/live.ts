@@ -52,7 +52,11 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const store = createLiveStore()
-  const counted = (Base: typeof WebSocket) => outgoingSocket(Base, outgoingOf(link, awareness))
+  const counted = (Base: typeof WebSocket) =>
+    outgoingSocket(
+      Base,
+      outgoingOf(() => link, awareness),
+    )
   const provider = new WebsocketProvider((options.server ?? pageServer()) + SYNC_PATH, agreementId, doc, {
     awareness,
     disableBc: true,
@@ -108,13 +112,15 @@ function lineOf(provider: WebsocketProvider): Line {
   }
 }
 
-function outgoingOf(link: Link, awareness: Awareness): OutgoingListener {
+/** The link is made of the provider, which asks for its socket at once: so it comes later. */
+function outgoingOf(link: () => Link, awareness: Awareness): OutgoingListener {
   return {
     clientId: awareness.clientID,
-    mayWrite: () => link.isWelcome,
+    mayWrite: () => link().isWelcome,
     onWrite: (what) => {
-      link.store.dispatch({ kind: 'sent', what })
-      if (what === 'step2') link.copy?.carried(link.store.getState().sent)
+      const { store, copy } = link()
+      store.dispatch({ kind: 'sent', what })
+      if (what === 'step2') copy?.carried(store.getState().sent)
     },
     encodePresence: () => presenceMessage(awareness),
   }

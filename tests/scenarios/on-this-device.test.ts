@@ -157,6 +157,9 @@ describe('a server that is put back from a backup', () => {
     await expect.poll(() => items.count()).toBe(1)
     await items.getByRole('button', { name: 'Zet terug' }).click()
     await offered(samira.page).waitFor({ state: 'detached' })
+    await untilSeen([samira, mark], PRINCIPLES, 'Nooit verzonden.')
+    await untilKept(samira.page)
+    for (const words of ['Nooit verzonden.', '2029-12-31']) expect(await serverText()).toContain(words)
   })
 })
 
