@@ -118,7 +118,8 @@ export class Crowd {
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function withinTime(work: Promise<unknown>, atMost: number): Promise<void> {
+/** Rejects when the work is not done in so many milliseconds. */
+export async function withinTime(work: Promise<unknown>, atMost: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done within ${atMost} ms`)), atMost)

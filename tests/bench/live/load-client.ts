@@ -20,6 +20,8 @@ export class LoadClient {
   /** The whole document, as it came. */
   readonly whole: Promise<Uint8Array>
   onUpdate: (update: Uint8Array) => void = () => {}
+  /** The server ended the connection. */
+  onEnd: () => void = () => {}
   readonly #prefix: Uint8Array
   #isWhole: (state: Uint8Array) => void = () => {}
   #cursors = 0
@@ -30,7 +32,10 @@ export class LoadClient {
     this.whole = new Promise((resolve, reject) => {
       this.#isWhole = resolve
       this.socket.opened.catch(reject)
-      this.socket.onClose = () => reject(new Error(`${address} ended the connection`))
+      this.socket.onClose = () => {
+        reject(new Error(`${address} ended the connection`))
+        this.onEnd()
+      }
     })
     this.whole.catch(() => {})
     this.socket.onMessage = (bytes) => this.#read(bytes)

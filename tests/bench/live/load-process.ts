@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { step2Message, updateMessage } from '../../../server/rooms/wire.ts'
 import { exhaustive } from '../../../shared/support/exhaustive.ts'
-import { Crowd, type CrowdSize, type Seen, type Typed } from './crowd.ts'
+import { Crowd, type CrowdSize, type Seen, type Typed, withinTime } from './crowd.ts'
 import { wanderingEdits } from './keyboard.ts'
 import { LoadClient, type Place } from './load-client.ts'
 
@@ -77,18 +77,33 @@ async function stateOf(place: Place): Promise<Uint8Array> {
   return state
 }
 
-/** One client sends as fast as the line takes it; the time until somebody else has all of it. */
+/** Milliseconds in which a server must have passed on all that one client sends. */
+const PATIENCE = 90_000
+
+/**
+ * One client sends as fast as the line takes it; the time until somebody else has all of it. Rejects when the server ends one of the two, or
+ * lets them wait too long.
+ */
 async function burst(place: Place, edits: number): Promise<Result['burst']> {
   const messages = wanderingEdits(edits).map(updateMessage)
   const [writer, reader] = [new LoadClient(place), new LoadClient(place)]
   await Promise.all([writer.whole, reader.whole])
   const arrived = untilSigns(reader, edits)
+  const ended = new Promise<never>((_, reject) => {
+    for (const client of [writer, reader])
+      client.onEnd = () => reject(new Error('the server ended a connection'))
+  })
+  const send = async () => {
+    for (const message of messages) if (!writer.say(message)) await writer.socket.drained()
+    await arrived
+  }
   const start = performance.now()
-  for (const message of messages) if (!writer.say(message)) await writer.socket.drained()
-  await arrived
-  const milliseconds = performance.now() - start
-  for (const client of [writer, reader]) client.socket.close()
-  return { milliseconds }
+  try {
+    await withinTime(Promise.race([send(), ended]), PATIENCE)
+    return { milliseconds: performance.now() - start }
+  } finally {
+    for (const client of [writer, reader]) client.socket.close()
+  }
 }
 
 function untilSigns(reader: LoadClient, signs: number): Promise<void> {

@@ -83,7 +83,7 @@ export function measureLong(context: Context): Promise<Cells> {
     const { load } = context
     const [place] = subject.places(1)
     if (!place) return {}
-    const burst = await load.ask({ kind: 'burst', place, edits: EDITS })
+    const burst = await best(1, () => load.ask({ kind: 'burst', place, edits: EDITS }))
     const warm = await best(3, () => load.ask({ kind: 'newcomer', place, edits: EDITS }))
     const cold = await best(3, async () => {
       await subject.restart('SIGTERM')
@@ -91,7 +91,7 @@ export function measureLong(context: Context): Promise<Cells> {
       return load.ask({ kind: 'newcomer', place: again ?? place, edits: EDITS })
     })
     return {
-      'edits a second from one': Math.round((EDITS / burst.milliseconds) * 1000).toLocaleString('en'),
+      'edits a second from one': burst ? perSecond(EDITS, burst.milliseconds) : 'gave up',
       'newcomer, warm': warm ? milliseconds(warm.milliseconds) : 'lost',
       'after a restart': cold ? milliseconds(cold.milliseconds) : 'lost',
       'bytes to a newcomer': warm ? `${Math.round(warm.bytes / 1000)} kB` : 'lost',
@@ -99,7 +99,10 @@ export function measureLong(context: Context): Promise<Cells> {
   })
 }
 
-/** The quickest of some; null when the document was not whole. */
+const perSecond = (count: number, milliseconds: number) =>
+  Math.round((count / milliseconds) * 1000).toLocaleString('en')
+
+/** The quickest of some; null when one of them failed. */
 async function best<T extends { milliseconds: number }>(
   times: number,
   once: () => Promise<T>,
