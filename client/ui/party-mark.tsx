@@ -20,9 +20,13 @@ export function partyColorClass(index: number): string {
   return `hs-party-color--${(index % PARTY_SHAPES.length) + 1}`
 }
 
-/** First letter or digit of a name, as a capital; a dot when there is none yet. */
+/** What many names begin with, so that it tells them apart badly: the kind of organisation, an article. */
+const COMMON_BEGINNING = /^(?:(?:gemeente|stichting|vereniging|coöperatie|de|het|een)\s+)+(?=\S)/iu
+
+/** First letter or digit of what is a name's own, as a capital; a dot when there is none yet. */
 export function initialOf(name: string | null): string {
-  return name?.match(/[\p{L}\p{N}]/u)?.[0]?.toLocaleUpperCase('nl') ?? '·'
+  const own = name?.trim().replace(COMMON_BEGINNING, '')
+  return own?.match(/[\p{L}\p{N}]/u)?.[0]?.toLocaleUpperCase('nl') ?? '·'
 }
 
 type PartyMarkProps = {

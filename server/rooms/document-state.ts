@@ -7,10 +7,13 @@ import { QuietDoc } from './quiet-doc.ts'
 
 /** A document as it is on disk: what the log holds up to and including entry `seq`. */
 export type DocumentState = {
-  doc: Y.Doc
-  owners: ClientOwners
+  /** Built when somebody needs it: who only reads is served from the bytes of the snapshot. */
+  readonly doc: Y.Doc
   /** What of the deletions in it somebody meant; see TE4. */
-  named: NamedDeletes
+  readonly named: NamedDeletes
+  /** Up to where it reaches, by client, as Yjs encodes that. */
+  stateVector: () => Uint8Array
+  owners: ClientOwners
   /** Who changed what in the entries after the last snapshot. */
   changes: ChangeTail
   seq: number
@@ -24,19 +27,33 @@ export type DocumentState = {
   bytes: number
   /** The document as one update, once somebody asked; null after a change. */
   whole: Uint8Array | null
+  /** Gives back the memory of the document; the state is not used afterwards. */
+  destroy: () => void
 }
 
-/** Builds the document from its log. Throws when an entry is not an update. */
-export function buildDocument({ snapshot, entries, shown }: LoggedDocument): DocumentState {
-  const doc = new QuietDoc()
+type Built = { doc: Y.Doc; named: NamedDeletes }
+
+/** Takes a document from its log. Throws when its snapshot or an entry is not an update. */
+export function openDocument({ snapshot, entries, shown }: LoggedDocument): DocumentState {
   const owners = new ClientOwners()
-  const named = new NamedDeletes(doc)
   const changes = new ChangeTail()
   const base = snapshot?.seq ?? 0
-  const state = {
-    doc,
+  // Reads all of the snapshot, so that one that is no update shows at once.
+  const reach = Y.encodeStateVectorFromUpdate(snapshot?.bytes ?? EMPTY_UPDATE)
+  let built: Built | null = null
+  const build = () => {
+    built ??= buildDocument(snapshot?.bytes ?? null, changes)
+    return built
+  }
+  const state: DocumentState = {
+    get doc() {
+      return build().doc
+    },
+    get named() {
+      return build().named
+    },
+    stateVector: () => (built ? Y.encodeStateVector(built.doc) : reach),
     owners,
-    named,
     changes,
     seq: base,
     hasHole: false,
@@ -44,23 +61,32 @@ export function buildDocument({ snapshot, entries, shown }: LoggedDocument): Doc
     tail: 0,
     bytes: snapshot?.bytes.length ?? 0,
     whole: snapshot?.bytes ?? null,
+    destroy: () => built?.doc.destroy(),
   }
-  if (snapshot) {
-    owners.read(snapshot.authors)
-    Y.applyUpdate(doc, snapshot.bytes)
-    named.addWhole(snapshot.bytes)
-  }
-  doc.on('afterTransaction', (transaction) => {
-    if (transaction.origin instanceof Applied) changes.note(transaction.origin.entry, transaction)
-    // Yjs tidies formats behind an entry in a transaction of its own.
-    else named.addSet(transaction.deleteSet)
-  })
+  if (snapshot) owners.read(snapshot.authors)
   for (const entry of entries) {
     owners.claimFromEntry(entry)
     applyEntry(state, entry)
   }
   owners.readShown(shown)
   return state
+}
+
+const EMPTY_UPDATE = Uint8Array.of(0, 0)
+
+function buildDocument(snapshot: Uint8Array | null, changes: ChangeTail): Built {
+  const doc = new QuietDoc()
+  const named = new NamedDeletes(doc)
+  if (snapshot) {
+    Y.applyUpdate(doc, snapshot)
+    named.addWhole(snapshot)
+  }
+  doc.on('afterTransaction', (transaction) => {
+    if (transaction.origin instanceof Applied) changes.note(transaction.origin.entry, transaction)
+    // Yjs tidies formats behind an entry in a transaction of its own.
+    else named.addSet(transaction.deleteSet)
+  })
+  return { doc, named }
 }
 
 /** Takes an entry of the log into the document. Its number follows the last one, unless another server took something in between. */

@@ -62,7 +62,7 @@ export class RoomWrites {
   constructor(parts: WriteParts) {
     this.#parts = parts
     const pending = () => this.#pending.values().map((one) => one.update)
-    this.#gate = new UpdateGate(parts.state.doc, pending, parts.state.owners)
+    this.#gate = new UpdateGate(() => parts.state.doc, pending, parts.state.owners)
   }
 
   /** True when nothing is on its way to the disk. */
@@ -281,7 +281,7 @@ export class RoomWrites {
   #ask(session: Session): void {
     if (session.now.state !== 'open' || session.now.asking !== 'no') return
     session.now.asking = 'asked'
-    this.#parts.attendance.send(session, step1Message(Y.encodeStateVector(this.#parts.state.doc)))
+    this.#parts.attendance.send(session, step1Message(this.#parts.state.stateVector()))
   }
 
   #askLater(session: Session): void {

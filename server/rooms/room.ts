@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type RefusalReason, SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange, ShownClient } from '../storage/document-log.ts'
@@ -182,7 +182,7 @@ export class Room {
     this.#attendance.stop()
     this.#presence.stop()
     this.#writes.destroy()
-    this.doc.destroy()
+    this.#parts.state.destroy()
   }
 
   #greet(session: Session): void {
@@ -191,7 +191,7 @@ export class Room {
     const { epoch } = this.#parts.log
     const schema = SCHEMA_VERSION
     this.#attendance.notify(session, { kind: 'welcome', epoch, schema, role, canWrite, personId })
-    this.#attendance.send(session, step1Message(Y.encodeStateVector(this.doc)))
+    this.#attendance.send(session, step1Message(this.#parts.state.stateVector()))
     if (session.now.state === 'open') this.#presence.sendTo(session, session.now)
   }
 

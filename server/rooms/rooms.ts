@@ -3,7 +3,7 @@ import { CLOSE, type RefusalReason, type ServerNotice } from '../../shared/proto
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { buildDocument } from './document-state.ts'
+import { openDocument } from './document-state.ts'
 import { LIMITS, type Tails } from './limits.ts'
 import type { Member, MemberChange } from './member.ts'
 import { Room } from './room.ts'
@@ -276,7 +276,7 @@ class LiveRooms implements Rooms {
       documentId,
       log: this.#log,
       clock: this.#clock,
-      state: buildDocument(logged),
+      state: openDocument(logged),
       visitors: {
         came: (personId) => this.#visitors.came(documentId, personId),
         left: (personId) => this.#visitors.left(documentId, personId),

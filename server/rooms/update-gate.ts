@@ -21,7 +21,7 @@ export type Verdict =
 const refused = (reason: RefusalReason): Verdict => ({ kind: 'refused', reason })
 
 /** After so many plain edits in a row the document of its own is given back. */
-const PLAIN_IN_A_ROW = 200
+const PLAIN_IN_A_ROW = 25
 /** Runs on their way to the disk that a plain edit is compared with; with more of them it is looked at the usual way. */
 const MOST_DELETING = 200
 
@@ -31,7 +31,7 @@ const MOST_DELETING = 200
  * one, and it is made anew from `kept` and `pending`.
  */
 export class UpdateGate {
-  readonly #kept: Y.Doc
+  readonly #kept: () => Y.Doc
   readonly #pending: () => Iterable<Uint8Array>
   readonly #owners: ClientOwners
   #trial: Y.Doc | null = null
@@ -43,7 +43,7 @@ export class UpdateGate {
   /** True when something on its way to the disk is in neither of the two above. */
   #needsTrial = false
 
-  constructor(kept: Y.Doc, pending: () => Iterable<Uint8Array>, owners: ClientOwners) {
+  constructor(kept: () => Y.Doc, pending: () => Iterable<Uint8Array>, owners: ClientOwners) {
     this.#kept = kept
     this.#pending = pending
     this.#owners = owners
@@ -78,11 +78,11 @@ export class UpdateGate {
   }
 
   readonly #knownWithoutTrial: Known = (client) =>
-    Math.max(Y.getState(this.#kept.store, client), this.#reach.get(client) ?? 0)
+    Math.max(Y.getState(this.#kept().store, client), this.#reach.get(client) ?? 0)
 
   /** Null when it must be looked at the usual way. */
   #maybeTaken(update: Uint8Array, { typed, deleted }: PlainEdit, personId: string): Verdict | null {
-    if (!typed && deleted.every((run) => isGone(this.#kept, run))) return { kind: 'known' }
+    if (!typed && deleted.every((run) => isGone(this.#kept(), run))) return { kind: 'known' }
     if (!deleted.every((run, at) => this.#mayDelete(run, deleted.slice(0, at)))) return null
     if (typed && !this.#owners.mayUse(typed.client, personId)) return refused('foreign_client')
     if (typed) {
@@ -96,7 +96,7 @@ export class UpdateGate {
 
   /** What was deleted already must not be named again: it may have fallen along with something else. */
   #mayDelete(run: DeletedRun, before: readonly DeletedRun[]): boolean {
-    if (this.#deleting.length > MOST_DELETING || !isUntouched(this.#kept, run)) return false
+    if (this.#deleting.length > MOST_DELETING || !isUntouched(this.#kept(), run)) return false
     return ![...this.#deleting, ...before].some((other) => overlap(run, other))
   }
 
@@ -108,7 +108,7 @@ export class UpdateGate {
       .filter(([client, reach]) => reach > known(client))
       .map(([client]) => client)
     if (!writers.every((client) => this.#owners.mayUse(client, personId))) return refused('foreign_client')
-    if (writers.length === 0 && structure.deleted.every((run) => isGone(this.#kept, run)))
+    if (writers.length === 0 && structure.deleted.every((run) => isGone(this.#kept(), run)))
       return { kind: 'known' }
     const before = new Map(writers.map((client) => [client, known(client)]))
     const trial = this.#trialDocument()
@@ -123,7 +123,7 @@ export class UpdateGate {
     this.#needsTrial = true
     if (!this.#trial) {
       this.#trial = new QuietDoc()
-      Y.applyUpdate(this.#trial, Y.encodeStateAsUpdate(this.#kept))
+      Y.applyUpdate(this.#trial, Y.encodeStateAsUpdate(this.#kept()))
       for (const update of this.#pending()) Y.applyUpdate(this.#trial, update)
     }
     return this.#trial

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, type Visitor } from '../support/browser.ts'
 import { copyDataFolder } from '../support/data-folder.ts'
-import { setSchemaOfCopies, untilAtHand, updatesOnDevice } from '../support/device.ts'
+import { setSchemaOfCopies, untilAtHand, untilOnDevice, updatesOnDevice } from '../support/device.ts'
 import { exampleJson } from '../support/examples.ts'
 import { type House, keptBy, meet, openHouse, PRINCIPLES } from '../support/house.ts'
 import { article, factsOf, join, untilKept, untilSeen, writeIn } from '../support/on-screen.ts'
@@ -46,6 +46,7 @@ describe('two tabs of one person without a network', () => {
     await writeIn(page, PRINCIPLES, 0, 'Uit het eerste tabblad.')
     await writeIn(other, PRINCIPLES, 1, 'Uit het tweede tabblad.')
     await untilWaiting(other)
+    await untilOnDevice(other)
     await other.close()
     const again = await context.newPage()
     await again.goto(address)
@@ -70,6 +71,7 @@ describe('another person in the same browser', () => {
     await context.setOffline(true)
     await writeIn(samira.page, PRINCIPLES, 0, 'Alleen van Samira.')
     await untilWaiting(samira.page)
+    await untilOnDevice(samira.page)
     await samira.page.close()
     await context.setOffline(false)
 

@@ -11,6 +11,12 @@ export async function untilAtHand(page: Page, agreements = 1): Promise<void> {
     .toMatchObject(Array(agreements).fill({ whole: true }))
 }
 
+/** All that was written stands on this device: the page would let itself be closed. */
+export async function untilOnDevice(page: Page): Promise<void> {
+  const mayClose = () => dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  await expect.poll(() => page.evaluate(mayClose)).toBe(true)
+}
+
 /** What the browser keeps of agreements. Runs in the page. */
 export function copiesOnDevice(): Promise<unknown[]> {
   return new Promise((resolve, reject) => {

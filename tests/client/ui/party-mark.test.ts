@@ -14,8 +14,10 @@ test('a ninth party begins again with the first colour', () => {
 
 describe('the initial of a name', () => {
   test.each([
-    ['Gemeente Weidehaven', 'G'],
-    ['stichting De Brug', 'S'],
+    ['Gemeente Weidehaven', 'W'],
+    ['stichting De Brug', 'B'],
+    ['Stichting', 'S'],
+    ['Destiny', 'D'],
     ['  "Samen"', 'S'],
     ['ijsclub', 'I'],
     ['مركز', 'م'],

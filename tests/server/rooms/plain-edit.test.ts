@@ -18,7 +18,11 @@ function openGate(seed: number) {
     }),
   )
   let pending: Uint8Array[] = []
-  const gate = new UpdateGate(kept, () => pending, new ClientOwners())
+  const gate = new UpdateGate(
+    () => kept,
+    () => pending,
+    new ClientOwners(),
+  )
   const people = [11, 12, 13].map((clientID) => {
     const doc = new Y.Doc()
     doc.clientID = clientID
