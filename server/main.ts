@@ -55,7 +55,8 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
   const clientFolder = existsSync(join(CLIENT_FOLDER, 'index.html')) ? CLIENT_FOLDER : null
   const app = await createHttpServer({
     ...parts,
-    ...{ registry: parts.figures.registry, whyNotReady: parts.readiness.whyNot },
+    registry: parts.figures.registry,
+    whyNotReady: parts.readiness.whyNot,
     site,
     clientFolder,
     guesses: new Guesses(),

@@ -32,6 +32,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'Looks at the pages in tests; it is never handed out, and we change none of its files.',
   },
   {
+    packages: /^argparse$/,
+    licence: 'Python-2.0',
+    why: "Permissive, in the words of Python's own licence; it comes with what makes the types of the tests' client.",
+  },
+  {
     packages: /^duck$/,
     licence: 'BSD',
     why: 'Its licence file is the BSD licence with two clauses; it comes with mammoth, by which tests read Word files.',

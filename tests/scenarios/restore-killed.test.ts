@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeBackup } from '../../server/storage/backup.ts'
 import { holdFolder } from '../../server/storage/folder-hold.ts'
 import { finishRestore, isRestoreUnfinished } from '../../server/storage/restore.ts'
-import { openStorage } from '../../server/storage/storage.ts'
+import { DATABASE_FILE, openStorage } from '../../server/storage/storage.ts'
 import { programPath } from '../support/programs.ts'
 
 let folder: string
@@ -26,11 +27,16 @@ async function keep(documentId: string): Promise<void> {
   await storage.close()
 }
 
-async function documentsIn(into: string): Promise<string[]> {
-  const storage = await openStorage({ dataDir: into })
-  const rows = await storage.records.selectFrom('document').select('id').orderBy('id').execute()
-  await storage.close()
-  return rows.map(({ id }) => id)
+/** The documents in the folder, once its database is found to be whole. */
+function documentsIn(into: string): string[] {
+  const database = new DatabaseSync(join(into, DATABASE_FILE))
+  try {
+    expect(database.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+    const rows = database.prepare('select id from document order by id').all() as { id: string }[]
+    return rows.map(({ id }) => id)
+  } finally {
+    database.close()
+  }
 }
 
 test('killed at any sync or change of a name, a restore leaves the data of before or those of the backup, whole', async () => {
@@ -63,7 +69,7 @@ async function afterNextStart(): Promise<string> {
     )
   await finishRestore(dataDir)
   letGo()
-  return (await documentsIn(dataDir)).join(' ')
+  return documentsIn(dataDir).join(' ')
 }
 
 /** Restores in a process of its own, ended at the nth call of a kind. False: it came to its end before that. */

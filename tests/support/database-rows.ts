@@ -12,12 +12,14 @@ export function allRows(file: string): Map<string, Row[]> {
       )
       .all() as { name: string }[]
     return new Map(
-      tables.map(({ name }) => [
-        name,
-        database.prepare(`select * from "${name}" order by 1, 2`).all() as Row[],
-      ]),
+      tables.map(({ name }) => [name, inOrder(database.prepare(`select * from "${name}"`).all() as Row[])]),
     )
   })
+}
+
+/** Tables have no order of their own. */
+function inOrder(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 
 /** The whole log of a document, entry by entry as text: what is packed away and what is not. */
