@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -142,6 +143,22 @@ describe('a restore', () => {
       { id: 'first' },
       { id: 'second' },
     ])
+    aside.close()
+  })
+
+  test('over what a killed server left, takes nothing of that in, and sets it aside with what was not yet in its database', async () => {
+    await make()
+    const storage = await openStorage({ dataDir })
+    await storage.log.create('second', { personId: 'p', at: 1, bytes: new Uint8Array(5000).fill(7) })
+    const left = join(folder, 'left')
+    cpSync(dataDir, left, { recursive: true })
+    await storage.close()
+    expect(statSync(join(left, `${DATABASE_FILE}-wal`)).size).toBeGreaterThan(5000)
+    const { setAside } = await back({ into: left, replace: true })
+    expect(readdirSync(left).filter((name) => name.startsWith(`${DATABASE_FILE}-`))).toEqual([])
+    expect(await documentsIn(left)).toEqual(['first'])
+    const aside = new DatabaseSync(setAside ?? '')
+    expect(aside.prepare('select id from document order by id').all()).toHaveLength(2)
     aside.close()
   })
 
