@@ -4,6 +4,7 @@ import { belongsTo } from './access/steps.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
+import { type Consultation, createConsultation } from './agreements/consultation.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
 import { createHistory, type History } from './agreements/history.ts'
 import type { Library } from './agreements/library.ts'
@@ -23,6 +24,7 @@ import { createRooms, type Rooms } from './rooms/rooms.ts'
 import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
+import { consultationStore } from './storage/consultation.ts'
 import { peopleStore } from './storage/people.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
@@ -39,6 +41,7 @@ export type Parts = {
   stepNotes: StepNotes
   advice: Advice
   history: History
+  consultation: Consultation
   rooms: Rooms
   library: Library
   log: Log
@@ -131,6 +134,20 @@ export async function openParts(config: Config): Promise<Parts> {
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
     history: createHistory({ documents: rooms, past, visits, agreements }),
+    consultation: createConsultation({
+      store: consultationStore(storage.records),
+      agreements,
+      documents: rooms,
+      library,
+      sessionSecret,
+      tell: (agreementId, partyId) =>
+        rooms.tell(
+          agreementId,
+          { kind: 'changed', what: 'consultation' },
+          (member) => partyId === null || member.partyId === partyId || member.role === 'facilitator',
+        ),
+      ...edges,
+    }),
     rooms,
     library,
     log,

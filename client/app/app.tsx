@@ -18,6 +18,10 @@ const AgreementScreen = lazy(() =>
   })),
 )
 
+const ReadingScreen = lazy(() =>
+  import('../screens/reading/reading-screen.tsx').then(({ ReadingScreen }) => ({ default: ReadingScreen })),
+)
+
 /** The screens beside the paper, each fetched when somebody goes there. */
 const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   advice: lazy(() =>
@@ -28,6 +32,11 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   ),
   steps: lazy(() =>
     import('../screens/steps/steps-screen.tsx').then(({ StepsScreen }) => ({ default: StepsScreen })),
+  ),
+  consultation: lazy(() =>
+    import('../screens/consultation/consultation-screen.tsx').then(({ ConsultationScreen }) => ({
+      default: ConsultationScreen,
+    })),
   ),
   tasks: lazy(() =>
     import('../screens/tasks/tasks-screen.tsx').then(({ TasksScreen }) => ({ default: TasksScreen })),
@@ -70,6 +79,8 @@ function Screen({ place: { route, secret } }: { place: Place }) {
       return <StartScreen templateId={route.templateId} secret={secret} go={router.go} />
     case 'join':
       return <JoinScreen secret={secret} go={router.go} />
+    case 'reading':
+      return <ReadingScreen secret={secret} />
     case 'check':
       return <CheckScreen />
     case 'agreement':

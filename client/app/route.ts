@@ -4,6 +4,7 @@ export const AGREEMENT_PARTS = {
   drempels: 'scan',
   stappen: 'steps',
   taken: 'tasks',
+  achterban: 'consultation',
 } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 
@@ -15,6 +16,8 @@ const PREVIEW = 'voorbeeld'
 export type Route =
   | { page: 'start'; templateId: string | null }
   | { page: 'join' }
+  /** Where somebody reads along for a support base, without a name. */
+  | { page: 'reading' }
   /** Where somebody sees, before a meeting, whether writing together works from here. */
   | { page: 'check' }
   | { page: 'agreement'; id: string; view: AgreementView }
@@ -29,6 +32,7 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
     return { page: 'start', templateId: new URLSearchParams(search).get('new') }
   }
   if (parts.length === 1 && first === 'join') return { page: 'join' }
+  if (parts.length === 1 && first === 'lezen') return { page: 'reading' }
   if (parts.length === 1 && first === 'verbinding') return { page: 'check' }
   if (parts.length === 2 && first === 'agreements' && second !== undefined) {
     return { page: 'agreement', id: decodeOr(second), view: 'paper' }
@@ -62,13 +66,14 @@ function decodeOr(text: string): string {
 }
 
 /**
- * The secret that stands behind `#` in the address of an invitation (`/join#…`) or of the first start (`/#…`); null when there is none.
- * On the start page a short word is a place in the page, not a secret.
+ * The secret that stands behind `#` in the address of an invitation (`/join#…`), of a reading link (`/lezen#…`) or of the first start (`/#…`);
+ * null when there is none. On the start page a short word is a place in the page, not a secret, and so is an article on the reading page.
  */
 export function readSecret(route: Route, hash: string): string | null {
   const text = hash.replace(/^#/, '')
   if (text === '' || text === CONTENT_ID) return null
   if (route.page === 'join') return text
+  if (route.page === 'reading') return text.startsWith('preview-') ? null : text
   return route.page === 'start' && text.length >= 20 ? text : null
 }
 

@@ -3,6 +3,7 @@ import { agreement } from './en/agreement.ts'
 import { articles } from './en/articles.ts'
 import { check } from './en/check.ts'
 import { connection } from './en/connection.ts'
+import { consultation } from './en/consultation.ts'
 import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
 import { everywhere } from './en/everywhere.ts'
@@ -12,6 +13,7 @@ import { history } from './en/history.ts'
 import { join } from './en/join.ts'
 import { offered } from './en/offered.ts'
 import { paper } from './en/paper.ts'
+import { reading } from './en/reading.ts'
 import { scan } from './en/scan.ts'
 import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
@@ -34,6 +36,8 @@ export const en: TextTable = {
   check,
   connection,
   paper,
+  consultation,
+  reading,
   editor,
   forms,
   facts,

@@ -3,6 +3,7 @@ import { agreement } from './nl/agreement.ts'
 import { articles } from './nl/articles.ts'
 import { check } from './nl/check.ts'
 import { connection } from './nl/connection.ts'
+import { consultation } from './nl/consultation.ts'
 import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
 import { everywhere } from './nl/everywhere.ts'
@@ -12,6 +13,7 @@ import { history } from './nl/history.ts'
 import { join } from './nl/join.ts'
 import { offered } from './nl/offered.ts'
 import { paper } from './nl/paper.ts'
+import { reading } from './nl/reading.ts'
 import { scan } from './nl/scan.ts'
 import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
@@ -33,6 +35,8 @@ export const nl = {
   check,
   connection,
   paper,
+  consultation,
+  reading,
   editor,
   forms,
   facts,

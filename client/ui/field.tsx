@@ -74,11 +74,11 @@ export function TextField(props: FieldProps) {
   )
 }
 
-/** Several lines of text. */
+/** Several lines of text; written from right to left where the language is. */
 export function TextArea(props: FieldProps) {
   return (
     <Around {...props}>
-      <AriaTextArea className="hs-field__input hs-field__input--long" />
+      <AriaTextArea dir="auto" className="hs-field__input hs-field__input--long" />
     </Around>
   )
 }

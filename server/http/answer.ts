@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/protocol/endpoint.ts'
 import { type Caller, mayStartAgreement } from '../access/caller.ts'
+import type { Reader } from '../access/consultation.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import { mayRead, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
-import { maybeCaller } from './credentials.ts'
+import { maybeCaller, maybeReadingSecret } from './credentials.ts'
 import { Pace } from './pace.ts'
 import type { HttpParts } from './parts.ts'
 import { check, checkDepth } from './validation.ts'
@@ -19,8 +20,9 @@ export type Call<E extends Endpoint> = {
   params: Part<E, 'params'>
   query: Part<E, 'query'>
   body: Part<E, 'body'>
-  caller: E['access'] extends 'public' ? Caller | null : Caller
+  caller: E['access'] extends 'public' ? Caller | null : E['access'] extends 'reading' ? null : Caller
   participation: E['access'] extends 'agreement' ? Participation : null
+  reader: E['access'] extends 'reading' ? Reader : null
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -54,14 +56,15 @@ export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts): 
     ...rateLimit(endpoint),
     preParsing: async (request) => {
       const who = await admit(endpoint, request, parts)
-      if (pace && who.caller && !pace.allows(who.caller.personId, Date.now()))
-        throw new Refusal('too-many-requests')
+      const counted = who.caller?.personId ?? who.reader?.readerId
+      if (pace && counted && !pace.allows(counted, Date.now())) throw new Refusal('too-many-requests')
       found.set(request, who)
     },
     handler: async (request, reply) => {
       const who = found.get(request)
       if (!who) throw new RangeError('addRoute: a request came by its admission')
-      const result = await route.handle({ ...who, ...checkedParts(endpoint, request), request, reply })
+      const call = { ...who, ...checkedParts(endpoint, request), request, reply }
+      const result = await route.handle(call as Call<Endpoint>)
       reply.status(endpoint.success.status)
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       return result
@@ -85,18 +88,32 @@ function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
   } as Pick<Call<Endpoint>, 'params' | 'query' | 'body'>
 }
 
-type Admission = Pick<Call<Endpoint>, 'caller' | 'participation'>
+type Admission = { caller: Caller | null; participation: Participation | null; reader: Reader | null }
 
 /** Who calls and with what part; `Call<E>` gives each endpoint the narrower types that follow from these checks. */
 async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpParts): Promise<Admission> {
+  if (endpoint.access === 'reading') return admitReader(endpoint, request, parts)
   const { headers } = request
   const caller = await maybeCaller(headers, parts.people)
   if (endpoint.method !== 'GET' && caller?.credential !== 'token') checkOrigin(request, parts)
-  if (endpoint.access === 'public') return { caller, participation: null } as Admission
+  if (endpoint.access === 'public') return { caller, participation: null, reader: null }
   if (!caller) throw new Refusal('not-signed-in')
   if (endpoint.access === 'workspace' && !mayStartAgreement(caller)) throw new Refusal('not-allowed')
   const participation = endpoint.access === 'agreement' ? await partIn(request, caller, parts) : null
-  return { caller, participation } as Admission
+  return { caller, participation, reader: null }
+}
+
+/** Who reads has no name and no part: neither session nor token counts here, and what counts here counts nowhere else. */
+async function admitReader(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  parts: HttpParts,
+): Promise<Admission> {
+  if (endpoint.method !== 'GET') checkOrigin(request, parts)
+  const secret = maybeReadingSecret(request.headers)
+  const reader = secret && (await parts.consultation.maybeReader(secret))
+  if (!reader) throw new Refusal('not-signed-in')
+  return { caller: null, participation: null, reader }
 }
 
 function checkOrigin({ headers }: FastifyRequest, { site }: HttpParts): void {

@@ -7,6 +7,11 @@ export function invitationFor({ secret, ...link }: Link, request: FastifyRequest
   return { ...link, url: `${originFor(request, site)}/join#${secret}` }
 }
 
+/** The address of a reading link, in the same way. */
+export function readingAddress(secret: string, request: FastifyRequest, site: Site): string {
+  return `${originFor(request, site)}/lezen#${secret}`
+}
+
 /** Without a configured address, people find the server where this caller found it. */
 function originFor({ headers }: FastifyRequest, { publicUrl, listenHost }: Site): string {
   if (publicUrl) return publicUrl

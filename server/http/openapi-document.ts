@@ -20,6 +20,7 @@ export function openapiDocument(endpoints: readonly Endpoint[]): Json {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'handslag_session' },
+        reading: { type: 'apiKey', in: 'cookie', name: 'handslag_reading' },
       },
     },
   }
@@ -35,8 +36,13 @@ function operation(endpoint: Endpoint): Json {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),
     responses: { [endpoint.success.status]: success(endpoint), ...problems(endpoint.problems) },
-    security: access === 'public' ? [] : [{ token: [] }, { session: [] }],
+    security: securityFor(access),
   }
+}
+
+function securityFor(access: Endpoint['access']): Json[] {
+  if (access === 'public') return []
+  return access === 'reading' ? [{ reading: [] }] : [{ token: [] }, { session: [] }]
 }
 
 function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {

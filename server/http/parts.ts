@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
+import type { Consultation } from '../agreements/consultation.ts'
 import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
@@ -28,6 +29,7 @@ export type HttpParts = {
   stepNotes: StepNotes
   advice: Advice
   history: History
+  consultation: Consultation
   library: Library
   site: Site
   /** Why nothing can be kept now, in one word for machines; null when it can. */

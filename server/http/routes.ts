@@ -5,6 +5,7 @@ import { askQuestions } from './ask-questions.ts'
 import { changeParticipant } from './change-participant.ts'
 import { closeLinks } from './close-links.ts'
 import { closeRoomCode } from './close-room-code.ts'
+import { closeRound } from './close-round.ts'
 import { createAgreement } from './create-agreement.ts'
 import { enterRoom } from './enter-room.ts'
 import { exportAgreement } from './export-agreement.ts'
@@ -15,6 +16,8 @@ import { getArticleAt } from './get-article-at.ts'
 import { getCatalog } from './get-catalog.ts'
 import { getHistory } from './get-history.ts'
 import { getParticipants } from './get-participants.ts'
+import { getReading } from './get-reading.ts'
+import { getRounds } from './get-rounds.ts'
 import { getScan } from './get-scan.ts'
 import { getStepNotes } from './get-step-notes.ts'
 import { getTemplate } from './get-template.ts'
@@ -22,12 +25,15 @@ import { health } from './health.ts'
 import { invite } from './invite.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
+import { leaveReading } from './leave-reading.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
 import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
 import { metrics } from './metrics.ts'
+import { openReading } from './open-reading.ts'
+import { openRound } from './open-round.ts'
 import { openScan } from './open-scan.ts'
 import { openapi } from './openapi.ts'
 import type { HttpParts } from './parts.ts'
@@ -39,7 +45,9 @@ import { scoreFactor } from './score-factor.ts'
 import { seeEntry } from './see-entry.ts'
 import { seeInvitation } from './see-invitation.ts'
 import { seeRoom } from './see-room.ts'
+import { sendRemark } from './send-remark.ts'
 import { setAdviceAside } from './set-advice-aside.ts'
+import { shareRemarks } from './share-remarks.ts'
 import { startHere } from './start-here.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
@@ -91,5 +99,13 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     setAdviceAside: setAdviceAside(parts),
     takeUpAdvice: takeUpAdvice(parts),
     askQuestions: askQuestions(parts),
+    getRounds: getRounds(parts),
+    openRound: openRound(parts),
+    closeRound: closeRound(parts),
+    shareRemarks: shareRemarks(parts),
+    openReading: openReading(parts),
+    getReading: getReading(parts),
+    sendRemark: sendRemark(parts),
+    leaveReading: leaveReading(parts),
   }
 }

@@ -92,6 +92,8 @@ export type ActKind =
   | 'close-links'
   | 'open-room-code'
   | 'close-room-code'
+  | 'open-round'
+  | 'close-round'
   | 'export'
   | 'scan_ready'
   | 'scan_not_ready'

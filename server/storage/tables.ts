@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
+import type { ConsultationTables } from './consultation.ts'
 import type { PeopleTables } from './people.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
@@ -45,4 +46,5 @@ export type Tables = DocumentTables &
   ScanTables &
   StepTables &
   AdviceTables &
+  ConsultationTables &
   VisitTables

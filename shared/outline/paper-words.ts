@@ -45,6 +45,9 @@ export const PAPER_WORDS = [
   'brokenReferenceTo',
   'unknownBlock',
   'translationNotice',
+  'contactPerson',
+  'leftOut',
+  'leftOutNotice',
 ] as const
 export type PaperWord = (typeof PAPER_WORDS)[number]
 /** A word of the paper, with `{name}` in it replaced; the key itself when the catalogue lacks it, so that it is seen. */

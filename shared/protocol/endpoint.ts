@@ -10,8 +10,11 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   summary: string
-  /** Who may call: anyone, anyone who is known, members of the workspace, or whoever takes part in the agreement `:id`. */
-  access: 'public' | 'signedIn' | 'workspace' | 'agreement'
+  /**
+   * Who may call: anyone, anyone who is known, members of the workspace, whoever takes part in the agreement `:id`, or whoever opened
+   * a reading link, which opens nothing else.
+   */
+  access: 'public' | 'signedIn' | 'workspace' | 'agreement' | 'reading'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { endpoint } from './endpoint.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
+import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
@@ -269,6 +270,7 @@ export const endpoints = {
     ],
   }),
   ...adviceEndpoints,
+  ...consultationEndpoints,
   ...historyEndpoints,
   ...peopleEndpoints,
   ...scanEndpoints,

@@ -51,7 +51,16 @@ export const serverNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role'), role: z.string(), canWrite: z.boolean() }),
   z.object({
     kind: z.literal('changed'),
-    what: z.enum(['participants', 'comments', 'akkoord', 'settings', 'scan', 'steps', 'advice']),
+    what: z.enum([
+      'participants',
+      'comments',
+      'akkoord',
+      'settings',
+      'scan',
+      'steps',
+      'advice',
+      'consultation',
+    ]),
   }),
 ])
 export type ServerNotice = z.infer<typeof serverNotice>

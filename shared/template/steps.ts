@@ -3,8 +3,8 @@ import { PARTY_ROLES } from '../agreement/party.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 const line = z.string().min(1).max(1000)
-/** The screens beside the paper that a step can lead to: the scan of thresholds, sharing the tasks, and what is still open. */
-export const STEP_SCREENS = ['scan', 'tasks', 'advice'] as const
+/** The screens beside the paper that a step can lead to: the scan of thresholds, sharing the tasks, what is still open, and the round along the support base. */
+export const STEP_SCREENS = ['scan', 'tasks', 'advice', 'consultation'] as const
 const screen = z.enum(STEP_SCREENS).nullable().default(null)
 const articleKeys = z.array(key).max(10).default([])
 

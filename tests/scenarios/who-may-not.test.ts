@@ -8,7 +8,7 @@ import { CLOSE } from '../../shared/protocol/live.ts'
 import { problem } from '../../shared/protocol/problem.ts'
 import { addressIn, BODIES, type Known, RIGHTS } from '../support/rights-table.ts'
 import { closeCodeOf } from '../support/stock-client.ts'
-import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
+import { cookieOf, post, type Started, startServer, type TestServer } from '../support/test-server.ts'
 
 type Headers = Record<string, string>
 
@@ -19,6 +19,9 @@ let token: string
 let sessionOf: Record<Role, string>
 /** Takes part in another agreement alone. */
 let elsewhere: string
+/** Opened a reading link, and takes part in nothing. */
+let reading: string
+let readingLink: string
 /** What stands behind each name of `NOT_KNOWN`. */
 let notKnown: Record<string, Headers>
 
@@ -39,6 +42,12 @@ const NOT_KNOWN = [
   'an invitation sent as a cookie',
   'the id of a person as a cookie',
   'a name of the server as a cookie',
+  'a reading link sent as a token',
+  'a reading link sent as a cookie',
+  'a reading link as what a reader keeps',
+  'what a reader keeps, sent as a token',
+  'what a reader keeps, sent as a session',
+  'a session as what a reader keeps',
 ] as const
 
 beforeAll(async () => {
@@ -60,6 +69,13 @@ beforeAll(async () => {
     other.invitations.find(({ role }) => role === 'writer')?.url ?? '',
     'Elders',
   )
+  const round = await post(
+    `${server.url}/api/v1/agreements/${agreement.id}/rounds`,
+    { partyId: known.partyId },
+    headers,
+  )
+  readingLink = secretIn((await round.json()).url)
+  reading = cookieOf(await post(`${server.url}/api/v1/reading/open`, { secret: readingLink }))
   notKnown = await credentialsThatProveNothing(agreement)
 })
 afterAll(() => server.stop())
@@ -113,6 +129,12 @@ async function credentialsThatProveNothing({ invitations }: Started): Promise<Re
     'an invitation sent as a cookie': cookie(invitationSecret),
     'the id of a person as a cookie': cookie(me.personId),
     'a name of the server as a cookie': cookie('__proto__'),
+    'a reading link sent as a token': bearer(readingLink),
+    'a reading link sent as a cookie': cookie(readingLink),
+    'a reading link as what a reader keeps': { cookie: `handslag_reading=${readingLink}` },
+    'what a reader keeps, sent as a token': bearer(sessionIn(reading)),
+    'what a reader keeps, sent as a session': cookie(sessionIn(reading)),
+    'a session as what a reader keeps': { cookie: `handslag_reading=${sessionIn(sessionOf.facilitator)}` },
   }
 }
 
@@ -156,6 +178,41 @@ describe('who is not known gets nothing', () => {
     const headers = notKnown[name] ?? {}
     expect(await closeCodeOf(server.url, known.agreementId, headers)).toBe(CLOSE.notKnown)
     expect(await openLine(headers)).toBe(401)
+  })
+})
+
+describe('who reads along by a link', () => {
+  const others = guarded.filter(({ access }) => access !== 'reading')
+  const ofReaders = guarded.filter(({ access }) => access === 'reading')
+
+  test('reads, and is nobody to every other endpoint', async () => {
+    const answers = await Promise.all(others.map((each) => refusalOf(each, { cookie: reading })))
+    expect(answers).toEqual(others.map(({ name }) => `${name}: not-signed-in`))
+    expect(await refusalOf(endpoints.getReading, { cookie: reading })).toBe('getReading: 200')
+    const me = await fetch(`${server.url}/api/v1/me`, { headers: { cookie: reading } })
+    expect(await me.json()).toMatchObject({ kind: 'nobody', personId: null })
+  })
+
+  test('no socket and no line to the text', async () => {
+    expect(await closeCodeOf(server.url, known.agreementId, { cookie: reading })).toBe(CLOSE.notKnown)
+    expect(await openLine({ cookie: reading })).toBe(401)
+  })
+
+  test.each(ROLES)('is somebody else than a %s, whose session opens no reading page', async (role) => {
+    const headers = { cookie: sessionOf[role] }
+    const answers = await Promise.all(ofReaders.map((each) => refusalOf(each, headers)))
+    expect(answers).toEqual(ofReaders.map(({ name }) => `${name}: not-signed-in`))
+  })
+
+  test('from a page of another site nothing is sent in their name', async () => {
+    const headers = {
+      cookie: reading,
+      origin: 'https://evil.example',
+      ...{ authorization: `Bearer ${token}` },
+    }
+    const sending = ofReaders.filter(({ method }) => method !== 'GET')
+    const answers = await Promise.all(sending.map((each) => refusalOf(each, headers)))
+    expect(answers).toEqual(sending.map(({ name }) => `${name}: wrong-origin`))
   })
 })
 

@@ -43,6 +43,10 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   setAdviceAside: writers,
   takeUpAdvice: writers,
   askQuestions: writers,
+  getRounds: everyone,
+  openRound: writers,
+  closeRound: writers,
+  shareRemarks: ['writer'],
 }
 
 /** What a test knows of the agreement it asks about. */
@@ -59,6 +63,8 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   writeStepNote: () => ({ itemId: 'prepare.none', audience: 'shared', mark: 'done' }),
   setAdviceAside: () => ({ slug: 'right_partner', factsKey: 'x', reason: 'Daarom.' }),
   takeUpAdvice: () => ({ slug: 'right_partner' }),
+  openRound: ({ partyId }) => ({ partyId, label: 'Vrijdagavond' }),
+  shareRemarks: ({ partyId }) => ({ partyId, isShared: false }),
 }
 
 /** The address of an endpoint with what stands in it filled in. */

@@ -10,6 +10,7 @@ import { MendPlace } from './mend-place.tsx'
 import { nameOfItem } from './names-of.ts'
 import { type StepTaken, takeStep } from './take-step.ts'
 import { ToArticle } from './to-article.tsx'
+import { ToRound } from './to-round.tsx'
 import { useAdviceNow, useRule } from './use-advice.ts'
 import { WhereFrom } from './where-from.tsx'
 
@@ -50,6 +51,7 @@ export function FindingCard({ finding, isSolved, onHold, onDone, onSaid }: Props
         </Button>
       ) : null}
       <ToArticle finding={finding} />
+      <ToRound slug={finding.slug} />
       {canWrite && !finding.isHuman ? (
         <AsideButton rule={rule.finding} isOpen={isChoosing} onPress={() => setChoosing(!isChoosing)} />
       ) : null}

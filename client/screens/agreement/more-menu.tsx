@@ -6,7 +6,7 @@ import { useHistoryRoom } from './history/history-room.ts'
 
 /** The way to the screens beside the paper, and to its history. */
 export function MoreMenu({ agreementId }: { agreementId: string }) {
-  const { advice, agreement, history, scan, steps, tasks } = useText()
+  const { advice, agreement, consultation, history, scan, steps, tasks } = useText()
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
   const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
@@ -20,6 +20,7 @@ export function MoreMenu({ agreementId }: { agreementId: string }) {
         { key: 'scan', label: scan.title, href: at('drempels') },
         { key: 'steps', label: steps.title, href: at('stappen') },
         { key: 'tasks', label: tasks.title, href: at('taken') },
+        { key: 'consultation', label: consultation.title, href: at('achterban') },
         { key: 'history', label: history.title, onChoose: open },
         {
           key: 'who',

@@ -9,7 +9,12 @@ export function addressIn(agreementId: string, targets: readonly string[] = []):
 export type StepScreen = (typeof STEP_SCREENS)[number]
 
 /** The words of the screens beside the paper in an address. */
-const WORDS: Record<StepScreen, string> = { scan: 'drempels', tasks: 'taken', advice: 'punten' }
+const WORDS: Record<StepScreen, string> = {
+  scan: 'drempels',
+  tasks: 'taken',
+  advice: 'punten',
+  consultation: 'achterban',
+}
 
 /** The address of a screen beside the paper. */
 export function screenAddress(agreementId: string, screen: StepScreen): string {

@@ -1,6 +1,5 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { reportOf } from '../../connection/index.ts'
-import { historyCommandOf } from '../../editor/undo-history.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink, Link } from '../../ui/button.tsx'
@@ -10,6 +9,7 @@ import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import type { Surroundings } from '../agreement/surroundings.ts'
 import { type OpenAgreement, useConnection } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
+import { tellField, undoKeys } from './field-events.ts'
 import { type TasksRoom, TasksRoomProvider, useTasksAgreement } from './open-tasks.ts'
 import { OverviewView } from './overview-view.tsx'
 import { PickView } from './pick-view.tsx'
@@ -126,21 +126,6 @@ function Opened({ agreementId, you, agreement, beginStep, view }: OpenedProps) {
       </TasksRoomProvider>
     </FormsProvider>
   )
-}
-
-/** Tells the others which field the focus is in. */
-const tellField = (agreement: FormsAgreement) => (event: FocusEvent) => {
-  const now = event.type === 'blur' ? event.relatedTarget : event.target
-  const field = now instanceof Element ? now.closest<HTMLElement>('[data-address]') : null
-  agreement.presence.enter(field?.dataset.address ?? null)
-}
-
-/** One history for the agreement: the keys never reach the undo of a single input. */
-const undoKeys = (agreement: FormsAgreement) => (event: KeyboardEvent) => {
-  if (historyCommandOf(event) !== 'undo') return
-  event.preventDefault()
-  event.stopPropagation()
-  agreement.undo()
 }
 
 /** Going to another view starts at its heading; coming back from a task starts at that task. */

@@ -7,6 +7,7 @@ describe('an address', () => {
     ['/', '?new=coop_youth', { page: 'start', templateId: 'coop_youth' }],
     ['/join', '', { page: 'join' }],
     ['/join/', '', { page: 'join' }],
+    ['/lezen', '', { page: 'reading' }],
     ['/verbinding', '', { page: 'check' }],
     ['/agreements/a%20b', '', { page: 'agreement', id: 'a b', view: 'paper' }],
     ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A', view: 'paper' }],
@@ -14,6 +15,7 @@ describe('an address', () => {
     ['/agreements/a/b', '', { page: 'unknown' }],
     ['/agreements/a/drempels', '', { page: 'agreementPart', id: 'a', part: 'scan' }],
     ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
+    ['/agreements/a/achterban', '', { page: 'agreementPart', id: 'a', part: 'consultation' }],
     ['/agreements/a/toString', '', { page: 'unknown' }],
     ['/elsewhere', '', { page: 'unknown' }],
   ])('%s%s leads to %o', (pathname, search, route) => {
@@ -38,6 +40,11 @@ describe('what stands behind # in an address', () => {
   test('is the secret of the first start on the start page, when long enough', () => {
     expect(readSecret({ page: 'start', templateId: null }, `#${secret}`)).toBe(secret)
     expect(readSecret({ page: 'start', templateId: null }, '#mine')).toBeNull()
+  })
+
+  test('is the secret of a reading link on the reading page, and an article of the text is none', () => {
+    expect(readSecret({ page: 'reading' }, `#${secret}`)).toBe(secret)
+    expect(readSecret({ page: 'reading' }, '#preview-a1')).toBeNull()
   })
 
   test('is a place in the page elsewhere, and the skip link is never a secret', () => {

@@ -1,0 +1,46 @@
+import type { reading as nl } from '../nl/reading.ts'
+
+export const reading: typeof nl = {
+  pageTitle: 'Read along',
+  busy: 'We are fetching the agreement.',
+  lead: (party: string) => `${party} asks you to read along.`,
+  now: 'This is the text of now. Things may still change.',
+  who: (party: string) =>
+    `Your name is not needed. Whoever writes for ${party} reads what you send. ${party} can choose to let all parties read along.`,
+  whoShared: 'Your name is not needed. All parties read what you send.',
+  noNames: 'Write no names or telephone numbers, your own included.',
+  until: (date: string) => `You can read and respond until ${date}, that day included.`,
+  view: 'How do you want to read?',
+  viewOne: 'Part by part',
+  viewAll: 'All below each other',
+  choose: 'Go to',
+  previous: 'Previous',
+  next: 'Next',
+  place: (number: number, of: number) => `Part ${number} of ${of}`,
+  explanation: (article: string) => `Explanation of ${article}`,
+  question: 'To talk about',
+  whole: 'The whole agreement',
+  remark: {
+    label: (article: string) => `What do you think of: ${article}?`,
+    labelWhole: 'What do you think of the agreement?',
+    help: 'What is good? What is missing? What is not clear? You may write in your own language.',
+    send: 'Send my response',
+    sending: 'One moment',
+    sent: 'Your response has been sent. Thank you.',
+    missing: 'First write what you think.',
+    tooLong: (max: number) => `This is too long. Write no more than ${max} characters.`,
+    yours: 'This is what you sent',
+  },
+  done: {
+    heading: 'Done reading?',
+    body: 'Does somebody else read on this device after you? Then clear the screen. What you sent stays sent.',
+    button: 'Clear the screen',
+    goneHeading: 'Thank you for reading',
+    goneBody: 'Nothing of you is left on this device. Is there more to say? Then open the link again.',
+  },
+  wrong: {
+    heading: 'This reading link does not work',
+    body: 'Perhaps the time to read along is over. Or the link was not copied completely.',
+    now: 'Ask whoever gave you this link for a new one. Or scan the QR code again.',
+  },
+}
