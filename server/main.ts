@@ -51,7 +51,8 @@ async function run(): Promise<() => Promise<void>> {
 
 async function serve(config: Config, parts: Parts): Promise<Serving> {
   const { rooms } = parts
-  const site = { listenHost: config.host, publicUrl: config.publicUrl }
+  const ownAddress = () => addressOf(config, (app.server.address() as AddressInfo).port)
+  const site = { listenHost: config.host, publicUrl: config.publicUrl, address: () => ownAddress() }
   const clientFolder = existsSync(join(CLIENT_FOLDER, 'index.html')) ? CLIENT_FOLDER : null
   const app = await createHttpServer({
     ...parts,
@@ -109,7 +110,7 @@ async function stop({ app, roads }: Serving, parts: Parts): Promise<void> {
 /** The one line people need: where to go. Away from this machine it carries the first member's one-time link. */
 async function tellAddress(config: Config, parts: Parts, app: FastifyInstance): Promise<void> {
   const address = addressOf(config, (app.server.address() as AddressInfo).port)
-  const secret = isLocalServer(config.host, config.publicUrl) ? null : await parts.people.maybeStartLink()
+  const secret = (await needsStartLink(config, parts)) ? await parts.people.maybeStartLink() : null
   process.stdout.write(`Handslag: ${address}/${secret ? `#${secret}` : ''}\n`)
 }
 
@@ -119,6 +120,11 @@ function dieOfSurprises(log: Log): void {
     log.fatal({ err }, 'a fault in Handslag itself')
     process.exit(1)
   })
+}
+
+/** Away from this machine, as long as the first member has no other way in. */
+async function needsStartLink({ host, publicUrl }: Config, { accounts }: Parts): Promise<boolean> {
+  return !isLocalServer(host, publicUrl) && !(await accounts.firstCanSignIn())
 }
 
 function stopOnSignal(stopAll: () => Promise<void>): void {

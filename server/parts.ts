@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { unresolvedPlaceholders } from '../shared/outline/unresolved-placeholders.ts'
 import { belongsTo } from './access/steps.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
@@ -18,9 +19,14 @@ import { loadSessionSecret } from './config/session-secret.ts'
 import { createFigures, type Figures } from './figures.ts'
 import { loadLibrary } from './library.ts'
 import { complainTo, createLog, type Log } from './log.ts'
+import type { Accounts } from './people/accounts.ts'
+import type { Members } from './people/members.ts'
+import type { Passkeys } from './people/passkeys.ts'
 import { createPeople, type People } from './people/people.ts'
+import { openPost, type Post } from './people/post.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
+import { createStaff } from './staff.ts'
 import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
@@ -34,6 +40,11 @@ import { visitStore } from './storage/visits.ts'
 /** Everything the server and the commands are made of, in working order. */
 export type Parts = {
   people: People
+  accounts: Accounts
+  passkeys: Passkeys
+  members: Members
+  /** Null when no mail can be sent. */
+  post: Post | null
   agreements: Agreements
   listing: Listing
   admission: Admission
@@ -82,10 +93,18 @@ export async function openParts(config: Config): Promise<Parts> {
   })
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
-  const listing = createListing({ store: agreements, documents: rooms, onError })
+  const listing = createListing({
+    store: agreements,
+    documents: rooms,
+    emptyFacts: (body) => unresolvedPlaceholders(body, library.catalog).length,
+    onError,
+  })
   const files = createFileWriter(library.catalog)
+  const post = config.mail && openPost({ ...config.mail, onError: complainTo(log, 'a mail did not go out') })
   return {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
+    ...createStaff(storage.records, rooms, edges),
+    post,
     agreements: createAgreements({
       store: agreements,
       documents: rooms,
@@ -157,6 +176,7 @@ export async function openParts(config: Config): Promise<Parts> {
       onChange: (why) => sayReadiness(log, why),
     }),
     close: async () => {
+      await post?.close()
       await files.close()
       await past.close()
       await rooms.close()

@@ -22,6 +22,24 @@ const ReadingScreen = lazy(() =>
   import('../screens/reading/reading-screen.tsx').then(({ ReadingScreen }) => ({ default: ReadingScreen })),
 )
 
+const SignInScreen = lazy(() =>
+  import('../screens/account/sign-in-screen.tsx').then(({ SignInScreen }) => ({ default: SignInScreen })),
+)
+const LinkScreen = lazy(() =>
+  import('../screens/account/link-screen.tsx').then(({ LinkScreen }) => ({ default: LinkScreen })),
+)
+const AccountScreen = lazy(() =>
+  import('../screens/account/account-screen.tsx').then(({ AccountScreen }) => ({ default: AccountScreen })),
+)
+const WorkspaceScreen = lazy(() =>
+  import('../screens/workspace/workspace-screen.tsx').then(({ WorkspaceScreen }) => ({
+    default: WorkspaceScreen,
+  })),
+)
+
+/** The browser became somebody else's, or nobody's: a new page, with nothing left in memory of who was here before. */
+const beginAnew = () => window.location.assign('/')
+
 /** The screens beside the paper, each fetched when somebody goes there. */
 const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   advice: lazy(() =>
@@ -83,6 +101,14 @@ function Screen({ place: { route, secret } }: { place: Place }) {
       return <ReadingScreen secret={secret} />
     case 'check':
       return <CheckScreen />
+    case 'signIn':
+      return <SignInScreen onSignedIn={beginAnew} />
+    case 'link':
+      return <LinkScreen secret={secret} onSignedIn={beginAnew} />
+    case 'account':
+      return <AccountScreen onLeft={beginAnew} />
+    case 'workspace':
+      return <WorkspaceScreen />
     case 'agreement':
       return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
     case 'agreementPart': {

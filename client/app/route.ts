@@ -20,9 +20,25 @@ export type Route =
   | { page: 'reading' }
   /** Where somebody sees, before a meeting, whether writing together works from here. */
   | { page: 'check' }
+  | { page: 'signIn' }
+  /** What a link from a mail is for. */
+  | { page: 'link' }
+  | { page: 'account' }
+  | { page: 'workspace' }
   | { page: 'agreement'; id: string; view: AgreementView }
   | { page: 'agreementPart'; id: string; part: AgreementPart }
   | { page: 'unknown' }
+
+/** The pages with one word for an address. */
+const PAGES = {
+  join: 'join',
+  lezen: 'reading',
+  verbinding: 'check',
+  aanmelden: 'signIn',
+  link: 'link',
+  account: 'account',
+  werkruimte: 'workspace',
+} as const
 
 /** The place that an address names. */
 export function readRoute({ pathname, search }: { pathname: string; search: string }): Route {
@@ -31,9 +47,7 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
   if (parts.length === 0) {
     return { page: 'start', templateId: new URLSearchParams(search).get('new') }
   }
-  if (parts.length === 1 && first === 'join') return { page: 'join' }
-  if (parts.length === 1 && first === 'lezen') return { page: 'reading' }
-  if (parts.length === 1 && first === 'verbinding') return { page: 'check' }
+  if (parts.length === 1 && isPageWord(first)) return { page: PAGES[first] }
   if (parts.length === 2 && first === 'agreements' && second !== undefined) {
     return { page: 'agreement', id: decodeOr(second), view: 'paper' }
   }
@@ -44,6 +58,10 @@ export function readRoute({ pathname, search }: { pathname: string; search: stri
     return { page: 'agreementPart', id: decodeOr(second), part: AGREEMENT_PARTS[third] }
   }
   return { page: 'unknown' }
+}
+
+function isPageWord(word: string | undefined): word is keyof typeof PAGES {
+  return word !== undefined && Object.hasOwn(PAGES, word)
 }
 
 function isPartWord(word: string | undefined): word is keyof typeof AGREEMENT_PARTS {
@@ -66,13 +84,14 @@ function decodeOr(text: string): string {
 }
 
 /**
- * The secret that stands behind `#` in the address of an invitation (`/join#…`), of a reading link (`/lezen#…`) or of the first start (`/#…`);
- * null when there is none. On the start page a short word is a place in the page, not a secret, and so is an article on the reading page.
+ * The secret that stands behind `#` in the address of an invitation (`/join#…`), of a link from a mail (`/link#…`), of a reading link
+ * (`/lezen#…`) or of the first start (`/#…`); null when there is none. On the start page a short word is a place in the page, not a secret,
+ * and so is an article on the reading page.
  */
 export function readSecret(route: Route, hash: string): string | null {
   const text = hash.replace(/^#/, '')
   if (text === '' || text === CONTENT_ID) return null
-  if (route.page === 'join') return text
+  if (route.page === 'join' || route.page === 'link') return text
   if (route.page === 'reading') return text.startsWith('preview-') ? null : text
   return route.page === 'start' && text.length >= 20 ? text : null
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { endpoints } from '../../shared/protocol/endpoints.ts'
+import { type attention, endpoints, type Role } from '../../shared/protocol/endpoints.ts'
 import { failureOf } from './call-failure.ts'
 import { copyId, listCopies } from './copy-store.ts'
 import { maybePerson, personOnceNamed } from './device-person.ts'
 import { type DeviceStore, deviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 import { callOrRecallDated, isRefusal, NO_AGREEMENT } from './kept-answers.ts'
+
+export type Attention = z.output<typeof attention>
+const NOTHING_TO_SEE_TO: Attention = { waiting: 0, absentParties: [], emptyFacts: 0 }
 
 /** An agreement in the list of a person. */
 export type ListedAgreement = {
@@ -17,6 +20,10 @@ export type ListedAgreement = {
   updatedAt: string | null
   /** False when the server could not read its text. */
   readable: boolean
+  /** Null when only this device knows of it. */
+  role: Role | null
+  archived: boolean
+  attention: Attention
   /** There is a connection, or a copy on this device. */
   canOpen: boolean
 }
@@ -65,6 +72,16 @@ export async function rememberOpened(agreement: Omit<Opened, 'at'>): Promise<voi
 
 type Known = Omit<ListedAgreement, 'canOpen'>
 
+/** What is said of an agreement that only this device knows of. */
+const ONLY_HERE = {
+  status: null,
+  updatedAt: null,
+  readable: true,
+  role: null,
+  archived: false,
+  attention: NOTHING_TO_SEE_TO,
+}
+
 async function asLastSeen(listed: readonly Known[], seenAt: string): Promise<AgreementList> {
   const device = await deviceStore()
   const here = device === null ? new Map<string, Opened | null>() : await openedHere(device)
@@ -73,8 +90,7 @@ async function asLastSeen(listed: readonly Known[], seenAt: string): Promise<Agr
     return newer && newer.at > seenAt ? { ...each, title: newer.title, partyNames: newer.partyNames } : each
   })
   for (const [id, each] of here)
-    if (each !== null && !listed.some((known) => known.id === id))
-      all.unshift({ ...each, status: null, updatedAt: null, readable: true })
+    if (each !== null && !listed.some((known) => known.id === id)) all.unshift({ ...each, ...ONLY_HERE })
   const newest = [seenAt, ...[...here.values()].map((each) => each?.at ?? '')].sort().at(-1) ?? ''
   return { agreements: all.map((each) => ({ ...each, canOpen: here.has(each.id) })), seenAt: newest }
 }

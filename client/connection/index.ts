@@ -1,5 +1,6 @@
 export {
   type AgreementList,
+  type Attention,
   type ListedAgreement,
   listAgreements,
   rememberOpened,

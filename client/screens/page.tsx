@@ -10,11 +10,13 @@ type PageProps = {
   title: string
   /** The start page itself, which carries the mark and the name in its content. */
   isHome?: boolean
+  /** Ways to other pages, in the bar. */
+  links?: ReactNode
   children: ReactNode
 }
 
 /** A page of words: bar above, one column of content. The agreement has a page of its own. */
-export function Page({ title, isHome = false, children }: PageProps) {
+export function Page({ title, isHome = false, links, children }: PageProps) {
   const { everywhere } = useText()
   usePageTitle(title)
   return (
@@ -22,7 +24,10 @@ export function Page({ title, isHome = false, children }: PageProps) {
       <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
       <header className="hs-page__bar">
         {isHome ? <span /> : <HomeLink />}
-        <LanguageSwitch />
+        <div className="hs-page__links">
+          {links === undefined ? null : <nav aria-label={everywhere.pages}>{links}</nav>}
+          <LanguageSwitch />
+        </div>
       </header>
       <main id="content" tabIndex={-1} className="hs-page__content">
         {children}

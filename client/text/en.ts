@@ -1,3 +1,4 @@
+import { account } from './en/account.ts'
 import { advice } from './en/advice.ts'
 import { agreement } from './en/agreement.ts'
 import { articles } from './en/articles.ts'
@@ -19,6 +20,7 @@ import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
 import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
+import { workspace } from './en/workspace.ts'
 import type { TextTable } from './nl.ts'
 
 /** Every word on the screen, in English. The agreement itself stays Dutch. */
@@ -29,6 +31,8 @@ export const en: TextTable = {
   errors,
   start,
   join,
+  account,
+  workspace,
   agreement,
   articles,
   history,

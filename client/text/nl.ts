@@ -1,3 +1,4 @@
+import { account } from './nl/account.ts'
 import { advice } from './nl/advice.ts'
 import { agreement } from './nl/agreement.ts'
 import { articles } from './nl/articles.ts'
@@ -19,6 +20,7 @@ import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
 import { tasks } from './nl/tasks.ts'
 import { ui } from './nl/ui.ts'
+import { workspace } from './nl/workspace.ts'
 
 /** Every word on the screen, in Dutch. This is the first table: its shape is the shape of all others. */
 export const nl = {
@@ -28,6 +30,8 @@ export const nl = {
   errors,
   start,
   join,
+  account,
+  workspace,
   agreement,
   articles,
   history,

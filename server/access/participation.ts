@@ -29,3 +29,8 @@ export function memberOf(participation: Participation) {
   const { personId, name, partyId, role } = participation
   return { personId, name, partyId, role, canWrite: mayWrite(participation) }
 }
+
+/** An agreement is put away, and taken back, by who leads it. */
+export function mayArchive(participation: Participation): boolean {
+  return participation.role === 'facilitator'
+}

@@ -132,6 +132,12 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },
+
+    /** Puts an agreement away, or takes it back, for all who take part in it. */
+    async setArchived(id: string, personId: string, isArchived: boolean): Promise<void> {
+      const at = clock().toISOString()
+      await store.setArchived(id, isArchived ? at : null, { at, personId })
+    },
   }
 }
 

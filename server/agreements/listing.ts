@@ -1,14 +1,21 @@
-import { readTitleAndParties } from '../../shared/document/read.ts'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { drawTitle } from '../../shared/agreement/title.ts'
+import { readAgreement } from '../../shared/document/read.ts'
 import type { Role } from '../../shared/protocol/endpoints.ts'
 import type { AgreementStore, ListedAgreement } from '../storage/agreements.ts'
-import type { StoredSummary } from '../storage/summary.ts'
+import type { ListedPerson, StoredSummary } from '../storage/summary.ts'
 import type { LiveDocuments } from './live-documents.ts'
 
 export type ListingParts = {
-  store: Pick<AgreementStore, 'agreementsOf' | 'lastSeq' | 'putSummary'>
+  store: Pick<AgreementStore, 'agreementsOf' | 'lastSeq' | 'putSummary' | 'peopleAround'>
   documents: Pick<LiveDocuments, 'read'>
+  /** How many facts that the text shows are still empty. */
+  emptyFacts: (body: AgreementBody) => number
   onError: (error: unknown) => void
 }
+
+/** What somebody has to see to: people who wait (told to who leads), parties that nobody came for yet, and facts that are still empty. */
+export type Attention = { waiting: number; absentParties: string[]; emptyFacts: number }
 
 export type AgreementSummary = {
   id: string
@@ -17,6 +24,8 @@ export type AgreementSummary = {
   updatedAt: string
   partyNames: string[]
   role: Role
+  archived: boolean
+  attention: Attention
   /** False when its text cannot be read now; title and names are then the last ones known. */
   readable: boolean
 }
@@ -30,15 +39,13 @@ const REST = 1000
  */
 export type Listing = ReturnType<typeof createListing>
 
-export function createListing({ store, documents, onError }: ListingParts) {
+export function createListing({ store, documents, emptyFacts, onError }: ListingParts) {
   const left = new Set<string>()
   let timer: NodeJS.Timeout | null = null
 
   /** Reads the text and keeps what it says; `seq` was its last entry before that. Rejects when it cannot be read. */
   async function refresh(id: string, seq: number): Promise<StoredSummary> {
-    const { title, parties } = await documents.read(id, readTitleAndParties)
-    const partyNames = parties.flatMap(({ name }) => (name ? [name] : []))
-    const summary = { seq, title, partyNames }
+    const summary = { seq, ...(await documents.read(id, (doc) => aboutText(readAgreement(doc).value))) }
     await store.putSummary(id, summary).catch(onError)
     return summary
   }
@@ -49,8 +56,14 @@ export function createListing({ store, documents, onError }: ListingParts) {
       return { ...(await refresh(id, textSeq)), readable: true }
     } catch (error) {
       onError(error)
-      return { title: summary?.title ?? '', partyNames: summary?.partyNames ?? [], readable: false }
+      return { ...(summary ?? NOTHING_KNOWN), readable: false }
     }
+  }
+
+  function aboutText(body: AgreementBody): Omit<StoredSummary, 'seq'> {
+    const parties = body.parties.map(({ id, name }) => ({ id, name: name ?? '' }))
+    const partyNames = parties.flatMap(({ name }) => (name === '' ? [] : [name]))
+    return { title: drawTitle(body), partyNames, parties, emptyFacts: emptyFacts(body) }
   }
 
   async function refreshLeft(): Promise<void> {
@@ -68,11 +81,15 @@ export function createListing({ store, documents, onError }: ListingParts) {
     async listFor(personId: string): Promise<AgreementSummary[]> {
       const listed: AgreementSummary[] = []
       // One after the other: opening hundreds of texts at once would hold up everybody who writes.
+      const people = Map.groupBy(await store.peopleAround(personId), ({ agreementId }) => agreementId)
       for (const one of await store.agreementsOf(personId)) {
-        const { id, status, createdAt, textAt, role } = one
-        const { title, partyNames, readable } = await summaryOf(one)
+        const { id, status, createdAt, textAt, archivedAt } = one
+        const { title, partyNames, readable, ...about } = await summaryOf(one)
         const updatedAt = textAt === null ? createdAt : new Date(textAt).toISOString()
-        listed.push({ id, title, status, updatedAt, partyNames, role: role as Role, readable })
+        const role = one.role as Role
+        const attention = attentionFor(role, about, people.get(id) ?? [])
+        const archived = archivedAt !== null
+        listed.push({ id, title, status, updatedAt, partyNames, role, archived, attention, readable })
       }
       return listed
     },
@@ -91,4 +108,17 @@ export function createListing({ store, documents, onError }: ListingParts) {
       if (timer) clearTimeout(timer)
     },
   }
+}
+
+const NOTHING_KNOWN: StoredSummary = { seq: 0, title: '', partyNames: [], parties: [], emptyFacts: 0 }
+
+function attentionFor(
+  role: Role,
+  { parties, emptyFacts }: Pick<StoredSummary, 'parties' | 'emptyFacts'>,
+  people: readonly ListedPerson[],
+): Attention {
+  const came = new Set(people.flatMap(({ partyId, state }) => (state === 'active' ? [partyId] : [])))
+  const absentParties = parties.filter(({ id }) => !came.has(id)).map(({ name }) => name)
+  const waiting = role === 'facilitator' ? people.filter(({ state }) => state === 'waiting').length : 0
+  return { waiting, absentParties, emptyFacts }
 }

@@ -5,11 +5,20 @@ import { type Command, CommandError, type CommandInput } from './command.ts'
 import { demo } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { restore } from './restore.ts'
+import { signInLink } from './sign-in-link.ts'
 import { templateCheck } from './template-check.ts'
 import { tokenCreate } from './token-create.ts'
 
 /** The command line, `npm run handslag -- <command>`. Results go to standard output, what went wrong to standard error. */
-const COMMANDS: readonly Command[] = [tokenCreate, exportCommand, templateCheck, demo, backup, restore]
+const COMMANDS: readonly Command[] = [
+  tokenCreate,
+  signInLink,
+  exportCommand,
+  templateCheck,
+  demo,
+  backup,
+  restore,
+]
 
 /** Exit codes: 0 done, 1 could not be done, 2 not understood. */
 async function run(words: readonly string[]): Promise<number> {

@@ -14,6 +14,8 @@ export type Config = {
   sessionSecret: string | null
   /** Who was away for so long (ms) begins a new visit by coming back; null: the usual. */
   visitGap: number | null
+  /** Where mail is handed over and whom it is from; null: no mail is sent. */
+  mail: { smtpUrl: string; from: string } | null
   /** What is set and right, but has no effect yet: one sentence each, for the operator. */
   remarks: string[]
 }
@@ -23,13 +25,12 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-/** Accounts and mail come later; their settings are checked already. */
-const LATER = ['SMTP_URL', 'OIDC_ISSUER']
+/** Signing on with another service comes later; its settings are checked already. */
+const LATER = ['OIDC_ISSUER']
 
 /** Reads and checks the environment. Throws a `ConfigError` for the first value that can not be used. Design, section 2. */
 export function readConfig(env: Record<string, string | undefined>, workingFolder: string): Config {
   refuseWhatComesLater(env)
-  checkMail(env)
   checkSignOn(env)
   return {
     host: readHost(env),
@@ -38,6 +39,7 @@ export function readConfig(env: Record<string, string | undefined>, workingFolde
     publicUrl: readPublicUrl(env),
     sessionSecret: readSessionSecret(env),
     visitGap: readVisitGap(env),
+    mail: readMail(env),
     remarks: LATER.filter((name) => given(env, name) !== null).map(
       (name) => `${name} is set, but has no effect yet.`,
     ),
@@ -113,10 +115,18 @@ function refuseWhatComesLater(env: Record<string, string | undefined>): void {
   throw new ConfigError('REDIS_URL joins several servers, which is not yet possible; leave REDIS_URL out.')
 }
 
-function checkMail(env: Record<string, string | undefined>): void {
-  const mail = given(env, 'SMTP_URL')
-  if (mail !== null && !/^smtps?:\/\/./.test(mail))
-    refuse('SMTP_URL', 'an address that begins with smtp:// or smtps://', schemeOf(mail))
+function readMail(env: Record<string, string | undefined>): Config['mail'] {
+  const smtpUrl = given(env, 'SMTP_URL')
+  const from = given(env, 'MAIL_FROM')
+  if (from !== null && !/^[^\s@<>]+@[^\s@<>]+$/.test(from))
+    refuse('MAIL_FROM', 'an e-mail address, such as handslag@gemeente.example', from)
+  if (smtpUrl === null) return null
+  const server = /^smtps?:\/\/./.test(smtpUrl) ? URL.parse(smtpUrl) : null
+  if (!server?.hostname)
+    refuse('SMTP_URL', 'an address that begins with smtp:// or smtps://', schemeOf(smtpUrl))
+  const publicUrl = readPublicUrl(env)
+  const domain = publicUrl === null ? server.hostname : new URL(publicUrl).hostname
+  return { smtpUrl, from: from ?? `handslag@${domain}` }
 }
 
 const SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const

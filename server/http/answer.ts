@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/protocol/endpoint.ts'
-import { type Caller, mayStartAgreement } from '../access/caller.ts'
+import { type Caller, mayChangeOwnAccount, mayManageMembers, mayStartAgreement } from '../access/caller.ts'
 import type { Reader } from '../access/consultation.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import { mayRead, type Participation } from '../access/participation.ts'
@@ -88,6 +88,17 @@ function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
   } as Pick<Call<Endpoint>, 'params' | 'query' | 'body'>
 }
 
+/** What a caller must be, beside known; the part in an agreement is looked up. */
+const RIGHT: Record<Endpoint['access'], (caller: Caller) => boolean> = {
+  public: () => true,
+  signedIn: () => true,
+  agreement: () => true,
+  workspace: mayStartAgreement,
+  account: mayChangeOwnAccount,
+  admin: mayManageMembers,
+  reading: () => false,
+}
+
 type Admission = { caller: Caller | null; participation: Participation | null; reader: Reader | null }
 
 /** Who calls and with what part; `Call<E>` gives each endpoint the narrower types that follow from these checks. */
@@ -98,7 +109,7 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpPar
   if (endpoint.method !== 'GET' && caller?.credential !== 'token') checkOrigin(request, parts)
   if (endpoint.access === 'public') return { caller, participation: null, reader: null }
   if (!caller) throw new Refusal('not-signed-in')
-  if (endpoint.access === 'workspace' && !mayStartAgreement(caller)) throw new Refusal('not-allowed')
+  if (!RIGHT[endpoint.access](caller)) throw new Refusal('not-allowed')
   const participation = endpoint.access === 'agreement' ? await partIn(request, caller, parts) : null
   return { caller, participation, reader: null }
 }

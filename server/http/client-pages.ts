@@ -5,7 +5,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from './problem-answer.ts'
 
 /** The addresses at which the client draws a screen; all get the same page. The client knows which parts an agreement has. */
-const SCREENS = ['/', '/join', '/lezen', '/verbinding', '/agreements/:id', '/agreements/:id/:part']
+const SCREENS = [
+  '/',
+  '/join',
+  '/lezen',
+  '/verbinding',
+  '/aanmelden',
+  '/link',
+  '/account',
+  '/werkruimte',
+  '/agreements/:id',
+  '/agreements/:id/:part',
+]
 const YEAR = 31_536_000
 const SERVICE_WORKER = '/service-worker.js'
 

@@ -16,5 +16,5 @@ export const join = (parts: HttpParts) =>
       reply,
     })
     await parts.admission.countUse(invitation.id)
-    return { agreementId, me: presentCaller(person, request, parts.site), participant }
+    return { agreementId, me: await presentCaller(person, request, parts), participant }
   })

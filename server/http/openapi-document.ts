@@ -26,6 +26,19 @@ export function openapiDocument(endpoints: readonly Endpoint[]): Json {
   }
 }
 
+const BY_ANY = [{ token: [] }, { session: [] }]
+/** How a member gets in, and who is a member, is changed by no program. */
+const BY_SESSION = [{ session: [] }]
+const SECURITY: Record<Endpoint['access'], Json[]> = {
+  public: [],
+  signedIn: BY_ANY,
+  workspace: BY_ANY,
+  agreement: BY_ANY,
+  account: BY_SESSION,
+  admin: BY_SESSION,
+  reading: [{ reading: [] }],
+}
+
 function operation(endpoint: Endpoint): Json {
   const { name, summary, access, body } = endpoint
   return {
@@ -36,13 +49,8 @@ function operation(endpoint: Endpoint): Json {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),
     responses: { [endpoint.success.status]: success(endpoint), ...problems(endpoint.problems) },
-    security: securityFor(access),
+    security: SECURITY[access],
   }
-}
-
-function securityFor(access: Endpoint['access']): Json[] {
-  if (access === 'public') return []
-  return access === 'reading' ? [{ reading: [] }] : [{ token: [] }, { session: [] }]
 }
 
 function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {

@@ -9,7 +9,11 @@ import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
+import type { Accounts } from '../people/accounts.ts'
+import type { Members } from '../people/members.ts'
+import type { Passkeys } from '../people/passkeys.ts'
 import type { People } from '../people/people.ts'
+import type { Post } from '../people/post.ts'
 import type { Guesses } from './guesses.ts'
 
 /** Where people find the server. */
@@ -17,11 +21,18 @@ export type Site = {
   listenHost: string
   /** Origin in front of the server, when configured. */
   publicUrl: string | null
+  /** The address in links that are mailed: the configured one, else the one the server listens on. */
+  address: () => string
 }
 
 /** What the HTTP room answers with; handed in by the composition root. */
 export type HttpParts = {
   people: People
+  accounts: Accounts
+  passkeys: Passkeys
+  members: Members
+  /** Null when no mail can be sent. */
+  post: Post | null
   agreements: Agreements
   listing: Listing
   admission: Admission

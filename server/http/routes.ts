@@ -1,4 +1,17 @@
 import type { EndpointName } from '../../shared/protocol/endpoints.ts'
+import {
+  becomeMember,
+  changeEmail,
+  changeName,
+  changePassword,
+  getAccount,
+  mailLink,
+  seeLink,
+  setPasswordWithLink,
+  signIn,
+  signOutElsewhere,
+  useLink,
+} from './accounts.ts'
 import { admitParticipant } from './admit-participant.ts'
 import type { Route } from './answer.ts'
 import { askQuestions } from './ask-questions.ts'
@@ -37,6 +50,7 @@ import { openRound } from './open-round.ts'
 import { openScan } from './open-scan.ts'
 import { openapi } from './openapi.ts'
 import type { HttpParts } from './parts.ts'
+import { addPasskey, askNewPasskey, askPasskey, removePasskey, signInWithPasskey } from './passkeys.ts'
 import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
 import { removeParticipant } from './remove-participant.ts'
@@ -51,6 +65,15 @@ import { shareRemarks } from './share-remarks.ts'
 import { startHere } from './start-here.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
+import {
+  archiveAgreement,
+  changeRights,
+  getWorkspace,
+  inviteMember,
+  removeMember,
+  renameWorkspace,
+  withdrawMemberInvitation,
+} from './workspace.ts'
 import { writeStepNote } from './write-step-note.ts'
 
 /** An answer for every endpoint; does not compile when one is forgotten. */
@@ -86,6 +109,29 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     seeEntry: seeEntry(parts),
     seeRoom: seeRoom(parts),
     exportAgreement: exportAgreement(parts),
+    signIn: signIn(parts),
+    mailLink: mailLink(parts),
+    seeLink: seeLink(parts),
+    useLink: useLink(parts),
+    setPasswordWithLink: setPasswordWithLink(parts),
+    becomeMember: becomeMember(parts),
+    askPasskey: askPasskey(parts),
+    signInWithPasskey: signInWithPasskey(parts),
+    getAccount: getAccount(parts),
+    changeName: changeName(parts),
+    changeEmail: changeEmail(parts),
+    changePassword: changePassword(parts),
+    askNewPasskey: askNewPasskey(parts),
+    addPasskey: addPasskey(parts),
+    removePasskey: removePasskey(parts),
+    signOutElsewhere: signOutElsewhere(parts),
+    getWorkspace: getWorkspace(parts),
+    renameWorkspace: renameWorkspace(parts),
+    inviteMember: inviteMember(parts),
+    withdrawMemberInvitation: withdrawMemberInvitation(parts),
+    changeRights: changeRights(parts),
+    removeMember: removeMember(parts),
+    archiveAgreement: archiveAgreement(parts),
     getHistory: getHistory(parts),
     getArticleAt: getArticleAt(parts),
     getScan: getScan(parts),

@@ -1,12 +1,15 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { answer } from './answer.ts'
-import { presentCaller } from './me.ts'
 import type { HttpParts } from './parts.ts'
-import { setSessionCookie } from './session-cookie.ts'
+import { signInBrowser } from './sign-in-browser.ts'
 
-export const startWithLink = ({ people, site }: HttpParts) =>
-  answer(endpoints.startWithLink, async ({ body, request, reply }) => {
-    const caller = await people.startWithLink(body.secret, body.name)
-    setSessionCookie(reply, site, await people.openSession(caller.personId))
-    return presentCaller(caller, request, site)
+/** The link is used up when everything else is right: a password that is too weak leaves it as it was. */
+export const startWithLink = (parts: HttpParts) =>
+  answer(endpoints.startWithLink, async ({ body: { secret, ...given }, request, reply }) => {
+    const { people, accounts } = parts
+    await people.seeStartLink(secret)
+    await accounts.checkStrength(given.password, [given.name, given.email])
+    const { personId } = await people.startWithLink(secret, given.name)
+    await accounts.openAccount(personId, given)
+    return signInBrowser(parts, personId, request, reply)
   })

@@ -1,7 +1,7 @@
-import type { Caller } from '../access/caller.ts'
+import type { Caller, WorkspaceRights } from '../access/caller.ts'
 import { Refusal } from '../access/refusal.ts'
 import { hashOfSecret, keyedHashOfSecret, newSecret } from '../access/secret.ts'
-import type { PeopleStore } from '../storage/people.ts'
+import type { PeopleStore, StoredPerson } from '../storage/people.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** A meeting is followed by weeks of writing at home; a guest's link lives as long. */
@@ -37,7 +37,7 @@ function callers({ store, sessionSecret, clock }: PeopleParts) {
       const hash = keyedHashOfSecret(secret, sessionSecret)
       const session = await store.maybeSession(hash, clock().toISOString())
       const person = session && (await store.maybePerson(session.personId))
-      return person && { personId: person.id, name: person.name, staff: person.staff, credential: 'cookie' }
+      return person && callerOf(person, person.name, 'cookie')
     },
 
     /** The member for whom the token acts; null when there is no such token. The token's name stands in when the member has none yet. */
@@ -45,14 +45,21 @@ function callers({ store, sessionSecret, clock }: PeopleParts) {
       const token = await store.maybeToken(hashOfSecret(secret))
       const person = token && (await store.maybePerson(token.personId))
       if (!token || !person) return null
-      return {
-        personId: person.id,
-        name: person.name || token.name,
-        staff: person.staff,
-        credential: 'token',
-      }
+      return callerOf(person, person.name || token.name, 'token')
+    },
+
+    /** The member or guest as a caller; throws RangeError when there is none. */
+    async callerFor(personId: string): Promise<Caller> {
+      const person = await store.maybePerson(personId)
+      if (!person) throw new RangeError(`there is no person ${personId}`)
+      return callerOf(person, person.name, 'cookie')
     },
   }
+}
+
+function callerOf(person: StoredPerson, name: string, credential: Caller['credential']): Caller {
+  const rights = person.rights as WorkspaceRights | null
+  return { personId: person.id, name, staff: rights !== null, rights, credential }
 }
 
 function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
@@ -61,7 +68,7 @@ function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
     async addGuest(name: string): Promise<Caller> {
       const personId = newId()
       await store.addPerson({ id: personId, name, at: clock().toISOString() })
-      return { personId, name, staff: false, credential: 'cookie' }
+      return { personId, name, staff: false, rights: null, credential: 'cookie' }
     },
 
     /** `isShared`: on a computer that others use too. */
@@ -82,17 +89,21 @@ function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
     async endSession(secret: string): Promise<void> {
       await store.removeSession(keyedHashOfSecret(secret, sessionSecret))
     },
+
+    /** What is kept of a session's secret: which one is meant, without the secret itself. */
+    sessionHash: (secret: string): string => keyedHashOfSecret(secret, sessionSecret),
   }
 }
 
-function firstMember({ store, clock, newId }: PeopleParts) {
+function firstMember(parts: PeopleParts) {
+  const { store, clock, newId } = parts
   const ensureFirstMember = () =>
     store.ensureFirstMember({ workspaceId: newId(), personId: newId(), at: clock().toISOString() })
 
   async function startAsFirstMember(name: string): Promise<Caller> {
     const personId = await ensureFirstMember()
     await store.renamePerson(personId, name)
-    return { personId, name, staff: true, credential: 'cookie' }
+    return { ...(await callers(parts).callerFor(personId)), name }
   }
 
   return {
@@ -101,6 +112,11 @@ function firstMember({ store, clock, newId }: PeopleParts) {
     /** Who starts at the machine itself is the first member. The caller has checked that it is there. */
     startAsFirstMember,
 
+    /** Whether the one-time link would work now. Throws a refusal `invalid-invitation` when not. */
+    async seeStartLink(secret: string): Promise<void> {
+      if (!(await store.hasStartLink(hashOfSecret(secret)))) throw new Refusal('invalid-invitation')
+    },
+
     /** Throws a refusal `invalid-invitation` when the link is not known or was used. */
     async startWithLink(secret: string, name: string): Promise<Caller> {
       const used = await store.useStartLink(hashOfSecret(secret), clock().toISOString())
@@ -108,10 +124,7 @@ function firstMember({ store, clock, newId }: PeopleParts) {
       return startAsFirstMember(name)
     },
 
-    /**
-     * The secret of a one-time link for the first member; null while that member is signed in somewhere. Who lost every
-     * browser gets in again by starting the server anew.
-     */
+    /** The secret of a one-time link for the first member; null while that member is signed in somewhere. */
     async maybeStartLink(): Promise<string | null> {
       const now = clock().toISOString()
       const first = await store.maybeFirstMember()

@@ -1,12 +1,23 @@
-import { createHash } from 'node:crypto'
-import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import { acts, appendAct } from './acts.ts'
 import type { PeopleTables } from './people.ts'
-import { maybeSummary, type StoredSummary } from './summary.ts'
+import { putAway } from './put-away.ts'
+import { lastEntryOf, maybeSummary, peopleOfList, type StoredSummary, summaryRow } from './summary.ts'
 import type { DocumentTables } from './tables.ts'
 
+export { type Act, type ActKind, appendAct } from './acts.ts'
+
 export type AgreementTables = {
-  agreement: { id: string; status: string; version: number; created_by: string; created_at: string }
-  agreement_summary: { agreement_id: string; seq: number; title: string; party_names: string }
+  agreement: {
+    id: string
+    status: string
+    version: number
+    created_by: string
+    created_at: string
+    /** When it was put away; null while it is at hand. */
+    archived_at: string | null
+  }
+  agreement_summary: { agreement_id: string; seq: number; title: string; party_names: string; about: string }
   participant: {
     agreement_id: string
     person_id: string
@@ -79,36 +90,6 @@ export type OpenInvitation = {
   role: string
   askFirst: boolean
 }
-/** What the log of acts knows. */
-export type ActKind =
-  | 'create'
-  | 'invite'
-  | 'join'
-  | 'admit'
-  | 'change-role'
-  | 'rename-participant'
-  | 'remove-participant'
-  | 'revoke-invitation'
-  | 'close-links'
-  | 'open-room-code'
-  | 'close-room-code'
-  | 'open-round'
-  | 'close-round'
-  | 'export'
-  | 'scan_ready'
-  | 'scan_not_ready'
-  | 'scan_open'
-  | 'scan_resume'
-  | 'advice_set_aside'
-  | 'advice_taken_up'
-
-/** One thing somebody did, without names and without content. */
-export type Act = {
-  at: string
-  kind: ActKind
-  agreementId: string
-  personId: string
-}
 
 /**
  * An agreement in somebody's list; `textAt` (milliseconds since 1970) is when its text last changed, `textSeq` the last entry of its log, and
@@ -119,6 +100,7 @@ export type ListedAgreement = StoredAgreement & {
   textAt: number | null
   textSeq: number
   summary: StoredSummary | null
+  archivedAt: string | null
 }
 
 /** Names, and the times of the texts, stand in tables of others. */
@@ -130,7 +112,14 @@ type Needed = AgreementTables &
 export type AgreementStore = ReturnType<typeof agreementStore>
 
 export function agreementStore(db: Kysely<Needed>) {
-  return { ...agreements(db), ...participants(db), ...invitations(db), ...acts(db) }
+  return {
+    ...agreements(db),
+    ...putAway(db),
+    ...peopleOfList(db),
+    ...participants(db),
+    ...invitations(db),
+    ...acts(db),
+  }
 }
 
 function agreements(db: Kysely<Needed>) {
@@ -145,7 +134,14 @@ function agreements(db: Kysely<Needed>) {
         const { id, createdBy, at } = agreement
         await tx
           .insertInto('agreement')
-          .values({ id, status: 'draft', version: 0, created_by: createdBy, created_at: at })
+          .values({
+            id,
+            status: 'draft',
+            version: 0,
+            created_by: createdBy,
+            created_at: at,
+            archived_at: null,
+          })
           .execute()
         await tx.insertInto('participant').values(participantRow(facilitator, at)).execute()
         for (const link of links) await tx.insertInto('invitation').values(invitationRow(link)).execute()
@@ -162,43 +158,55 @@ function agreements(db: Kysely<Needed>) {
       const rows = await db
         .selectFrom('agreement')
         .innerJoin('participant', 'participant.agreement_id', 'agreement.id')
-        .leftJoin('document', 'document.id', 'agreement.id')
         .leftJoin('agreement_summary as summary', 'summary.agreement_id', 'agreement.id')
         .select([
           'agreement.id',
           'status',
           'version',
           'agreement.created_at as createdAt',
+          'archived_at as archivedAt',
           'participant.role',
           'summary.seq',
           'summary.title',
           'summary.party_names as partyNames',
+          'summary.about',
         ])
-        .select((e) => e.fn.coalesce('document.last_seq', e.lit(0)).as('textSeq'))
+        .select(lastEntryOf('agreement.id').as('textSeq'))
         .select((e) => e.fn.coalesce(lastUpdate(e), lastSnapshot(e)).as('textAt'))
         .where('participant.person_id', '=', personId)
         .where('participant.state', '=', 'active')
         .orderBy('agreement.created_at', 'desc')
         .execute()
-      return rows.map(({ seq, title, partyNames, ...row }) => ({
+      return rows.map(({ seq, title, partyNames, about, ...row }) => ({
         ...row,
-        summary: maybeSummary(seq, title, partyNames),
+        summary: maybeSummary({ seq, title, partyNames, about }),
       }))
     },
 
     /** The number of the last entry of an agreement's text; 0 when there is none. */
     async lastSeq(id: string): Promise<number> {
-      const row = await db.selectFrom('document').select('last_seq').where('id', '=', id).executeTakeFirst()
-      return row?.last_seq ?? 0
+      const row = await db
+        .selectFrom('agreement')
+        .select(lastEntryOf('agreement.id').as('seq'))
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row?.seq ?? 0
     },
 
     /** Keeps what a list says of an agreement, unless something newer is kept. */
-    async putSummary(id: string, { seq, title, partyNames }: StoredSummary): Promise<void> {
-      const row = { seq, title, party_names: JSON.stringify(partyNames) }
+    async putSummary(id: string, summary: StoredSummary): Promise<void> {
+      const row = summaryRow(summary)
       await db
         .insertInto('agreement_summary')
         .values({ agreement_id: id, ...row })
-        .onConflict((c) => c.column('agreement_id').doUpdateSet(row).where('agreement_summary.seq', '<', seq))
+        .onConflict((c) =>
+          c
+            .column('agreement_id')
+            .doUpdateSet(row)
+            .where((e) =>
+              e.or([e('agreement_summary.seq', '<', row.seq), e('agreement_summary.about', '=', '')]),
+            ),
+        )
         .execute()
     },
   }
@@ -314,43 +322,6 @@ function invitations(db: Kysely<AgreementTables>) {
       return { id, agreementId: agreement_id, partyId: party_id, role, askFirst: ask_first === 1 }
     },
   }
-}
-
-function acts(db: Kysely<AgreementTables>) {
-  return {
-    async addAct(act: Act): Promise<void> {
-      await db.transaction().execute((tx) => appendAct(tx, act))
-    },
-
-    /** The number of the first act whose hash does not follow from the one before; null when the log is whole. */
-    async firstBrokenAct(): Promise<number | null> {
-      const rows = await db.selectFrom('act').selectAll().orderBy('seq').execute()
-      let previous = ''
-      for (const row of rows) {
-        if (row.previous_hash !== previous || row.hash !== hashOf(row, previous)) return row.seq ?? 0
-        previous = row.hash
-      }
-      return null
-    },
-  }
-}
-
-/** Adds a line to the log of acts, in the transaction of what it tells. */
-export async function appendAct(tx: Transaction<AgreementTables>, act: Act): Promise<void> {
-  const last = await tx.selectFrom('act').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  const row = { at: act.at, kind: act.kind, agreement_id: act.agreementId, person_id: act.personId }
-  const previous = last?.hash ?? ''
-  await tx
-    .insertInto('act')
-    .values({ ...row, previous_hash: previous, hash: hashOf(row, previous) })
-    .execute()
-}
-
-type HashedAct = Pick<AgreementTables['act'], 'at' | 'kind' | 'agreement_id' | 'person_id'>
-
-function hashOf(act: HashedAct, previous: string): string {
-  const parts = [previous, act.at, act.kind, act.agreement_id, act.person_id]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
 function participantRow(p: NewParticipant, at: string): AgreementTables['participant'] {

@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 export type PeopleTables = {
-  workspace: { id: string; created_at: string }
+  workspace: { id: string; created_at: string; name: Generated<string> }
   person: { id: string; name: string; created_at: string }
-  member: { workspace_id: string; person_id: string; since: string }
+  member: { workspace_id: string; person_id: string; since: string; rights: string }
   session: { hash: string; person_id: string; created_at: string; expires_at: string }
   api_token: {
     id: string
@@ -16,7 +16,8 @@ export type PeopleTables = {
   start_link: { hash: string; created_at: string; used_at: string | null }
 }
 
-export type StoredPerson = { id: string; name: string; staff: boolean }
+/** `rights` of a member of the workspace; null for everybody else. */
+export type StoredPerson = { id: string; name: string; rights: string | null }
 export type StoredToken = { id: string; name: string; hash: string; personId: string; at: string }
 export type StoredSession = { hash: string; personId: string; at: string; expiresAt: string }
 
@@ -44,10 +45,10 @@ function persons(db: Kysely<PeopleTables>) {
       const row = await db
         .selectFrom('person')
         .leftJoin('member', 'member.person_id', 'person.id')
-        .select(['person.id', 'person.name', 'member.since'])
+        .select(['person.id', 'person.name', 'member.rights'])
         .where('person.id', '=', id)
         .executeTakeFirst()
-      return row ? { id: row.id, name: row.name, staff: row.since !== null } : null
+      return row ?? null
     },
 
     /** The member who was first in the workspace; null in a new one. */
@@ -70,7 +71,12 @@ function persons(db: Kysely<PeopleTables>) {
         await tx.insertInto('person').values({ id: made.personId, name: '', created_at: made.at }).execute()
         await tx
           .insertInto('member')
-          .values({ workspace_id: made.workspaceId, person_id: made.personId, since: made.at })
+          .values({
+            workspace_id: made.workspaceId,
+            person_id: made.personId,
+            since: made.at,
+            rights: 'admin',
+          })
           .execute()
         return made.personId
       })
@@ -108,6 +114,25 @@ function sessions(db: Kysely<PeopleTables>) {
 
     async removeExpiredSessions(now: string): Promise<void> {
       await db.deleteFrom('session').where('expires_at', '<=', now).execute()
+    },
+
+    /** Ends every session of a person, but for one when it is named. */
+    async removeSessionsOf(personId: string, exceptHash: string | null): Promise<void> {
+      await db
+        .deleteFrom('session')
+        .where('person_id', '=', personId)
+        .where('hash', '!=', exceptHash ?? '')
+        .execute()
+    },
+
+    async countSessions(personId: string, now: string): Promise<number> {
+      const row = await db
+        .selectFrom('session')
+        .select((e) => e.fn.countAll<number>().as('count'))
+        .where('person_id', '=', personId)
+        .where('expires_at', '>', now)
+        .executeTakeFirstOrThrow()
+      return row.count
     },
 
     async hasSession(personId: string, now: string): Promise<boolean> {
@@ -158,6 +183,16 @@ function startLinks(db: Kysely<PeopleTables>) {
         await tx.deleteFrom('start_link').where('used_at', 'is', null).execute()
         await tx.insertInto('start_link').values({ hash, created_at: at, used_at: null }).execute()
       })
+    },
+
+    async hasStartLink(hash: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('start_link')
+        .select('hash')
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     /** True when this link was there and unused; it is used from now on. */

@@ -1,8 +1,10 @@
 import type { Generated } from 'kysely'
+import type { AccountTables } from './accounts.ts'
 import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { ConsultationTables } from './consultation.ts'
+import type { MemberTables } from './members.ts'
 import type { PeopleTables } from './people.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
@@ -40,6 +42,8 @@ export type ReadinessTables = { readiness: { id: number; at: string } }
 /** Every table of the database, as Kysely sees it. */
 export type Tables = DocumentTables &
   PeopleTables &
+  AccountTables &
+  MemberTables &
   AgreementTables &
   AdmissionTables &
   ReadinessTables &

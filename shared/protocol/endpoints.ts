@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { PARTY_ROLES } from '../agreement/party.ts'
+import { emailAddress } from './email-address.ts'
 import { endpoint } from './endpoint.ts'
+import { accountEndpoints } from './endpoints-accounts.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
+import { workspaceEndpoints } from './endpoints-workspace.ts'
+import { me } from './me.ts'
 import { invitation, invitedTo, participant, ROLES } from './participant.ts'
 
+export { me } from './me.ts'
 export { invitation, participant, ROLES, type Role } from './participant.ts'
 
 const agreementId = z.object({ id: z.string().min(1).max(80) })
@@ -23,21 +28,21 @@ export const templateSummary = z.object({
   roles: z.array(z.object({ role: z.string(), label: z.string() })),
 })
 
-/** Who is calling, and what for. */
-export const me = z.object({
-  /** Staff of the workspace, a guest with invitations, or nobody yet. */
-  kind: z.enum(['staff', 'guest', 'nobody']),
-  personId: z.string().nullable(),
-  name: z.string().nullable(),
-  /** True on a loopback host: the start screen may offer to sign in as the first member with one button. */
-  canStartHere: z.boolean(),
-})
-
 export const newParty = z.object({
   role: z.enum(PARTY_ROLES),
   name: z.string().max(200).optional(),
   shortName: z.string().max(200).optional(),
   city: z.string().max(200).optional(),
+})
+
+/** What somebody has to see to in an agreement. */
+export const attention = z.object({
+  /** People who wait to be admitted; told to who leads alone. */
+  waiting: z.number().int(),
+  /** Names of parties that nobody came for yet; empty for one without a name. */
+  absentParties: z.array(z.string()),
+  /** Facts that the text shows and that are still empty. */
+  emptyFacts: z.number().int(),
 })
 
 export const newAgreement = z.object({
@@ -111,11 +116,23 @@ export const endpoints = {
     name: 'startWithLink',
     method: 'POST',
     path: '/api/v1/sessions/start-link',
-    summary: 'Sign in as the first member with the one-time link from the console',
+    summary: 'Become the first member, with an account, by the one-time link from the console',
     access: 'public',
-    body: z.object({ secret: z.string().max(200), name: z.string().trim().min(1).max(100) }),
+    body: z.object({
+      secret: z.string().max(200),
+      name: z.string().trim().min(1).max(100),
+      email: emailAddress,
+      password: z.string().min(1).max(200),
+    }),
     success: { status: 201, body: me },
-    problems: ['malformed-request', 'invalid-invitation', 'wrong-origin', 'too-many-requests'],
+    problems: [
+      'malformed-request',
+      'invalid-invitation',
+      'weak-password',
+      'address-in-use',
+      'wrong-origin',
+      'too-many-requests',
+    ],
   }),
   seeInvitation: endpoint({
     name: 'seeInvitation',
@@ -191,6 +208,9 @@ export const endpoints = {
             updatedAt: z.string(),
             partyNames: z.array(z.string()),
             role: z.enum(ROLES),
+            /** Put away by who leads it. */
+            archived: z.boolean().default(false),
+            attention: attention.default({ waiting: 0, absentParties: [], emptyFacts: 0 }),
             /** False when its text cannot be read now; title and names are then the last ones known, if any. */
             readable: z.boolean().default(true),
           }),
@@ -269,6 +289,8 @@ export const endpoints = {
       'too-many-requests',
     ],
   }),
+  ...accountEndpoints,
+  ...workspaceEndpoints,
   ...adviceEndpoints,
   ...consultationEndpoints,
   ...historyEndpoints,

@@ -3,6 +3,7 @@
 /** Whoever uses these may do with Handslag what its own licence (MIT) allows. Names of SPDX. */
 const PERMISSIVE = [
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

@@ -11,6 +11,8 @@ import {
   type TestServerOptions,
 } from '../support/test-server.ts'
 
+const PETRA = { name: 'Petra', email: 'petra@weidehaven.example', password: 'vier-losse-olijven-eten' }
+
 const cleanUp: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const undo of cleanUp.splice(0)) await undo()
@@ -85,22 +87,26 @@ describe('on another host than this machine', () => {
     expect(secret).not.toBe('')
     const here = await post(`${server.url}/api/v1/sessions/start-here`, { name: 'Petra' })
     expect(here.status).toBe(403)
-    const withLink = () => post(`${server.url}/api/v1/sessions/start-link`, { secret, name: 'Petra' })
-    const first = await withLink()
+    const withLink = (password: string) =>
+      post(`${server.url}/api/v1/sessions/start-link`, { ...PETRA, secret, password })
+    expect((await withLink('welkom')).status).toBe(400)
+    const first = await withLink(PETRA.password)
     expect(await first.json()).toMatchObject({ kind: 'staff', name: 'Petra', canStartHere: false })
-    expect((await withLink()).status).toBe(404)
+    expect((await withLink(PETRA.password)).status).toBe(404)
     const before = server.output().length
     await server.restart()
     expect(server.output().slice(before)).not.toContain('#')
     const me = await fetch(`${server.url}/api/v1/me`, { headers: { cookie: cookieOf(first) } })
     expect((await me.json()).name).toBe('Petra')
+    const again = await post(`${server.url}/api/v1/sessions/sign-in`, PETRA)
+    expect(await again.json()).toMatchObject({ kind: 'staff', rights: 'admin', name: 'Petra' })
   })
 
   test('behind an https address links, cookie and headers are for https', async () => {
     const server = await start({ env: { PUBLIC_URL: 'https://handslag.example' } })
     const [, secret = ''] =
       /^Handslag: https:\/\/handslag\.example\/#([\w-]{43})$/m.exec(server.output()) ?? []
-    const answer = await post(`${server.url}/api/v1/sessions/start-link`, { secret, name: 'Petra' })
+    const answer = await post(`${server.url}/api/v1/sessions/start-link`, { ...PETRA, secret })
     expect(answer.headers.getSetCookie()[0]).toContain('Secure')
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=31536000')
     const { invitations } = await server.createAgreement({ templateId: 'coop_youth' }, await server.token())

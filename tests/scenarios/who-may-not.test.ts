@@ -228,9 +228,16 @@ describe('who takes part elsewhere gets nothing here', () => {
   })
 
   test('a guest does nothing that is for the workspace', async () => {
-    const forWorkspace = guarded.filter(({ access }) => access === 'workspace')
+    const forWorkspace = guarded.filter(({ access }) => ['workspace', 'account', 'admin'].includes(access))
     const answers = await Promise.all(forWorkspace.map((each) => refusalOf(each, { cookie: elsewhere })))
     expect(answers).toEqual(forWorkspace.map(({ name }) => `${name}: not-allowed`))
+  })
+
+  test('a program that acts for a member changes neither how the member gets in nor who is a member', async () => {
+    const ofPeople = guarded.filter(({ access }) => access === 'account' || access === 'admin')
+    const headers = { authorization: `Bearer ${token}` }
+    const answers = await Promise.all(ofPeople.map((each) => refusalOf(each, headers)))
+    expect(answers).toEqual(ofPeople.map(({ name }) => `${name}: not-allowed`))
   })
 })
 

@@ -31,6 +31,7 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   removeParticipant: lead,
   admitParticipant: lead,
   exportAgreement: everyone,
+  archiveAgreement: lead,
   getHistory: everyone,
   getArticleAt: everyone,
   getScan: everyone,
@@ -56,6 +57,7 @@ export type Known = { agreementId: string; partyId: string; articleId: string }
 export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known) => unknown } = {
   createAgreement: () => ({ templateId: 'coop_youth' }),
   invite: () => ({ partyId: null, role: 'writer' }),
+  archiveAgreement: () => ({ archived: false }),
   scoreFactor: ({ partyId }) => ({ partyId, factorId: 'F01', score: 3 }),
   changeParticipant: () => ({ role: 'reader' }),
   readyForScan: ({ partyId }) => ({ partyId, ready: false }),

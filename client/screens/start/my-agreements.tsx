@@ -1,9 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AGREEMENT_STATUSES } from '../../../shared/agreement/record.ts'
 import type { AgreementList, ListedAgreement } from '../../connection/index.ts'
 import { type TextTable, useLanguage, useText } from '../../text/index.ts'
-import { Button, Link } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { AgreementRow } from './agreement-row.tsx'
+import { filterAgreements, needsAttention, type Shown, statusesIn } from './filter-agreements.ts'
 import { formatMoment } from './format-moment.ts'
 
 type MineProps = { list: AgreementList; again: () => void }
@@ -11,21 +15,77 @@ type MineProps = { list: AgreementList; again: () => void }
 /** The agreements that this person takes part in: of now, or as this device last saw them. */
 export function MyAgreements({ list: { agreements, seenAt }, again }: MineProps) {
   const { start } = useText()
+  const [shown, setShown] = useState<Shown>('current')
+  const [search, setSearch] = useState('')
+  const { all, moved, move } = useMoved(agreements)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const found = filterAgreements(all, shown, search)
+  const onMoved = (id: string, archived: boolean, title: string) => {
+    move(id, archived, title)
+    // Its row goes from this list, and the button with it.
+    heading.current?.focus()
+  }
   return (
     <section className="hs-start__part" aria-labelledby="mine">
-      <h2 id="mine">{start.mine.heading}</h2>
+      <h2 id="mine" ref={heading} tabIndex={-1}>
+        {start.mine.heading}
+      </h2>
+      <p className="hs-hidden" role="status">
+        {moved === null ? null : start.mine.moved(moved.title, moved.archived)}
+      </p>
       {seenAt === null ? null : <LastSeen at={seenAt} again={again} />}
-      {agreements.length === 0 ? (
-        <p className="hs-soft">{start.mine.empty}</p>
-      ) : (
+      {agreements.length === 0 ? <p className="hs-soft">{start.mine.empty}</p> : null}
+      {all.length < 2 && !all.some(({ archived }) => archived) ? null : (
+        <div className="hs-start__find">
+          <TextField label={start.mine.search} value={search} onChange={setSearch} type="search" />
+          <ShownChoice agreements={all} shown={shown} onChoose={setShown} />
+        </div>
+      )}
+      {agreements.length > 0 && found.length === 0 ? <p role="status">{start.mine.nothingFound}</p> : null}
+      {found.length === 0 ? null : (
         <ul className="hs-start__list">
-          {agreements.map((agreement) => (
-            <Row key={agreement.id} agreement={agreement} />
+          {found.map((agreement) => (
+            <AgreementRow key={agreement.id} agreement={agreement} onMoved={onMoved} />
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+type Moved = { title: string; archived: boolean }
+
+/** The list with what the person put away or took back since it came. */
+function useMoved(agreements: readonly ListedAgreement[]) {
+  const [away, setAway] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [moved, setMoved] = useState<Moved | null>(null)
+  const all = agreements.map((each) => ({ ...each, archived: away.get(each.id) ?? each.archived }))
+  const move = (id: string, archived: boolean, title: string) => {
+    setAway(new Map(away).set(id, archived))
+    setMoved({ title, archived })
+  }
+  return { all, moved, move }
+}
+
+type ShownProps = {
+  agreements: readonly ListedAgreement[]
+  shown: Shown
+  onChoose: (shown: Shown) => void
+}
+
+function ShownChoice({ agreements, shown, onChoose }: ShownProps) {
+  const { start, everywhere } = useText()
+  const words = start.mine.shown
+  const options: { key: Shown; label: string }[] = [
+    { key: 'current', label: words.current },
+    ...(agreements.some(needsAttention) ? [{ key: 'attention' as const, label: words.attention }] : []),
+    ...statusesIn(agreements).map((status) => ({
+      key: `status:${status}` as const,
+      label: statusWord(status, everywhere),
+    })),
+    { key: 'archive', label: words.archive },
+  ]
+  return <Select label={start.mine.show} options={options} value={shown} onChange={onChoose} />
 }
 
 function LastSeen({ at, again }: { at: string; again: () => void }) {
@@ -44,37 +104,6 @@ function LastSeen({ at, again }: { at: string; again: () => void }) {
     >
       {start.mine.lastSeen(when)}
     </Callout>
-  )
-}
-
-function Row({ agreement }: { agreement: ListedAgreement }) {
-  const { start, everywhere } = useText()
-  const { language } = useLanguage()
-  const title = agreement.title === '' ? everywhere.untitled : agreement.title
-  const names = agreement.partyNames.filter((name) => name !== '')
-  return (
-    <li className="hs-start__row">
-      <div>
-        {agreement.canOpen ? (
-          <Link href={`/agreements/${encodeURIComponent(agreement.id)}`}>
-            <b>{title}</b>
-          </Link>
-        ) : (
-          <p className="hs-start__closed">
-            <b>{title}</b>
-          </p>
-        )}
-        <p>{names.length === 0 ? start.mine.noParties : `${start.mine.parties} ${names.join(', ')}`}</p>
-        {agreement.readable ? null : <Callout kind="attention">{start.mine.unreadable}</Callout>}
-      </div>
-      <p className="hs-soft hs-start__facts">
-        {agreement.status === null ? null : <span>{statusWord(agreement.status, everywhere)}</span>}
-        {agreement.updatedAt === null ? null : (
-          <span>{start.mine.changed(formatMoment(agreement.updatedAt, language, new Date()))}</span>
-        )}
-        {agreement.canOpen || !agreement.readable ? null : <span>{start.mine.needsConnection}</span>}
-      </p>
-    </li>
   )
 }
 

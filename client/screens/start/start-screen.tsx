@@ -6,9 +6,10 @@ import { useText } from '../../text/index.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
+import { StaffLinks } from '../staff-links.tsx'
 import { NewAgreement } from './new-agreement.tsx'
 import { Overview, OverviewWithoutServer } from './overview.tsx'
-import { NeedLink, SignIn } from './sign-in.tsx'
+import { NeedLink, StartHere, StartWithLink } from './sign-in.tsx'
 import './start.css'
 
 export type Me = z.output<typeof me>
@@ -26,7 +27,7 @@ export function StartScreen({ templateId, secret, go }: StartProps) {
     return <NewAgreement templateId={templateId} go={go} />
   }
   return (
-    <Page title={start.pageTitle} isHome>
+    <Page title={start.pageTitle} isHome {...(person?.kind === 'staff' ? { links: <StaffLinks /> } : {})}>
       <Welcome />
       {known.state === 'broken' ? <OverviewWithoutServer again={known.again} /> : null}
       {person === null ? null : <ForPerson person={person} secret={secret} onSignedIn={setSignedIn} />}
@@ -65,6 +66,6 @@ type ForPersonProps = { person: Me; secret: string | null; onSignedIn: (me: Me) 
 
 function ForPerson({ person, secret, onSignedIn }: ForPersonProps) {
   if (person.kind !== 'nobody') return <Overview canStart={person.kind === 'staff'} />
-  if (secret === null && !person.canStartHere) return <NeedLink />
-  return <SignIn secret={secret} onSignedIn={onSignedIn} />
+  if (secret !== null) return <StartWithLink secret={secret} onSignedIn={onSignedIn} />
+  return person.canStartHere ? <StartHere onSignedIn={onSignedIn} /> : <NeedLink />
 }

@@ -10,6 +10,7 @@ export const everywhere: typeof nl = {
   toStart: 'To the start',
   optional: '(can wait)',
   skipToContent: 'To the content',
+  pages: 'Other pages',
   language: 'Language',
   languages: { nl: 'Nederlands', en: 'English' },
   unnamedParty: 'No name yet',

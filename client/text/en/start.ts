@@ -19,7 +19,7 @@ export const start: typeof nl = {
   },
   startLink: {
     heading: 'Welcome to Handslag',
-    body: 'You open Handslag with the first link. Fill in your name and you can begin.',
+    body: 'You open Handslag with the first link. Make your account, then you can begin and invite colleagues.',
   },
   mine: {
     heading: 'My agreements',
@@ -33,6 +33,23 @@ export const start: typeof nl = {
     needsConnection: 'Opens when there is a connection',
     unreadable:
       'We cannot read this agreement now. Nothing was thrown away. Ask whoever runs Handslag for you to look at it.',
+    search: 'Search by title or party',
+    show: 'Show',
+    shown: {
+      current: 'All that is going on',
+      attention: 'What needs attention',
+      archive: 'Archive',
+    },
+    nothingFound: 'Nothing found. Search with fewer words, or show something else.',
+    waiting: (count) =>
+      count === 1 ? '1 person waits to be let in by you' : `${count} people wait to be let in by you`,
+    absent: (names) => `Nobody of ${names} yet`,
+    emptyFacts: (count) => (count === 1 ? '1 fact is still empty' : `${count} facts are still empty`),
+    moved: (title, isAway) => (isAway ? `${title} is in the archive.` : `${title} is back from the archive.`),
+    archive: 'To the archive',
+    archiveNamed: (title) => `To the archive: ${title}`,
+    unarchive: 'Take back',
+    unarchiveNamed: (title) => `Take back: ${title}`,
   },
   templates: {
     heading: 'A new agreement',

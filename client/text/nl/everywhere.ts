@@ -9,6 +9,7 @@ export const everywhere = {
   toStart: 'Naar het begin',
   optional: '(mag later)',
   skipToContent: 'Naar de inhoud',
+  pages: 'Andere pagina’s',
   language: 'Taal',
   languages: { nl: 'Nederlands', en: 'English' },
   unnamedParty: 'Nog zonder naam',

@@ -18,7 +18,7 @@ export const start = {
   },
   startLink: {
     heading: 'Welkom bij Handslag',
-    body: 'U opent Handslag met de eerste link. Vul uw naam in, dan kunt u beginnen.',
+    body: 'U opent Handslag met de eerste link. Maak uw account, dan kunt u beginnen en collega’s uitnodigen.',
   },
   mine: {
     heading: 'Mijn overeenkomsten',
@@ -32,6 +32,25 @@ export const start = {
     needsConnection: 'Te openen zodra er verbinding is',
     unreadable:
       'Wij kunnen deze overeenkomst nu niet lezen. Er is niets weggegooid. Vraag wie Handslag voor u beheert om ernaar te kijken.',
+    search: 'Zoek op titel of partij',
+    show: 'Toon',
+    shown: {
+      current: 'Alles wat loopt',
+      attention: 'Wat aandacht vraagt',
+      archive: 'Archief',
+    },
+    nothingFound: 'Niets gevonden. Zoek met minder woorden, of toon iets anders.',
+    waiting: (count: number) =>
+      count === 1 ? '1 persoon wacht tot u die toelaat' : `${count} mensen wachten tot u ze toelaat`,
+    absent: (names: string) => `Nog niemand van ${names}`,
+    emptyFacts: (count: number) =>
+      count === 1 ? '1 gegeven is nog leeg' : `${count} gegevens zijn nog leeg`,
+    moved: (title: string, isAway: boolean) =>
+      isAway ? `${title} staat in het archief.` : `${title} is terug uit het archief.`,
+    archive: 'Naar archief',
+    archiveNamed: (title: string) => `Naar archief: ${title}`,
+    unarchive: 'Haal terug',
+    unarchiveNamed: (title: string) => `Haal terug: ${title}`,
   },
   templates: {
     heading: 'Een nieuwe overeenkomst',

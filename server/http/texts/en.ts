@@ -71,6 +71,47 @@ export const en: ProblemTexts = {
     title: 'This point has just changed',
     detail: 'The agreement has changed, and this point with it. Look again and then choose anew.',
   },
+  'weak-password': {
+    title: 'Choose a harder password',
+    detail:
+      'This password is too short or too easy to guess. Use 12 characters or more, for instance four separate words.',
+  },
+  'passkey-refused': {
+    title: 'This passkey does not work',
+    detail: 'The passkey belongs to no account here, or it took too long. Try again, or sign in another way.',
+  },
+  'wrong-sign-in': {
+    title: 'Signing in did not work',
+    detail: 'The e-mail address or the password is not right. Check them and try again.',
+  },
+  'invalid-link': {
+    title: 'This link does not work any more',
+    detail: 'The link was used, is too old or is incomplete. Ask for a new one.',
+  },
+  'unknown-member': {
+    title: 'There is no such member',
+    detail: 'This person is not (or no longer) in the workspace. Load the page again.',
+  },
+  'address-in-use': {
+    title: 'This address is taken',
+    detail: 'Another account has this e-mail address already. Choose another one.',
+  },
+  'no-address': {
+    title: 'There is no e-mail address yet',
+    detail: 'Fill in your e-mail address with your account first.',
+  },
+  'last-admin': {
+    title: 'There must be an admin',
+    detail: 'This is the only admin. Make another member an admin first.',
+  },
+  'needs-hand-over': {
+    title: 'Choose who takes over',
+    detail: 'This person leads agreements that nobody else leads. Choose a colleague who takes them over.',
+  },
+  'no-mail': {
+    title: 'No mail here',
+    detail: 'This Handslag can not send mail. Sign in with your password, or ask the admin for a link.',
+  },
   'body-too-large': { title: 'Too large', detail: 'This is more than 4 MB. Make it smaller and try again.' },
   'too-many-requests': {
     title: 'One moment',

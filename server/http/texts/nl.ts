@@ -72,6 +72,49 @@ export const nl: ProblemTexts = {
     title: 'Dit punt is net veranderd',
     detail: 'De overeenkomst is intussen veranderd, en dit punt ook. Kijk nog eens en kies dan opnieuw.',
   },
+  'weak-password': {
+    title: 'Kies een moeilijker wachtwoord',
+    detail:
+      'Dit wachtwoord is te kort of te makkelijk te raden. Neem 12 tekens of meer, bijvoorbeeld vier losse woorden.',
+  },
+  'passkey-refused': {
+    title: 'Deze toegangssleutel werkt niet',
+    detail:
+      'De toegangssleutel hoort niet bij een account hier, of het duurde te lang. Probeer het opnieuw of meld u anders aan.',
+  },
+  'wrong-sign-in': {
+    title: 'Aanmelden lukt niet',
+    detail: 'Het e-mailadres of het wachtwoord klopt niet. Kijk het na en probeer het opnieuw.',
+  },
+  'invalid-link': {
+    title: 'Deze link werkt niet meer',
+    detail: 'De link is al gebruikt, te oud of niet compleet. Vraag een nieuwe link.',
+  },
+  'unknown-member': {
+    title: 'Dit lid is er niet',
+    detail: 'Deze persoon hoort niet (meer) bij de werkruimte. Laad de pagina opnieuw.',
+  },
+  'address-in-use': {
+    title: 'Dit adres is al in gebruik',
+    detail: 'Een ander account heeft dit e-mailadres al. Kies een ander adres.',
+  },
+  'no-address': {
+    title: 'Er is nog geen e-mailadres',
+    detail: 'Vul eerst uw e-mailadres in bij uw account.',
+  },
+  'last-admin': {
+    title: 'Er moet een beheerder blijven',
+    detail: 'Dit is de enige beheerder. Maak eerst een ander lid beheerder.',
+  },
+  'needs-hand-over': {
+    title: 'Kies wie het overneemt',
+    detail: 'Deze persoon leidt overeenkomsten die niemand anders leidt. Kies een collega die ze overneemt.',
+  },
+  'no-mail': {
+    title: 'Mail staat uit',
+    detail:
+      'Deze Handslag kan geen mail versturen. Meld u aan met uw wachtwoord, of vraag de beheerder om een link.',
+  },
   'body-too-large': {
     title: 'Te groot',
     detail: 'Dit is meer dan 4 MB. Maak het kleiner en probeer het opnieuw.',

@@ -10,6 +10,7 @@ import * as shownClients from './007-shown-clients.ts'
 import * as summaries from './008-summaries.ts'
 import * as invitations from './010-invitations.ts'
 import * as entriesInRows from './011-entries-in-rows.ts'
+import * as staffAccounts from './011-staff-accounts.ts'
 import * as consultation from './013-consultation.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
@@ -24,6 +25,7 @@ export const MIGRATIONS = {
   '008-summaries': summaries,
   '010-invitations': invitations,
   '011-entries-in-rows': entriesInRows,
+  '011-staff-accounts': staffAccounts,
   '013-consultation': consultation,
 }
 

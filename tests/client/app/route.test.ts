@@ -9,6 +9,11 @@ describe('an address', () => {
     ['/join/', '', { page: 'join' }],
     ['/lezen', '', { page: 'reading' }],
     ['/verbinding', '', { page: 'check' }],
+    ['/aanmelden', '', { page: 'signIn' }],
+    ['/link', '', { page: 'link' }],
+    ['/account', '', { page: 'account' }],
+    ['/werkruimte', '', { page: 'workspace' }],
+    ['/toString', '', { page: 'unknown' }],
     ['/agreements/a%20b', '', { page: 'agreement', id: 'a b', view: 'paper' }],
     ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A', view: 'paper' }],
     ['/agreements', '', { page: 'unknown' }],
@@ -35,6 +40,7 @@ describe('what stands behind # in an address', () => {
   test('is the secret of an invitation on the page to join, also when it is cut short', () => {
     expect(readSecret({ page: 'join' }, `#${secret}`)).toBe(secret)
     expect(readSecret({ page: 'join' }, '#Pu7')).toBe('Pu7')
+    expect(readSecret({ page: 'link' }, `#${secret}`)).toBe(secret)
   })
 
   test('is the secret of the first start on the start page, when long enough', () => {

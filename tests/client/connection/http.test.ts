@@ -33,7 +33,8 @@ test('an address has its parameters and query filled in, safely', () => {
 })
 
 test('a call sends its body as JSON, asks in the language of the page, and gives the checked answer', async () => {
-  answer.mockResolvedValue(json(201, { kind: 'staff', personId: 'p', name: 'Anneke', canStartHere: true }))
+  const anneke = { kind: 'staff', personId: 'p', name: 'Anneke', rights: 'admin' }
+  answer.mockResolvedValue(json(201, { ...anneke, canStartHere: true, canMail: false }))
   const me = await call(endpoints.startHere, { body: { name: 'Anneke' } })
   expect(me.name).toBe('Anneke')
   const [address, options] = answer.mock.calls[0] ?? []

@@ -41,6 +41,7 @@ async function openList() {
         return reader(docs.get(id) ?? new Y.Doc())
       },
     },
+    emptyFacts: () => 2,
     onError: (error) => errors.push(error),
   })
   const list = async () =>
@@ -49,7 +50,7 @@ async function openList() {
     listing.close()
     await at[Symbol.asyncDispose]()
   }
-  return { add, change, list, listing, personId, read, errors, broken, [Symbol.asyncDispose]: dispose }
+  return { ...at, add, change, list, listing, personId, read, errors, broken, [Symbol.asyncDispose]: dispose }
 }
 
 test('a list reads only the texts that changed since it was made the last time', async () => {
@@ -96,4 +97,36 @@ test('a text that never could be read stands there without a title', async () =>
   await at.add('a', 'Samen')
   at.broken.add('a')
   expect(await at.list()).toEqual(['a  false'])
+})
+
+test('a list tells who leads what there is to see to: who waits, who is not there yet, and what is empty', async () => {
+  await using at = await openList()
+  await at.add('a', 'Samen')
+  const lines = async (personId: string) => (await at.listing.listFor(personId)).map((each) => each.attention)
+  expect(await lines(at.personId)).toEqual([{ waiting: 0, absentParties: ['Gemeente', ''], emptyFacts: 2 }])
+  const guest = { agreementId: 'a', name: 'Fatima', partyId: 'g', role: 'writer', chosenBy: null }
+  const fatima = await at.people.addGuest('Fatima')
+  const karim = await at.people.addGuest('Karim')
+  await at.agreements.putParticipant({ ...guest, personId: fatima.personId, state: 'active' }, AT)
+  await at.agreements.putParticipant(
+    { ...guest, personId: karim.personId, partyId: 'x', state: 'waiting' },
+    AT,
+  )
+  expect(await lines(at.personId)).toEqual([{ waiting: 1, absentParties: [''], emptyFacts: 2 }])
+  expect(await lines(fatima.personId)).toEqual([{ waiting: 0, absentParties: [''], emptyFacts: 2 }])
+  expect(await lines(karim.personId)).toEqual([])
+})
+
+test('an agreement that was put away says so to all who take part, until it is taken back', async () => {
+  await using at = await openList()
+  await at.add('a', 'Samen')
+  const isAway = async () => (await at.listing.listFor(at.personId))[0]?.archived
+  const act = { at: AT, personId: at.personId }
+  await at.agreements.setArchived('a', AT, act)
+  await at.agreements.setArchived('a', AT, act)
+  expect(await isAway()).toBe(true)
+  await at.agreements.setArchived('a', null, act)
+  expect(await isAway()).toBe(false)
+  const acts = await at.records.selectFrom('act').select('kind').execute()
+  expect(acts.map(({ kind }) => kind)).toEqual(['create', 'archive', 'unarchive'])
 })

@@ -11,6 +11,7 @@ test('an empty environment gives a server for this machine with its data beside 
     publicUrl: null,
     sessionSecret: null,
     visitGap: null,
+    mail: null,
     remarks: [],
   })
 })
@@ -35,8 +36,19 @@ test('what is set is taken; an empty value counts as absent', () => {
     publicUrl: 'https://handslag.example',
     sessionSecret: secret,
     visitGap: 5000,
-    remarks: ['SMTP_URL is set, but has no effect yet.'],
+    mail: { smtpUrl: 'smtp://mail.example', from: 'handslag@handslag.example' },
+    remarks: [],
   })
+})
+
+test('mail is from the address that is set, else from the public name, else from the mail server', () => {
+  const from = (env: Record<string, string>) =>
+    read({ SMTP_URL: 'smtps://u:p@mail.example:465', ...env }).mail?.from
+  expect(from({ MAIL_FROM: 'hand@gemeente.example', PUBLIC_URL: 'https://h.example' })).toBe(
+    'hand@gemeente.example',
+  )
+  expect(from({ PUBLIC_URL: 'https://h.example' })).toBe('handslag@h.example')
+  expect(from({})).toBe('handslag@mail.example')
 })
 
 describe('a wrong value stops with one sentence that names the variable and what it expects', () => {
@@ -56,6 +68,8 @@ describe('a wrong value stops with one sentence that names the variable and what
     ['DATABASE_URL', 'postgres://u:geheim@db/x', 'not yet possible'],
     ['REDIS_URL', 'http://cache', 'begins with redis://'],
     ['REDIS_URL', 'redis://:geheim@cache', 'not yet possible'],
+    ['MAIL_FROM', 'Handslag', 'an e-mail address, such as'],
+    ['SMTP_URL', 'smtp://', 'begins with smtp:// or smtps://'],
     ['SMTP_URL', 'mail.example', 'begins with smtp:// or smtps://'],
     ['OIDC_ISSUER', 'https://id.example', 'OIDC_CLIENT_ID expects a value'],
   ]

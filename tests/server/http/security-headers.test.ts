@@ -18,7 +18,7 @@ describe('the styles that React Aria puts into a page', () => {
 })
 
 const sent = (publicUrl: string | null) =>
-  JSON.stringify(securityHeaders({ listenHost: '127.0.0.1', publicUrl }))
+  JSON.stringify(securityHeaders({ listenHost: '127.0.0.1', publicUrl, address: () => '' }))
 
 test('behind an https address browsers are told to come back by https alone', () => {
   expect(sent('https://handslag.example')).toContain('31536000')

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { isEmailAddress } from '../../../shared/protocol/email-address.ts'
+import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import { call } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Failure } from '../failure.tsx'
+import { Form } from '../form.tsx'
+import { useAction, useLoad } from '../load.ts'
+import { Page } from '../page.tsx'
+import { EmailField, PasswordField } from './fields.tsx'
+import { canUsePasskeys, maybePasskeyAnswer } from './passkeys.ts'
+import './account.css'
+
+type SignInProps = { onSignedIn: () => void }
+
+const askWhoIAm = () => call(endpoints.me, {})
+
+/** Signing in for staff: with a password, with a link by mail, or with a passkey. */
+export function SignInScreen({ onSignedIn }: SignInProps) {
+  const { account } = useText()
+  const [mailedTo, setMailedTo] = useState<string | null>(null)
+  return (
+    <Page title={account.signInPage}>
+      {mailedTo === null ? (
+        <SignIn onSignedIn={onSignedIn} onMailed={setMailedTo} />
+      ) : (
+        <Mailed email={mailedTo} onBack={() => setMailedTo(null)} />
+      )}
+    </Page>
+  )
+}
+
+type Purpose = 'sign-in' | 'password'
+
+function SignIn({ onSignedIn, onMailed }: SignInProps & { onMailed: (email: string) => void }) {
+  const { account } = useText()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState<'nothing' | 'mail' | 'all'>('nothing')
+  const signIn = useAction(() => call(endpoints.signIn, { body: { email, password } }), onSignedIn)
+  const mail = useAction(
+    (purpose: Purpose) => call(endpoints.mailLink, { body: { email, purpose } }),
+    () => onMailed(email),
+  )
+  const submit = () => {
+    mail.reset()
+    setTried('all')
+    if (isEmailAddress(email) && password !== '') signIn.run(undefined)
+  }
+  const sendLink = (purpose: Purpose) => {
+    signIn.reset()
+    setTried('mail')
+    if (isEmailAddress(email)) mail.run(purpose)
+  }
+  return (
+    <section className="hs-sheet hs-sheet--narrow hs-account__entry hs-stack" aria-labelledby="sign-in">
+      <h1 id="sign-in">{account.signIn}</h1>
+      <p className="hs-soft">{account.signInHelp}</p>
+      <Form
+        button={account.signIn}
+        isBusy={signIn.isBusy}
+        failure={signIn.failure ?? mail.failure}
+        onSubmit={submit}
+      >
+        <EmailField value={email} onChange={setEmail} isTried={tried !== 'nothing'} />
+        <PasswordField value={password} onChange={setPassword} isTried={tried === 'all'} />
+      </Form>
+      <OtherWays isBusy={mail.isBusy} onMail={sendLink} onSignedIn={onSignedIn} />
+      <p className="hs-soft">{account.guest}</p>
+    </section>
+  )
+}
+
+type OtherWaysProps = SignInProps & { isBusy: boolean; onMail: (purpose: Purpose) => void }
+
+function OtherWays({ isBusy, onMail, onSignedIn }: OtherWaysProps) {
+  const { account } = useText()
+  const known = useLoad(askWhoIAm)
+  const canMail = known.state === 'ready' && known.value.canMail
+  const hasPasskeys = canUsePasskeys(window.location.hostname)
+  if (!canMail && !hasPasskeys) return null
+  return (
+    <div className="hs-account__ways">
+      <h2>{account.otherWays}</h2>
+      {hasPasskeys ? <PasskeyWay onSignedIn={onSignedIn} /> : null}
+      {canMail ? (
+        <div className="hs-account__way">
+          <Button isBusy={isBusy} onPress={() => onMail('sign-in')}>
+            {account.mailMe}
+          </Button>
+          <Button look="quiet" onPress={() => onMail('password')}>
+            {account.forgot}
+          </Button>
+          <p className="hs-soft">{account.mailMeHelp}</p>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** True when somebody came in; false when the passkey was not used after all. */
+async function enterWithPasskey(): Promise<boolean> {
+  const { challengeId, options } = await call(endpoints.askPasskey, {})
+  const response = await maybePasskeyAnswer(options)
+  if (response === null) return false
+  await call(endpoints.signInWithPasskey, { body: { challengeId, response } })
+  return true
+}
+
+function PasskeyWay({ onSignedIn }: SignInProps) {
+  const { account } = useText()
+  const [isStopped, setStopped] = useState(false)
+  const enter = useAction(enterWithPasskey, (isIn) => {
+    setStopped(!isIn)
+    if (isIn) onSignedIn()
+  })
+  return (
+    <div className="hs-account__way">
+      <Button icon="lock" isBusy={enter.isBusy} onPress={() => enter.run(undefined)}>
+        {account.passkey}
+      </Button>
+      <p className="hs-soft">{account.passkeyHelp}</p>
+      <p role="status">{isStopped ? account.passkeyStopped : null}</p>
+      {enter.failure === null ? null : <Failure failure={enter.failure} />}
+    </div>
+  )
+}
+
+function Mailed({ email, onBack }: { email: string; onBack: () => void }) {
+  const { account } = useText()
+  return (
+    <section className="hs-sheet hs-sheet--narrow hs-account__entry hs-stack" aria-labelledby="mailed">
+      <h1 id="mailed">{account.mailed.heading}</h1>
+      <p role="status">{account.mailed.body(email)}</p>
+      <p className="hs-soft">{account.mailed.notThere}</p>
+      <Button icon="back" look="quiet" onPress={onBack}>
+        {account.mailed.back}
+      </Button>
+    </section>
+  )
+}

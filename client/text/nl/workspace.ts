@@ -1,0 +1,51 @@
+/** The workspace and its members. */
+export const workspace = {
+  page: 'Werkruimte',
+  lead: 'De organisatie die hier overeenkomsten begint, en de collega’s die dat doen.',
+  nameHeading: 'Naam van de werkruimte',
+  name: 'Naam',
+  nameHelp: 'Bijvoorbeeld de naam van uw gemeente.',
+  unnamed: 'Nog zonder naam',
+  saveName: 'Bewaar naam',
+  saved: 'Bewaard.',
+  membersHeading: 'Collega’s',
+  you: '(u)',
+  rights: { admin: 'Beheerder', member: 'Lid' },
+  rightsHelp: 'Een lid begint en leidt overeenkomsten. Een beheerder beslist ook wie er lid is.',
+  rightsOf: (name: string) => `Rechten van ${name}`,
+  noAccount: 'Nog geen account',
+  since: (when: string) => `Sinds ${when}`,
+  remove: 'Verwijder',
+  removeNamed: (name: string) => `Verwijder ${name}`,
+  removal: {
+    heading: (name: string) => `${name} verwijderen`,
+    body: (name: string) =>
+      `${name} kan direct nergens meer bij. Links om mee te doen die ${name} maakte, werken niet meer. Wat ${name} schreef, blijft staan.`,
+    takesOver: 'Wie neemt het over?',
+    leads: (name: string, count: number) =>
+      count === 1
+        ? `${name} leidt 1 overeenkomst alleen. Een collega neemt die over.`
+        : `${name} leidt ${count} overeenkomsten alleen. Een collega neemt die over.`,
+    choose: 'Kies een collega',
+    missing: 'Kies wie het overneemt.',
+    button: (name: string) => `Verwijder ${name}`,
+  },
+  inviteHeading: 'Nodig een collega uit',
+  inviteHelp: 'Uw collega krijgt een link om een account te maken. De link werkt een week.',
+  email: 'E-mailadres',
+  emailMissing: 'Vul het e-mailadres van uw collega in.',
+  invite: 'Nodig uit',
+  rightsLabel: 'Rechten',
+  invited: (email: string) => `Er is een mail gestuurd naar ${email}.`,
+  handOver: (email: string) =>
+    `Er kon geen mail worden gestuurd. Kopieer de link en geef hem zelf aan ${email}. Hij is alleen nu te zien.`,
+  link: 'Link',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  waitingHeading: 'Uitgenodigd, nog niet gekomen',
+  until: (when: string) => `Link werkt tot ${when}`,
+  withdraw: 'Trek in',
+  withdrawNamed: (email: string) => `Trek in: ${email}`,
+  busy: 'Een ogenblik',
+  loading: 'Wij halen de werkruimte op.',
+}
