@@ -4,10 +4,11 @@ import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app/app.tsx'
-import { keepAppAtHand, reloadWhenPartsAreGone } from './connection/index.ts'
+import { followLeaving, keepAppAtHand, reloadWhenPartsAreGone } from './connection/index.ts'
 
 reloadWhenPartsAreGone()
 keepAppAtHand()
+followLeaving()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id "root"')

@@ -2,7 +2,9 @@ import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } f
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
+import { CodeScreen } from '../screens/join/code-screen.tsx'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
+import { LeftScreen } from '../screens/leave/left-screen.tsx'
 import { Page } from '../screens/page.tsx'
 import { StartScreen } from '../screens/start/start-screen.tsx'
 import { UnknownScreen } from '../screens/unknown-screen.tsx'
@@ -99,6 +101,10 @@ function Screen({ place: { route, secret } }: { place: Place }) {
       return <JoinScreen secret={secret} go={router.go} />
     case 'reading':
       return <ReadingScreen secret={secret} />
+    case 'code':
+      return <CodeScreen key={secret ?? ''} scanned={secret} go={router.go} />
+    case 'left':
+      return <LeftScreen />
     case 'check':
       return <CheckScreen />
     case 'signIn':

@@ -18,6 +18,10 @@ export type Route =
   | { page: 'join' }
   /** Where somebody reads along for a support base, without a name. */
   | { page: 'reading' }
+  /** Coming in with a code; short enough to say aloud. */
+  | { page: 'code' }
+  /** Nothing of anybody is left in this browser. */
+  | { page: 'left' }
   /** Where somebody sees, before a meeting, whether writing together works from here. */
   | { page: 'check' }
   | { page: 'signIn' }
@@ -32,6 +36,8 @@ export type Route =
 /** The pages with one word for an address. */
 const PAGES = {
   join: 'join',
+  mee: 'code',
+  afgemeld: 'left',
   lezen: 'reading',
   verbinding: 'check',
   aanmelden: 'signIn',
@@ -84,14 +90,15 @@ function decodeOr(text: string): string {
 }
 
 /**
- * The secret that stands behind `#` in the address of an invitation (`/join#…`), of a link from a mail (`/link#…`), of a reading link
- * (`/lezen#…`) or of the first start (`/#…`); null when there is none. On the start page a short word is a place in the page, not a secret,
+ * The secret that stands behind `#` in the address of an invitation (`/join#…`), of a room code (`/mee#…`), of a link from a mail (`/link#…`),
+ * of a reading link (`/lezen#…`) or of the first start (`/#…`); null when there is none. On the start page a short word is a place in the page, not a secret,
  * and so is an article on the reading page.
  */
 export function readSecret(route: Route, hash: string): string | null {
   const text = hash.replace(/^#/, '')
   if (text === '' || text === CONTENT_ID) return null
   if (route.page === 'join' || route.page === 'link') return text
+  if (route.page === 'code') return decodeOr(text)
   if (route.page === 'reading') return text.startsWith('preview-') ? null : text
   return route.page === 'start' && text.length >= 20 ? text : null
 }

@@ -1,3 +1,4 @@
+import { isSharedComputer } from '../offered/index.ts'
 import { answerOf, inTransaction, type StoreNamed, type TransactionKind } from './indexed-db.ts'
 
 /** The stores of this product in the browser's IndexedDB. Raise the version when one is added. */
@@ -47,10 +48,30 @@ export async function maybeDeviceStore(factory = maybeFactory()): Promise<Device
 
 let ownStore: Promise<DeviceStore | null> | null = null
 
-/** The one store of this page, opened when first asked for. */
-export function deviceStore(): Promise<DeviceStore | null> {
+/** The one store of this page, opened when first asked for. Null on a computer that others use too: nothing of anybody stays there. */
+export async function deviceStore(): Promise<DeviceStore | null> {
+  if (isSharedComputer()) return null
   ownStore ??= maybeDeviceStore()
-  return ownStore
+  return await ownStore
+}
+
+/** Lets go of the store of this page; it is opened anew when asked for. */
+export async function closeDeviceStore(): Promise<void> {
+  const closing = ownStore
+  ownStore = null
+  const store = await closing
+  store?.close()
+}
+
+/** Takes the whole store off the device. Another tab that still holds it open has it go later. */
+export function removeDeviceStore(factory = maybeFactory()): Promise<void> {
+  return new Promise((resolve) => {
+    if (factory === null) return resolve()
+    const request = factory.deleteDatabase(NAME)
+    request.onsuccess = () => resolve()
+    request.onerror = () => resolve()
+    request.onblocked = () => resolve()
+  })
 }
 
 /** Where the browser forbids storage, already naming it may throw. */

@@ -23,4 +23,5 @@ export {
 export { call, callForFile, type DownloadedFile } from './http.ts'
 export { callOrRecall, rememberPerson } from './kept-answers.ts'
 export { liveConnections } from './kept-live.ts'
+export { followLeaving, LEFT_PAGE, leaveDevice, unsentHere } from './leave-device.ts'
 export { type LiveConnection, openLive } from './live.ts'

@@ -12,6 +12,8 @@ export type LiveConnections = {
   hold: (agreementId: string) => { live: LiveConnection; release: () => void }
   /** Ends the connection at once: the person comes in anew, under another name or for another party. */
   end: (agreementId: string) => void
+  /** Ends all of them: the person leaves. */
+  endAll: () => void
 }
 
 /** How long a connection that nobody shows stays open when all is kept, in milliseconds. */
@@ -40,6 +42,9 @@ export function createLiveConnections(
   }
   return {
     end,
+    endAll: () => {
+      for (const agreementId of [...held.keys()]) end(agreementId)
+    },
     hold: (agreementId) => {
       const entry = held.get(agreementId) ?? { live: open(agreementId), holders: 0, stopWaiting: null }
       held.set(agreementId, entry)

@@ -1,6 +1,7 @@
 import type { Offer } from './offered.ts'
 import { createOfferedWords, type DeviceStore, type OfferedWords } from './offered-words.ts'
 import { createPenNames } from './pen-names.ts'
+import { isSharedComputer } from './shared-computer.ts'
 
 const open = new Map<string, OfferedWords>()
 
@@ -27,10 +28,13 @@ export function penNames(
   return createPenNames(onDevice, `handslag.pens.${agreementId}.${personId}`)
 }
 
-/** Reading the property itself throws where a browser keeps nothing. */
+/** Reading the property itself throws where a browser keeps nothing. On a computer that others use too, words stay with the page. */
 const onDevice: DeviceStore = {
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, value),
+  getItem: (key) => (isSharedComputer() ? null : localStorage.getItem(key)),
+  setItem: (key, value) => {
+    if (isSharedComputer()) throw new RangeError('nothing is kept on a computer that others use too')
+    localStorage.setItem(key, value)
+  },
 }
 
 function onOtherTab(listener: (key: string | null) => void): void {

@@ -3,6 +3,7 @@ import { useLanguage, useText } from '../text/index.ts'
 import { Button, Link } from '../ui/button.tsx'
 import { SkipLink } from '../ui/hidden.tsx'
 import { Mark } from '../ui/mark.tsx'
+import { SharedStrip } from './leave/shared-strip.tsx'
 import './page.css'
 
 type PageProps = {
@@ -29,6 +30,7 @@ export function Page({ title, isHome = false, links, children }: PageProps) {
           <LanguageSwitch />
         </div>
       </header>
+      <SharedStrip />
       <main id="content" tabIndex={-1} className="hs-page__content">
         {children}
       </main>

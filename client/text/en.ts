@@ -12,10 +12,13 @@ import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { history } from './en/history.ts'
 import { join } from './en/join.ts'
+import { leading } from './en/leading.ts'
+import { leave } from './en/leave.ts'
 import { offered } from './en/offered.ts'
 import { paper } from './en/paper.ts'
 import { reading } from './en/reading.ts'
 import { scan } from './en/scan.ts'
+import { sharing } from './en/sharing.ts'
 import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
 import { tasks } from './en/tasks.ts'
@@ -33,6 +36,9 @@ export const en: TextTable = {
   join,
   account,
   workspace,
+  leave,
+  leading,
+  sharing,
   agreement,
   articles,
   history,

@@ -12,10 +12,13 @@ import { facts } from './nl/facts.ts'
 import { forms } from './nl/forms.ts'
 import { history } from './nl/history.ts'
 import { join } from './nl/join.ts'
+import { leading } from './nl/leading.ts'
+import { leave } from './nl/leave.ts'
 import { offered } from './nl/offered.ts'
 import { paper } from './nl/paper.ts'
 import { reading } from './nl/reading.ts'
 import { scan } from './nl/scan.ts'
+import { sharing } from './nl/sharing.ts'
 import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
 import { tasks } from './nl/tasks.ts'
@@ -32,6 +35,9 @@ export const nl = {
   join,
   account,
   workspace,
+  leave,
+  leading,
+  sharing,
   agreement,
   articles,
   history,

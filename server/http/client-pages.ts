@@ -8,6 +8,8 @@ import { sendProblem } from './problem-answer.ts'
 const SCREENS = [
   '/',
   '/join',
+  '/mee',
+  '/afgemeld',
   '/lezen',
   '/verbinding',
   '/aanmelden',

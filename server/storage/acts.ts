@@ -7,6 +7,7 @@ export type ActKind =
   | 'create'
   | 'invite'
   | 'join'
+  | 'ask-to-join'
   | 'admit'
   | 'change-role'
   | 'rename-participant'

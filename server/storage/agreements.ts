@@ -292,7 +292,7 @@ function participants(db: Kysely<Needed>) {
             c.columns(['agreement_id', 'person_id']).doUpdateSet({ name, party_id: partyId, role, state }),
           )
           .execute()
-        await appendAct(tx, { at, kind: 'join', agreementId, personId })
+        await appendAct(tx, { at, kind: state === 'waiting' ? 'ask-to-join' : 'join', agreementId, personId })
       })
     },
   }

@@ -116,6 +116,19 @@ describe('links', () => {
     live.close()
   })
 
+  test.each(['reader', 'commenter', 'signatory'])('what a %s writes reaches nobody', async (role) => {
+    const { cookie } = await comeIn({ name: 'Fatima' }, { role })
+    const [live, witness] = [liveAs(cookie), liveAs(cookie)]
+    await Promise.all([live.synced, witness.synced])
+    setField(live.doc, 'place', `Van een ${role}`)
+    await expect.poll(() => live.refusals).toEqual(['read_only'])
+    await witness.roundTrip()
+    expect(readAgreement(witness.doc).value.place).not.toBe(`Van een ${role}`)
+    expect((await (await send('GET', '')).json()).place).not.toBe(`Van een ${role}`)
+    live.close()
+    witness.close()
+  })
+
   test('on a shared computer the cookie goes with the browser, also of who was known there for long', async () => {
     const link = await newLink()
     const joined = await joinBy(link.url, { name: 'Fatima', sharedComputer: true })

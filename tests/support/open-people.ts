@@ -6,6 +6,7 @@ import { createMembers } from '../../server/people/members.ts'
 import { createPasswords } from '../../server/people/passwords.ts'
 import { createPeople } from '../../server/people/people.ts'
 import { accountStore } from '../../server/storage/accounts.ts'
+import { admissionStore } from '../../server/storage/admission.ts'
 import { agreementStore } from '../../server/storage/agreements.ts'
 import { memberStore } from '../../server/storage/members.ts'
 import { peopleStore } from '../../server/storage/people.ts'
@@ -53,6 +54,7 @@ export async function openPeople() {
     /** Whose live connections were looked at anew, and where. */
     refreshed,
     agreements: agreementStore(storage.records),
+    admission: admissionStore(storage.records),
     records: storage.records,
     log: storage.log,
     time,

@@ -1,6 +1,7 @@
 import { useText } from '../../text/index.ts'
 import { Page } from '../page.tsx'
 import { CannotOpen } from './cannot-open.tsx'
+import { NotIn } from './not-in.tsx'
 import { PaperSkeleton } from './paper-skeleton.tsx'
 import type { TextView } from './shown-view.ts'
 import { useSurroundings } from './surroundings.ts'
@@ -13,7 +14,13 @@ export function AgreementScreen({ agreementId, view }: { agreementId: string; vi
   const surroundings = useSurroundings(agreementId)
   const open = useOpenAgreement(agreementId)
   if (surroundings.state === 'broken') {
-    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
+    const { failure, again } = surroundings
+    const isRefused = failure.kind === 'problem' && failure.name === 'not-allowed'
+    return isRefused ? (
+      <NotIn agreementId={agreementId} failure={failure} again={again} />
+    ) : (
+      <CannotOpen failure={failure} again={again} />
+    )
   }
   if (surroundings.state === 'busy' || open === null) return <Opening />
   return <Workspace agreementId={agreementId} open={open} surroundings={surroundings.value} view={view} />

@@ -82,13 +82,20 @@ function PreviewHead({ agreementId }: { agreementId: string }) {
 type NotesProps = { connection: ConnectionState; isAfterRestore: boolean }
 
 /** What holds for the whole visit: this page is too old to write, the text is an earlier one, or the invitation is for reading. */
-function Notes({ connection: { older, opened, canWrite }, isAfterRestore }: NotesProps) {
+function Notes({ connection: { older, opened, canWrite, ended }, isAfterRestore }: NotesProps) {
   const { agreement, everywhere } = useText()
   if (older) {
     const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
     return (
       <Callout kind="attention" action={reload}>
         {agreement.olderVersion}
+      </Callout>
+    )
+  }
+  if (ended === 'notAllowed') {
+    return (
+      <Callout kind="attention" title={agreement.missing.removedTitle} isUrgent>
+        {agreement.missing.removedBody}
       </Callout>
     )
   }

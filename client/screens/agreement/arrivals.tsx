@@ -12,7 +12,7 @@ export function useAnnouncing(): [boolean, (isOn: boolean) => void] {
 
 /** Says who comes and who goes to who cannot see it, when there is time for it. */
 export function Arrivals({ people, ownId }: { people: readonly PresentPerson[]; ownId: string }) {
-  const { agreement } = useText()
+  const { agreement, leading } = useText()
   const [isOn] = useAnnouncing()
   const before = useRef(people)
   const [said, setSaid] = useState('')
@@ -20,8 +20,10 @@ export function Arrivals({ people, ownId }: { people: readonly PresentPerson[]; 
     const { came, left } = arrivals(before.current, people, ownId)
     before.current = people
     if (came.length + left.length === 0) return
-    setSaid([...came.map(agreement.people.joined), ...left.map(agreement.people.left)].join(' '))
-  }, [people, ownId, agreement])
+    const { joined, left: gone } = agreement.people
+    const named = (name: string) => name || leading.somebody
+    setSaid([...came.map(named).map(joined), ...left.map(named).map(gone)].join(' '))
+  }, [people, ownId, agreement, leading])
   return (
     <VisuallyHidden>
       <span role="status">{isOn ? said : ''}</span>

@@ -1,4 +1,5 @@
 import { type ConnectionState, unkept } from '../../connection/index.ts'
+import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
 import { Status } from '../../ui/callout.tsx'
@@ -6,6 +7,7 @@ import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { LeaveButton } from '../leave/leave-button.tsx'
 import { LanguageSwitch } from '../page.tsx'
 import type { ConnectionSentence } from './connection-sentence.ts'
 import { Download } from './download.tsx'
@@ -51,6 +53,7 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
           </Button>
         ) : null}
         <Download agreementId={around.agreementId} unkept={unkept(connection)} isWide={isWide} />
+        {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
         <MoreMenu agreementId={around.agreementId} />
       </div>
     </header>

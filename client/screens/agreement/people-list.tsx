@@ -1,4 +1,6 @@
-import { useText } from '../../text/index.ts'
+import { ROLES } from '../../../shared/protocol/participant.ts'
+import { type TextTable, useText } from '../../text/index.ts'
+import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { useAnnouncing } from './arrivals.tsx'
@@ -21,7 +23,7 @@ export function PersonMark({
   parties,
   size,
 }: {
-  person: PresentPerson
+  person: Pick<PresentPerson, 'name' | 'partyId'>
   parties: readonly PartyEntry[]
   size?: number
 }) {
@@ -59,7 +61,7 @@ export function PeopleMarks({ around }: { around: Around }) {
 
 /** Everybody who is here now, for which party, and where. */
 export function PeopleList({ around }: { around: Around }) {
-  const { agreement } = useText()
+  const { agreement, leading } = useText()
   const [isAnnouncing, setAnnouncing] = useAnnouncing()
   return (
     <div className="hs-people">
@@ -69,6 +71,11 @@ export function PeopleList({ around }: { around: Around }) {
         ))}
       </ul>
       {around.people.length <= 1 ? <p className="hs-soft">{agreement.people.alone}</p> : null}
+      {around.leadPeople === null ? null : (
+        <Button icon="people" slot="close" onPress={around.leadPeople}>
+          {leading.open}
+        </Button>
+      )}
       <Checkbox isSelected={isAnnouncing} onChange={setAnnouncing}>
         {agreement.people.announce}
       </Checkbox>
@@ -76,18 +83,25 @@ export function PeopleList({ around }: { around: Around }) {
   )
 }
 
+/** What somebody of no party is. */
+function roleWord(role: string, { roles }: TextTable['everywhere']): string {
+  const known = ROLES.find((each) => each === role)
+  return known === undefined ? role : roles[known]
+}
+
 function Person({ person, around }: { person: PresentPerson; around: Around }) {
-  const { agreement, everywhere } = useText()
+  const { agreement, everywhere, leading } = useText()
   const { overview, you } = around
   const party = overview.parties.find(({ id }) => id === person.partyId)
   const entry = overview.entries.find(({ id }) => id === person.place)
   const isYou = person.personId === you.personId
-  const side = party === undefined ? agreement.people.nobodyParty : partyName(party, everywhere.unnamedParty)
+  const side =
+    party === undefined ? roleWord(person.role, everywhere) : partyName(party, everywhere.unnamedParty)
   return (
     <li className="hs-people__person">
       <PersonMark person={person} parties={overview.parties} />
       <span>
-        <b>{person.name}</b> {isYou ? agreement.people.you : null}
+        <b>{person.name || leading.someone}</b> {isYou ? agreement.people.you : null}
         <br />
         <span className="hs-soft">
           {side}

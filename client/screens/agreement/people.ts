@@ -6,6 +6,7 @@ export type PresentPerson = {
   personId: string
   name: string
   partyId: string | null
+  role: string
   /** Article or annex the person is in. */
   place: string | null
 }
@@ -22,6 +23,7 @@ export function presentPeople(states: Iterable<unknown>): PresentPerson[] {
       personId: user.personId,
       name: user.name,
       partyId: user.partyId,
+      role: user.role,
       place: place ?? before?.place ?? null,
     })
   }

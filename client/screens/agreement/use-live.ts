@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ObservedAgreement, observeAgreement } from '../../../shared/document/observe.ts'
 import { type ConnectionState, type LiveConnection, liveConnections } from '../../connection/index.ts'
+import { followParticipants } from './participants-now.ts'
 
 /** An open agreement: the connection and the document as a value that follows it. */
 export type OpenAgreement = {
@@ -27,9 +28,11 @@ export function useOpenAgreement(agreementId: string): OpenAgreement | null {
       else setAttempt({ isAfterRestore: restored })
     }
     const stopFollowing = live.subscribe(openAnew)
+    const stopParticipants = followParticipants(agreementId, live)
     openAnew()
     return () => {
       stopFollowing()
+      stopParticipants()
       setOpen(null)
       observed.stop()
       release()

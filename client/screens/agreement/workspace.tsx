@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
 import { mayWrite, rememberOpened, reportOf } from '../../connection/index.ts'
+import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { SkipLink } from '../../ui/hidden.tsx'
 import { usePageTitle } from '../page.tsx'
@@ -13,6 +14,8 @@ import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
+import { PeopleDialog } from './leading/people-dialog.tsx'
+import { WaitingNotice } from './leading/waiting-notice.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import { OfferedNotice } from './offered/offered-notice.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
@@ -40,11 +43,13 @@ export type Around = {
   place: string | null
   template: Template | null
   goTo: (id: string) => void
+  /** Opens what who leads can do about people; null for everybody else. */
+  leadPeople: (() => void) | null
 }
 
 /** The paper in the middle, and around it the bar, the articles, the explanation and the people. */
 export function Workspace({ agreementId, open, surroundings, view }: WorkspaceProps) {
-  const { agreement, everywhere } = useText()
+  const { agreement, everywhere, leave } = useText()
   const { live, observed } = open
   const { you, catalog } = surroundings
   const connection = useConnection(live)
@@ -54,12 +59,15 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const template = useTemplate(agreementId, overview.templateId)
   const isWide = useWide()
   const [isSharing, setSharing] = useState(false)
+  const [isLeading, setLeading] = useState(false)
   useArrival(connection.opened && view === 'paper')
-  usePageTitle(overview.title || agreement.busy)
+  // The list of pages somebody visited stays behind on a computer that others use too.
+  usePageTitle(isSharedComputer() ? leave.shared.pageTitle : overview.title || agreement.busy)
   useOnStartScreen(agreementId, connection.opened, overview)
   const shown = shownView(connection, view)
   const goTo = useView(shown, place)
-  const around: Around = { agreementId, you, overview, people, place, template, goTo }
+  const leadPeople = you.role === 'facilitator' ? () => setLeading(true) : null
+  const around: Around = { agreementId, you, overview, people, place, template, goTo, leadPeople }
   const said = connectionSentence(reportOf(connection), useText())
   const share = useCallback(() => setSharing(true), [])
   const adviceBeside = (onGone?: () => void) => (
@@ -101,6 +109,12 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
           />
           <Arrivals people={people} ownId={you.personId} />
           <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+          {leadPeople === null ? null : (
+            <>
+              <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
+              <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
+            </>
+          )}
         </div>
       </HistoryAround>
     </ArticleRoomAround>

@@ -1,15 +1,17 @@
 import { useCallback } from 'react'
 import type { z } from 'zod'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import { type CallFailure, call, liveConnections } from '../../connection/index.ts'
+import { type CallFailure, call } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Failure } from '../failure.tsx'
-import { useAction, useLoad } from '../load.ts'
-import { NameForm } from '../name-form.tsx'
+import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
+import { EnterForm } from './enter-form.tsx'
 import { type Invited, InvitedTo } from './invited-to.tsx'
+import { useEntering } from './use-entering.tsx'
+import { useKnown } from './use-known.ts'
 import './join.css'
 
 type JoinProps = { secret: string | null; go: (address: string) => void }
@@ -76,30 +78,21 @@ type JoiningProps = { secret: string; invited: z.output<Invited>; go: (address: 
 
 function Joining({ secret, invited, go }: JoiningProps) {
   const { join } = useText()
-  const joining = useAction(
-    (name: string) => call(endpoints.join, { body: { secret, name } }),
-    ({ agreementId }) => {
-      liveConnections.end(agreementId)
-      go(`/agreements/${encodeURIComponent(agreementId)}`)
-    },
-  )
+  const known = useKnown()
+  const entering = useEntering((entry) => call(endpoints.join, { body: { secret, ...entry } }), go)
+  if (entering.waiting !== null) return entering.waiting
+  if (known === null) return <Looking />
   return (
     <section className="hs-sheet hs-sheet--narrow hs-join hs-stack">
       <InvitedTo invited={invited} />
-      <NameForm
-        words={{
-          name: join.name,
-          help: join.nameHelp,
-          missing: join.nameMissing,
-          button: join.button,
-          busy: join.pending,
-        }}
-        isBusy={joining.isBusy}
-        failure={joining.failure}
-        onName={joining.run}
-      >
-        <p className="hs-soft hs-join__kept">{join.kept}</p>
-      </NameForm>
+      {invited.askFirst ? <p>{join.asksFirst}</p> : null}
+      <EnterForm
+        anew={`/join?wie=anders#${secret}`}
+        known={known}
+        isBusy={entering.isBusy}
+        failure={entering.failure}
+        onEnter={entering.run}
+      />
     </section>
   )
 }

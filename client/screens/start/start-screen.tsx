@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { endpoints, type me } from '../../../shared/protocol/endpoints.ts'
 import { call, rememberPerson } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
+import { LeaveButton } from '../leave/leave-button.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { StaffLinks } from '../staff-links.tsx'
@@ -31,6 +33,7 @@ export function StartScreen({ templateId, secret, go }: StartProps) {
       <Welcome />
       {known.state === 'broken' ? <OverviewWithoutServer again={known.again} /> : null}
       {person === null ? null : <ForPerson person={person} secret={secret} onSignedIn={setSignedIn} />}
+      {person === null ? null : <Ways isKnown={person.kind !== 'nobody'} />}
     </Page>
   )
 }
@@ -58,6 +61,19 @@ function Welcome() {
         <h1>{start.promise}</h1>
         <p>{start.lead}</p>
       </div>
+    </div>
+  )
+}
+
+/** The way in with a code, and the way out. */
+function Ways({ isKnown }: { isKnown: boolean }) {
+  const { join } = useText()
+  return (
+    <div className={`hs-start__ways ${isKnown ? '' : 'hs-start__entry'}`}>
+      <ButtonLink href="/mee" icon="people">
+        {join.code.link}
+      </ButtonLink>
+      {isKnown ? <LeaveButton /> : null}
     </div>
   )
 }

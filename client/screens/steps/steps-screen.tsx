@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { overviewOf } from '../agreement/overview-of.ts'
+import { loadParticipants, useParticipants } from '../agreement/participants-now.ts'
 import { partyName } from '../agreement/people-list.tsx'
 import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
@@ -21,7 +22,7 @@ import './print.css'
 
 async function loadAll(agreementId: string) {
   const [{ you }, words, notes] = await Promise.all([
-    callOrRecall(agreementId, endpoints.getParticipants, { params: { id: agreementId } }),
+    loadParticipants(agreementId),
     callOrRecall(agreementId, endpoints.getCatalog, {}),
     loadNotes(agreementId),
   ])
@@ -58,11 +59,12 @@ type OpenProps = { agreementId: string; loaded: Loaded; open: OpenAgreement }
 function OpenSteps({ agreementId, loaded, open }: OpenProps) {
   const connection = useConnection(open.live)
   const notes = useStepNotes(agreementId, loaded.notes, open)
-  const { you, catalog: words } = loaded
+  const { catalog: words } = loaded
+  const you = useParticipants(agreementId)?.you ?? loaded.you
   usePresence(open, you)
   if (!connection.opened) return <Busy />
   return (
-    <Around agreementId={agreementId} loaded={loaded} open={open} notes={notes}>
+    <Around agreementId={agreementId} loaded={{ ...loaded, you }} open={open} notes={notes}>
       <StepsView steps={words.steps} open={open} catalog={words} canWrite={mayWrite(connection)} />
     </Around>
   )

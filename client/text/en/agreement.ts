@@ -14,6 +14,9 @@ export const agreement: typeof nl = {
     notKnownTitle: 'We do not know who you are',
     notKnownBody:
       'You are not signed in for this agreement on this device (any more). Open the link of your invitation again. The text is safe.',
+    removedTitle: 'You do not take part any more',
+    removedBody:
+      'Whoever leads took you out of this agreement. What you wrote and was kept stays. Questions? Ask the person who invited you.',
     notAllowedTitle: 'This agreement is not yours',
     notAllowedBody: 'You do not take part in this agreement. Ask whoever leads it for a link.',
     goneTitle: 'This agreement is not here',
@@ -53,6 +56,7 @@ export const agreement: typeof nl = {
     lead: 'Each party has a link of its own. Give a link only to people of that party: whoever has it can write.',
     forParty: (name) => `Link for ${name}`,
     forFacilitator: 'Link for who leads along',
+    forRole: (role) => `Link without a party: ${role}`,
     make: 'Make a link',
     makeFor: (name) => `Make a link for ${name}`,
     making: 'The link is being made',
@@ -63,7 +67,7 @@ export const agreement: typeof nl = {
     showQr: 'Show QR code',
     hideQr: 'Hide QR code',
     qr: (name) => `QR code with the link for ${name}`,
-    once: 'You see a link only now. Lost it? Make a new one; the old one keeps working.',
+    once: 'You see a link on this page alone, as long as it is open. Copy or scan it now.',
     notYou: 'Only who leads this agreement can make links. Ask the facilitator.',
     noParties: 'There are no parties in the agreement yet. Add them in the article on parties.',
   },

@@ -15,6 +15,9 @@ export const agreement = {
     notKnownTitle: 'Wij weten niet wie u bent',
     notKnownBody:
       'U bent op dit apparaat niet (meer) aangemeld voor deze overeenkomst. Open de link uit uw uitnodiging opnieuw. De tekst is veilig.',
+    removedTitle: 'U doet niet meer mee',
+    removedBody:
+      'De begeleider heeft u uit deze overeenkomst gehaald. Wat u schreef en bewaard was, blijft staan. Vragen? Neem contact op met wie u uitnodigde.',
     notAllowedTitle: 'Deze overeenkomst is niet van u',
     notAllowedBody: 'U doet niet mee in deze overeenkomst. Vraag een link aan degene die haar begeleidt.',
     goneTitle: 'Deze overeenkomst is er niet',
@@ -55,6 +58,7 @@ export const agreement = {
     lead: 'Elke partij heeft een eigen link. Geef een link alleen aan mensen van die partij: wie hem heeft, kan meeschrijven.',
     forParty: (name: string) => `Link voor ${name}`,
     forFacilitator: 'Link voor wie meebegeleidt',
+    forRole: (role: string) => `Link zonder partij: ${role}`,
     make: 'Maak een link',
     makeFor: (name: string) => `Maak een link voor ${name}`,
     making: 'De link wordt gemaakt',
@@ -65,7 +69,7 @@ export const agreement = {
     showQr: 'Toon QR-code',
     hideQr: 'Verberg QR-code',
     qr: (name: string) => `QR-code met de link voor ${name}`,
-    once: 'Een link ziet u alleen nu. Kwijt? Maak dan een nieuwe; de oude blijft ook werken.',
+    once: 'Een link ziet u alleen op deze pagina, zolang zij open is. Kopieer hem of scan hem nu.',
     notYou: 'Alleen wie deze overeenkomst begeleidt kan links maken. Vraag het aan de begeleider.',
     noParties: 'Er staan nog geen partijen in de overeenkomst. Voeg ze toe bij het artikel Partijen.',
   },

@@ -8,6 +8,8 @@ describe('an address', () => {
     ['/join', '', { page: 'join' }],
     ['/join/', '', { page: 'join' }],
     ['/lezen', '', { page: 'reading' }],
+    ['/mee', '', { page: 'code' }],
+    ['/afgemeld', '', { page: 'left' }],
     ['/verbinding', '', { page: 'check' }],
     ['/aanmelden', '', { page: 'signIn' }],
     ['/link', '', { page: 'link' }],

@@ -45,6 +45,14 @@ function connections() {
 const waiting: ConnectionState = { ...kept, carried: 2 }
 
 describe('the connection of an agreement on one page', () => {
+  test('all end at once when the person leaves', () => {
+    const { opened, pool } = connections()
+    pool.hold('a')
+    pool.hold('b')
+    pool.endAll()
+    expect(opened.map(({ closed }) => closed)).toEqual([true, true])
+  })
+
   test('two screens of one agreement share it, another agreement has its own', () => {
     const { opened, pool } = connections()
     expect(pool.hold('a').live).toBe(pool.hold('a').live)

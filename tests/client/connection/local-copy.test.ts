@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { copyId, listCopies, loadCopy, wordsAside, writeCopy } from '../../../client/connection/copy-store.ts'
-import { endAccess, forgetPerson, maybePerson, setPerson } from '../../../client/connection/device-person.ts'
+import {
+  clearDevice,
+  endAccess,
+  forgetPerson,
+  maybePerson,
+  setPerson,
+} from '../../../client/connection/device-person.ts'
 import { maybeDeviceStore } from '../../../client/connection/device-store.ts'
 import { SCHEMA_VERSION } from '../../../shared/protocol/live.ts'
 import { newDevice, openedPage, openPage, WELCOME } from './device.ts'
@@ -269,4 +275,19 @@ describe('a device that keeps nothing', () => {
     expect(page.copy.isWritten()).toBe(false)
     expect(page.text()).toContain('One. Two. ')
   })
+})
+
+test('signing out takes every copy, every answer and every word of everybody off the device', async () => {
+  const device = await newDevice()
+  const page = await openedPage(device)
+  page.type('Never sent. ')
+  await page.written()
+  await page.copy.setAside('restored')
+  const other = await openedPage(device)
+  other.type('Another time. ')
+  await other.written()
+  await clearDevice(device)
+  expect(await listCopies(device)).toEqual([])
+  expect(await wordsAside(device, 'agreement', 'mark')).toEqual([])
+  expect(await maybePerson(device)).toBeNull()
 })

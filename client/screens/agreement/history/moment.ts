@@ -28,7 +28,7 @@ function sayDay(moment: Date, words: MomentWords, language: Language, now: Date)
 const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
 
 /** Dutch writes a full stop between hours and minutes. */
-function sayTime(moment: Date, language: Language): string {
+export function sayTime(moment: Date, language: Language): string {
   const time = new Intl.DateTimeFormat(LOCALES[language], { hour: 'numeric', minute: '2-digit' }).format(
     moment,
   )

@@ -122,10 +122,7 @@ function OneChange({ around, change }: { around: Around; change: Change }) {
   const called = say.called(change.personId)
   return (
     <li className="hs-history__change">
-      <PersonMark
-        person={{ personId: '', name: '', partyId: null, ...person, place: null }}
-        parties={around.overview.parties}
-      />
+      <PersonMark person={{ name: '', partyId: null, ...person }} parties={around.overview.parties} />
       <div>
         <p className="hs-history__who">{called}</p>
         <p className="hs-soft">

@@ -7,14 +7,20 @@ const user = (personId: string, name: string, partyId: string | null = null) => 
   partyId,
   role: 'writer',
 })
-const person = (personId: string, name: string) => ({ personId, name, partyId: null, place: null })
+const person = (personId: string, name: string) => ({
+  personId,
+  name,
+  partyId: null,
+  role: 'writer',
+  place: null,
+})
 
 describe('who is present', () => {
   test('is listed by name', () => {
     const states = [{ user: user('2', 'Youssef') }, { user: user('1', 'Anneke', 'p1'), place: 'a1' }]
     expect(presentPeople(states)).toEqual([
-      { personId: '1', name: 'Anneke', partyId: 'p1', place: 'a1' },
-      { personId: '2', name: 'Youssef', partyId: null, place: null },
+      { personId: '1', name: 'Anneke', partyId: 'p1', role: 'writer', place: 'a1' },
+      { personId: '2', name: 'Youssef', partyId: null, role: 'writer', place: null },
     ])
   })
 
@@ -23,7 +29,7 @@ describe('who is present', () => {
       { user: user('1', 'Anneke'), place: 'a1' },
       { user: user('1', 'Anneke'), place: null },
     ]
-    expect(presentPeople(states)).toEqual([{ personId: '1', name: 'Anneke', partyId: null, place: 'a1' }])
+    expect(presentPeople(states)).toEqual([{ ...person('1', 'Anneke'), place: 'a1' }])
   })
 
   test.each([

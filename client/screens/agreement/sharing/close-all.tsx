@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { endpoints } from '../../../../shared/protocol/endpoints.ts'
+import { call } from '../../../connection/index.ts'
+import { useText } from '../../../text/index.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Callout } from '../../../ui/callout.tsx'
+import { Failure } from '../../failure.tsx'
+import { useAction } from '../../load.ts'
+
+/** After the meeting: nobody comes in any more. Asked twice, because every link that was handed out stops. */
+export function CloseAll({ agreementId, onClosed }: { agreementId: string; onClosed: () => void }) {
+  const { sharing, everywhere } = useText()
+  const [isAsking, setAsking] = useState(false)
+  const [closed, setClosed] = useState<number | null>(null)
+  const { closeAll } = sharing
+  const closing = useAction(
+    () => call(endpoints.closeLinks, { params: { id: agreementId } }),
+    (answer) => {
+      setClosed(answer.closed)
+      setAsking(false)
+      onClosed()
+    },
+  )
+  return (
+    <section className="hs-share__part">
+      {isAsking ? (
+        <Callout kind="attention" title={closeAll.heading}>
+          <p>{closeAll.body}</p>
+          <div className="hs-share__ways">
+            <Button look="danger" isBusy={closing.isBusy} onPress={() => closing.run(undefined)}>
+              {closing.isBusy ? closeAll.busy : closeAll.button}
+            </Button>
+            <Button look="quiet" onPress={() => setAsking(false)}>
+              {everywhere.cancel}
+            </Button>
+          </div>
+        </Callout>
+      ) : (
+        <Button icon="lock" onPress={() => setAsking(true)}>
+          {closeAll.button}
+        </Button>
+      )}
+      <p role="status">{closed === null || isAsking ? '' : closeAll.done(closed)}</p>
+      {closing.failure === null ? null : <Failure failure={closing.failure} />}
+    </section>
+  )
+}

@@ -1,0 +1,143 @@
+import { type ReactNode, useState } from 'react'
+import { endpoints } from '../../../../shared/protocol/endpoints.ts'
+import type { KnownInvitation } from '../../../../shared/protocol/participant.ts'
+import { call } from '../../../connection/index.ts'
+import { useLanguage, useText } from '../../../text/index.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { initialOf, PartyMark } from '../../../ui/party-mark.tsx'
+import { Failure } from '../../failure.tsx'
+import { useAction } from '../../load.ts'
+import { formatMoment } from '../../start/format-moment.ts'
+import { CopyLink } from '../copy-link.tsx'
+import type { PartyEntry } from '../overview-of.ts'
+import { partyName } from '../people-list.tsx'
+import { QrCode } from '../qr-code.tsx'
+
+type LinkRowProps = {
+  agreementId: string
+  link: KnownInvitation
+  /** The address with its secret, when this page still knows it. */
+  url: string | null
+  parties: readonly PartyEntry[]
+  onChanged: () => void
+}
+
+/** One link that opens: what it is for, how long, how often, and taking it back. */
+export function LinkRow({ agreementId, link, url, parties, onChanged }: LinkRowProps) {
+  const { agreement, sharing, everywhere } = useText()
+  const party = parties.find(({ id }) => id === link.partyId)
+  const forWhom =
+    party === undefined ? agreement.people.nobodyParty : partyName(party, everywhere.unnamedParty)
+  const heading = link.label || headingOf(link, forWhom, agreement.share, sharing.make.roles)
+  const revoking = useAction(
+    () => call(endpoints.revokeInvitation, { params: { id: agreementId, invitationId: link.id } }),
+    onChanged,
+  )
+  return (
+    <li className="hs-share__party">
+      <h4 className="hs-share__name">
+        <Sign party={party} name={forWhom} />
+        {heading}
+      </h4>
+      <p className="hs-soft hs-share__facts">
+        {factsOf(link, party === undefined ? null : forWhom, useWords())}
+      </p>
+      {url === null ? (
+        <p className="hs-soft hs-share__facts">{sharing.links.notHere}</p>
+      ) : (
+        <ReadyLink name={link.label || forWhom} heading={heading} url={url} />
+      )}
+      <Button
+        look="quiet"
+        icon="lock"
+        isBusy={revoking.isBusy}
+        aria-label={sharing.links.revokeNamed(heading)}
+        onPress={() => revoking.run(undefined)}
+      >
+        {revoking.isBusy ? sharing.links.revoking : sharing.links.revoke}
+      </Button>
+      {revoking.failure === null ? null : <Failure failure={revoking.failure} />}
+    </li>
+  )
+}
+
+/** The mark of a party; two people for a link of no party. */
+export function Sign({ party, name }: { party: PartyEntry | undefined; name: string }): ReactNode {
+  if (party === undefined) return <Icon name="people" size={24} />
+  return <PartyMark index={party.index} initial={initialOf(name)} />
+}
+
+type Share = ReturnType<typeof useText>['agreement']['share']
+type Roles = ReturnType<typeof useText>['sharing']['make']['roles']
+
+/** A link without a name of its own goes by whom and what it is for; the usual one by its party alone. */
+function headingOf({ partyId, role }: KnownInvitation, forWhom: string, share: Share, roles: Roles): string {
+  if (partyId === null) return role === 'facilitator' ? share.forFacilitator : share.forRole(roles[role])
+  return role === 'writer' ? share.forParty(forWhom) : `${share.forParty(forWhom)} (${roles[role]})`
+}
+
+function useWords() {
+  const { sharing } = useText()
+  const { language } = useLanguage()
+  return { ...sharing, day: (iso: string) => formatMoment(iso, language, new Date()) }
+}
+
+/** In one line: for which party a link with a name is, how long it works, who came by it. */
+function factsOf(link: KnownInvitation, forWhom: string | null, words: ReturnType<typeof useWords>): string {
+  const { links, make, day } = words
+  return [
+    ...(link.label === ''
+      ? []
+      : [[forWhom, make.roles[link.role]].filter((part) => part !== null).join(', ')]),
+    links.until(day(link.expiresAt)),
+    link.uses === 0 ? links.notUsed : links.uses(link.uses),
+    ...(link.askFirst ? [links.asksFirst] : []),
+  ].join(' · ')
+}
+
+function ReadyLink({ name, heading, url }: { name: string; heading: string; url: string }) {
+  const { agreement } = useText()
+  const [isShown, setShown] = useState(false)
+  return (
+    <div className="hs-share__ready">
+      <CopyLink label={heading} name={name} url={url} />
+      <Button look="quiet" aria-expanded={isShown} onPress={() => setShown(!isShown)}>
+        {isShown ? agreement.share.hideQr : agreement.share.showQr}
+      </Button>
+      {isShown ? <QrCode text={url} label={agreement.share.qr(name)} /> : null}
+    </div>
+  )
+}
+
+/** Links that open nothing any more, folded away: who came by which stays to be seen. */
+export function OverLinks({
+  links,
+  parties,
+}: {
+  links: readonly KnownInvitation[]
+  parties: readonly PartyEntry[]
+}) {
+  const { agreement, sharing, everywhere } = useText()
+  const words = useWords()
+  if (links.length === 0) return null
+  return (
+    <details className="hs-share__over">
+      <summary>{sharing.links.over(links.length)}</summary>
+      <ul>
+        {links.map((link) => {
+          const party = parties.find(({ id }) => id === link.partyId)
+          const forWhom =
+            party === undefined ? agreement.people.nobodyParty : partyName(party, everywhere.unnamedParty)
+          const end =
+            link.revokedAt === null
+              ? sharing.links.expiredAt(words.day(link.expiresAt))
+              : sharing.links.revokedAt(words.day(link.revokedAt))
+          const heading = link.label || headingOf(link, forWhom, agreement.share, sharing.make.roles)
+          const uses = link.uses === 0 ? sharing.links.notUsed : sharing.links.uses(link.uses)
+          return <li key={link.id}>{[heading, end, uses].join(' · ')}</li>
+        })}
+      </ul>
+    </details>
+  )
+}
