@@ -106,7 +106,14 @@ test('an answer that is not as described is seen: another status, another type, 
     path: '/api/v1/me',
     status: 200,
     type: 'application/json',
-    body: JSON.stringify({ kind: 'king', personId: null, name: null, canStartHere: true }),
+    body: JSON.stringify({
+      kind: 'king',
+      personId: null,
+      name: null,
+      rights: null,
+      canStartHere: true,
+      canMail: false,
+    }),
   }
   expect(misfitsIn(document, answer)).toEqual([expect.stringMatching(/^GET \/api\/v1\/me 200: .*kind/)])
   expect(misfitsIn(document, { ...answer, status: 418 })).toEqual([

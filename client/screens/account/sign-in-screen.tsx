@@ -89,10 +89,10 @@ function OtherWays({ isBusy, onMail, onSignedIn }: OtherWaysProps) {
           <Button isBusy={isBusy} onPress={() => onMail('sign-in')}>
             {account.mailMe}
           </Button>
+          <p className="hs-soft">{account.mailMeHelp}</p>
           <Button look="quiet" onPress={() => onMail('password')}>
             {account.forgot}
           </Button>
-          <p className="hs-soft">{account.mailMeHelp}</p>
         </div>
       ) : null}
     </div>
