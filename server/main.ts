@@ -18,6 +18,7 @@ import { sayWhyNot } from './say-why-not.ts'
 import { holdFolder } from './storage/folder-hold.ts'
 import { finishRestore } from './storage/restore.ts'
 import { VERSION } from './version.ts'
+import { watchTokens } from './watch-tokens.ts'
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 
@@ -38,10 +39,13 @@ async function run(): Promise<() => Promise<void>> {
   const serving = await serve(config, parts)
   await tellAddress(config, parts, serving.app)
   const { log } = parts
+  const onError = complainTo(log, 'what is due could not be done')
+  const stopLooking = [parts.deletion.keepLooking(), watchTokens(parts.rooms, parts.people, onError)]
   dieOfSurprises(log)
   log.info({ version: VERSION, node: process.versions.node }, 'started')
   return async () => {
     log.info('stopping')
+    for (const stopOne of stopLooking) stopOne()
     parts.readiness.close()
     await stop(serving, parts)
     letGo()

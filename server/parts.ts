@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { unresolvedPlaceholders } from '../shared/outline/unresolved-placeholders.ts'
 import { belongsTo } from './access/steps.ts'
+import { type Acts, createActs } from './agreements/acts.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
 import { type Consultation, createConsultation } from './agreements/consultation.ts'
+import { createDeletion, type Deletion } from './agreements/deletion.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
 import { createHistory, type History } from './agreements/history.ts'
 import type { Library } from './agreements/library.ts'
@@ -24,6 +26,7 @@ import type { Members } from './people/members.ts'
 import type { Passkeys } from './people/passkeys.ts'
 import { createPeople, type People } from './people/people.ts'
 import { openPost, type Post } from './people/post.ts'
+import { createPrivacy, type Privacy } from './people/privacy.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
 import { createStaff } from './staff.ts'
@@ -31,11 +34,14 @@ import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
 import { consultationStore } from './storage/consultation.ts'
+import { deletionStore } from './storage/deletion.ts'
 import { peopleStore } from './storage/people.ts'
+import { privacyStore } from './storage/privacy.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
 import { visitStore } from './storage/visits.ts'
+import { createWiper } from './storage/wiper.ts'
 
 /** Everything the server and the commands are made of, in working order. */
 export type Parts = {
@@ -53,6 +59,9 @@ export type Parts = {
   advice: Advice
   history: History
   consultation: Consultation
+  acts: Acts
+  deletion: Deletion
+  privacy: Privacy
   rooms: Rooms
   library: Library
   log: Log
@@ -93,6 +102,7 @@ export async function openParts(config: Config): Promise<Parts> {
   })
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
+  const wiper = createWiper(storage.log, onError)
   const listing = createListing({
     store: agreements,
     documents: rooms,
@@ -167,6 +177,24 @@ export async function openParts(config: Config): Promise<Parts> {
         ),
       ...edges,
     }),
+    acts: createActs({ store: agreements, clock: edges.clock }),
+    deletion: createDeletion({
+      store: deletionStore(storage.records),
+      documents: rooms,
+      wipe: wiper.wipe,
+      clock: edges.clock,
+      onError,
+    }),
+    privacy: createPrivacy({
+      store: privacyStore(storage.records),
+      addAct: agreements.addAct,
+      clock: edges.clock,
+      onGone: (agreementId, personId) => {
+        rooms.changeMember(agreementId, personId, null)
+        rooms.tell(agreementId, { kind: 'changed', what: 'participants' })
+      },
+      wipe: wiper.wipe,
+    }),
     rooms,
     library,
     log,
@@ -181,6 +209,7 @@ export async function openParts(config: Config): Promise<Parts> {
       await past.close()
       await rooms.close()
       listing.close()
+      wiper.close()
       await visits.close()
       await storage.close()
     },

@@ -38,6 +38,9 @@ const WorkspaceScreen = lazy(() =>
     default: WorkspaceScreen,
   })),
 )
+const PrivacyScreen = lazy(() =>
+  import('../screens/privacy/privacy-screen.tsx').then(({ PrivacyScreen }) => ({ default: PrivacyScreen })),
+)
 
 /** The browser became somebody else's, or nobody's: a new page, with nothing left in memory of who was here before. */
 const beginAnew = () => window.location.assign('/')
@@ -60,6 +63,9 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   ),
   tasks: lazy(() =>
     import('../screens/tasks/tasks-screen.tsx').then(({ TasksScreen }) => ({ default: TasksScreen })),
+  ),
+  acts: lazy(() =>
+    import('../screens/acts/acts-screen.tsx').then(({ ActsScreen }) => ({ default: ActsScreen })),
   ),
 }
 
@@ -115,6 +121,8 @@ function Screen({ place: { route, secret } }: { place: Place }) {
       return <AccountScreen onLeft={beginAnew} />
     case 'workspace':
       return <WorkspaceScreen />
+    case 'privacy':
+      return <PrivacyScreen onErased={beginAnew} />
     case 'agreement':
       return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
     case 'agreementPart': {

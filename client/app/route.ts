@@ -5,6 +5,7 @@ export const AGREEMENT_PARTS = {
   stappen: 'steps',
   taken: 'tasks',
   achterban: 'consultation',
+  logboek: 'acts',
 } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 
@@ -29,6 +30,8 @@ export type Route =
   | { page: 'link' }
   | { page: 'account' }
   | { page: 'workspace' }
+  /** What is kept about people, for everybody. */
+  | { page: 'privacy' }
   | { page: 'agreement'; id: string; view: AgreementView }
   | { page: 'agreementPart'; id: string; part: AgreementPart }
   | { page: 'unknown' }
@@ -44,6 +47,7 @@ const PAGES = {
   link: 'link',
   account: 'account',
   werkruimte: 'workspace',
+  privacy: 'privacy',
 } as const
 
 /** The place that an address names. */

@@ -18,6 +18,8 @@ export type ListedAgreement = {
   /** Null when only this device knows of it. */
   status: string | null
   updatedAt: string | null
+  /** When it is deleted if nothing changes, for who leads it; null when that does not happen by itself, or is not known. */
+  deletesAt: string | null
   /** False when the server could not read its text. */
   readable: boolean
   /** Null when only this device knows of it. */
@@ -76,6 +78,7 @@ type Known = Omit<ListedAgreement, 'canOpen'>
 const ONLY_HERE = {
   status: null,
   updatedAt: null,
+  deletesAt: null,
   readable: true,
   role: null,
   archived: false,

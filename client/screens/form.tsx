@@ -7,7 +7,7 @@ import { Failure } from './failure.tsx'
 type FormProps = {
   /** What the button does. */
   button: string
-  look?: 'primary' | 'secondary'
+  look?: 'primary' | 'secondary' | 'danger'
   isBusy: boolean
   failure: CallFailure | null
   onSubmit: () => void

@@ -18,7 +18,7 @@ type PageProps = {
 
 /** A page of words: bar above, one column of content. The agreement has a page of its own. */
 export function Page({ title, isHome = false, links, children }: PageProps) {
-  const { everywhere } = useText()
+  const { everywhere, privacy } = useText()
   usePageTitle(title)
   return (
     <div className="hs-page">
@@ -34,6 +34,9 @@ export function Page({ title, isHome = false, links, children }: PageProps) {
       <main id="content" tabIndex={-1} className="hs-page__content">
         {children}
       </main>
+      <footer className="hs-page__foot">
+        <Link href="/privacy">{privacy.menu}</Link>
+      </footer>
     </div>
   )
 }

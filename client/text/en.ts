@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { acts } from './en/acts.ts'
 import { advice } from './en/advice.ts'
 import { agreement } from './en/agreement.ts'
 import { articles } from './en/articles.ts'
@@ -16,6 +17,7 @@ import { leading } from './en/leading.ts'
 import { leave } from './en/leave.ts'
 import { offered } from './en/offered.ts'
 import { paper } from './en/paper.ts'
+import { privacy } from './en/privacy.ts'
 import { reading } from './en/reading.ts'
 import { scan } from './en/scan.ts'
 import { sharing } from './en/sharing.ts'
@@ -39,6 +41,8 @@ export const en: TextTable = {
   leave,
   leading,
   sharing,
+  acts,
+  privacy,
   agreement,
   articles,
   history,

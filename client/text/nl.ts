@@ -1,4 +1,5 @@
 import { account } from './nl/account.ts'
+import { acts } from './nl/acts.ts'
 import { advice } from './nl/advice.ts'
 import { agreement } from './nl/agreement.ts'
 import { articles } from './nl/articles.ts'
@@ -16,6 +17,7 @@ import { leading } from './nl/leading.ts'
 import { leave } from './nl/leave.ts'
 import { offered } from './nl/offered.ts'
 import { paper } from './nl/paper.ts'
+import { privacy } from './nl/privacy.ts'
 import { reading } from './nl/reading.ts'
 import { scan } from './nl/scan.ts'
 import { sharing } from './nl/sharing.ts'
@@ -38,6 +40,8 @@ export const nl = {
   leave,
   leading,
   sharing,
+  acts,
+  privacy,
   agreement,
   articles,
   history,

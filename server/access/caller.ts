@@ -1,3 +1,5 @@
+import type { TokenBounds } from './token-bounds.ts'
+
 /** What a member of the workspace may do there: an admin manages the members, a member starts and leads agreements. */
 export type WorkspaceRights = 'admin' | 'member'
 
@@ -11,6 +13,13 @@ export type Caller = {
   rights: WorkspaceRights | null
   /** A browser sends its cookie along whoever asks it to; a token is sent on purpose. So only cookies need the Origin check. */
   credential: 'cookie' | 'token'
+  /** What a token was made for; null: all that its person may do. */
+  bounds: TokenBounds | null
+}
+
+/** What somebody keeps, loads or takes back about themselves is for them in person. */
+export function mayAskForOneself(caller: Caller): boolean {
+  return caller.credential === 'cookie'
 }
 
 /** Starting an agreement is for the organisation that runs the workspace. */

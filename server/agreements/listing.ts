@@ -73,7 +73,10 @@ export function createListing({ store, documents, emptyFacts, onError }: Listing
       await store
         .lastSeq(id)
         .then((seq) => refresh(id, seq))
-        .catch(onError)
+        .catch((error) => {
+          // It may have been deleted meanwhile.
+          if (error.name !== 'NoSuchDocument') onError(error)
+        })
   }
 
   return {

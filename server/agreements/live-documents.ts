@@ -18,6 +18,8 @@ export type LiveDocuments = {
    * is in the document.
    */
   history(documentId: string, before: number, limit: number): Promise<DocumentHistory>
+  /** Takes the document out for good, with its past; connections end. Rejects when the disk says no. */
+  remove(documentId: string): Promise<void>
   /** Changes the document in the name of a person; resolves when that is kept and told to all. Rejects when it could not be kept. */
   edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>
 }

@@ -25,7 +25,14 @@ export const demo: Command = {
 async function addExamples({ agreements, listing, people }: Parts): Promise<{ id: string; title: string }[]> {
   const personId = await people.ensureFirstMember()
   const present = await listing.listFor(personId)
-  const starter = { personId, name: '', staff: true, rights: 'admin' as const, credential: 'token' as const }
+  const starter = {
+    personId,
+    name: '',
+    staff: true,
+    rights: 'admin' as const,
+    credential: 'token' as const,
+    bounds: null,
+  }
   const made: { id: string; title: string }[] = []
   for (const name of (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json')).sort()) {
     const snapshot: unknown = JSON.parse(await readFile(join(EXAMPLES, name), 'utf8'))

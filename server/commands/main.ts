@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { sayWhyNot } from '../say-why-not.ts'
+import { actsVerify } from './acts-verify.ts'
 import { backup } from './backup.ts'
 import { type Command, CommandError, type CommandInput } from './command.ts'
 import { demo } from './demo.ts'
@@ -8,16 +9,21 @@ import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
 import { templateCheck } from './template-check.ts'
 import { tokenCreate } from './token-create.ts'
+import { tokenList } from './token-list.ts'
+import { tokenRevoke } from './token-revoke.ts'
 
 /** The command line, `npm run handslag -- <command>`. Results go to standard output, what went wrong to standard error. */
 const COMMANDS: readonly Command[] = [
   tokenCreate,
+  tokenList,
+  tokenRevoke,
   signInLink,
   exportCommand,
   templateCheck,
   demo,
   backup,
   restore,
+  actsVerify,
 ]
 
 /** Exit codes: 0 done, 1 could not be done, 2 not understood. */

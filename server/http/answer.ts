@@ -1,11 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/protocol/endpoint.ts'
-import { type Caller, mayChangeOwnAccount, mayManageMembers, mayStartAgreement } from '../access/caller.ts'
+import {
+  type Caller,
+  mayAskForOneself,
+  mayChangeOwnAccount,
+  mayManageMembers,
+  mayStartAgreement,
+} from '../access/caller.ts'
 import type { Reader } from '../access/consultation.ts'
 import { isOwnOrigin } from '../access/origin.ts'
 import { mayRead, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
+import { reaches } from '../access/token-bounds.ts'
 import { maybeCaller, maybeReadingSecret } from './credentials.ts'
 import { Pace } from './pace.ts'
 import type { HttpParts } from './parts.ts'
@@ -92,6 +99,7 @@ function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
 const RIGHT: Record<Endpoint['access'], (caller: Caller) => boolean> = {
   public: () => true,
   signedIn: () => true,
+  self: mayAskForOneself,
   agreement: () => true,
   workspace: mayStartAgreement,
   account: mayChangeOwnAccount,
@@ -107,6 +115,7 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpPar
   const { headers } = request
   const caller = await maybeCaller(headers, parts.people)
   if (endpoint.method !== 'GET' && caller?.credential !== 'token') checkOrigin(request, parts)
+  checkBounds(endpoint, request, caller)
   if (endpoint.access === 'public') return { caller, participation: null, reader: null }
   if (!caller) throw new Refusal('not-signed-in')
   if (!RIGHT[endpoint.access](caller)) throw new Refusal('not-allowed')
@@ -125,6 +134,11 @@ async function admitReader(
   const reader = secret && (await parts.consultation.maybeReader(secret))
   if (!reader) throw new Refusal('not-signed-in')
   return { caller: null, participation: null, reader }
+}
+
+function checkBounds(endpoint: Endpoint, request: FastifyRequest, caller: Caller | null): void {
+  const { id = null } = (request.params ?? {}) as { id?: string }
+  if (caller?.bounds && !reaches(caller.bounds, endpoint, id)) throw new Refusal('token-too-narrow')
 }
 
 function checkOrigin({ headers }: FastifyRequest, { site }: HttpParts): void {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { CLOSE } from '../../shared/protocol/live.ts'
 import { mayRead, memberOf } from '../access/participation.ts'
+import { mayChange, reachesDocument } from '../access/token-bounds.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { People } from '../people/people.ts'
 import { maybeCaller } from './credentials.ts'
@@ -14,17 +15,26 @@ export function authoriseLive({ people, agreements }: LiveParts): Authorise {
   return async (headers, documentId) => {
     const caller = await maybeCaller(headers, people)
     if (!caller) return { close: CLOSE.notKnown }
+    const { bounds } = caller
+    if (!reachesDocument(bounds, documentId)) return { close: CLOSE.notAllowed }
     const participation = await agreements.participation(documentId, caller.personId)
     if (mayRead(participation)) {
       const name = participation.name || caller.name
-      return { documentId, member: memberOf({ ...participation, name }) }
+      const token = bounds && { token: bounds.tokenId, readsOnly: !mayChange(bounds) }
+      return { documentId, member: { ...memberOf({ ...participation, name }), ...token } }
     }
     return { close: (await agreements.exists(documentId)) ? CLOSE.notAllowed : CLOSE.noSuchDocument }
   }
 }
 
-/** The person a request comes from; null when neither cookie nor token proves anything. */
+/**
+ * Whose a line is, by the request: the person's, or that of one token, so that none goes on with what another one was made for. Null when
+ * neither cookie nor token proves anything.
+ */
 export function personOfRequest({ people }: Pick<LiveParts, 'people'>) {
-  return async (headers: IncomingHttpHeaders): Promise<string | null> =>
-    (await maybeCaller(headers, people))?.personId ?? null
+  return async (headers: IncomingHttpHeaders): Promise<string | null> => {
+    const caller = await maybeCaller(headers, people)
+    if (!caller) return null
+    return caller.bounds ? `${caller.personId} ${caller.bounds.tokenId}` : caller.personId
+  }
 }

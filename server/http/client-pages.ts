@@ -16,6 +16,7 @@ const SCREENS = [
   '/link',
   '/account',
   '/werkruimte',
+  '/privacy',
   '/agreements/:id',
   '/agreements/:id/:part',
 ]

@@ -32,6 +32,7 @@ const BY_SESSION = [{ session: [] }]
 const SECURITY: Record<Endpoint['access'], Json[]> = {
   public: [],
   signedIn: BY_ANY,
+  self: BY_SESSION,
   workspace: BY_ANY,
   agreement: BY_ANY,
   account: BY_SESSION,
@@ -48,7 +49,7 @@ function operation(endpoint: Endpoint): Json {
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),
-    responses: { [endpoint.success.status]: success(endpoint), ...problems(endpoint.problems) },
+    responses: { [endpoint.success.status]: success(endpoint), ...problems(problemsOf(endpoint)) },
     security: SECURITY[access],
   }
 }
@@ -67,6 +68,11 @@ function success({ success: { status, body, mediaTypes } }: Endpoint): Json {
   if (body) return { description, content: { 'application/json': { schema: jsonSchema(body, 'output') } } }
   if (!mediaTypes) return { description }
   return { description, content: Object.fromEntries(mediaTypes.map((type) => [type, {}])) }
+}
+
+/** A token may be too narrow for any of them. */
+function problemsOf({ problems: names }: Endpoint): readonly ProblemName[] {
+  return [...names, 'token-too-narrow']
 }
 
 /** Problems that share a status share an answer; OpenAPI knows answers by status alone. */

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import type { Acts } from '../agreements/acts.ts'
 import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { Consultation } from '../agreements/consultation.ts'
+import type { Deletion } from '../agreements/deletion.ts'
 import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
@@ -14,6 +16,7 @@ import type { Members } from '../people/members.ts'
 import type { Passkeys } from '../people/passkeys.ts'
 import type { People } from '../people/people.ts'
 import type { Post } from '../people/post.ts'
+import type { Privacy } from '../people/privacy.ts'
 import type { Guesses } from './guesses.ts'
 
 /** Where people find the server. */
@@ -41,6 +44,9 @@ export type HttpParts = {
   advice: Advice
   history: History
   consultation: Consultation
+  acts: Acts
+  deletion: Deletion
+  privacy: Privacy
   library: Library
   site: Site
   /** Why nothing can be kept now, in one word for machines; null when it can. */

@@ -21,6 +21,7 @@ import { closeRoomCode } from './close-room-code.ts'
 import { closeRound } from './close-round.ts'
 import { createAgreement } from './create-agreement.ts'
 import { enterRoom } from './enter-room.ts'
+import { exportActs } from './export-acts.ts'
 import { exportAgreement } from './export-agreement.ts'
 import { getAdvice } from './get-advice.ts'
 import { getAdviceTexts } from './get-advice-texts.ts'
@@ -39,6 +40,7 @@ import { invite } from './invite.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import { leaveReading } from './leave-reading.ts'
+import { listActs } from './list-acts.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
@@ -51,6 +53,7 @@ import { openScan } from './open-scan.ts'
 import { openapi } from './openapi.ts'
 import type { HttpParts } from './parts.ts'
 import { addPasskey, askNewPasskey, askPasskey, removePasskey, signInWithPasskey } from './passkeys.ts'
+import { changeRetention, deleteAgreement, eraseMe, getMyData, getPrivacy, getRetention } from './privacy.ts'
 import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
 import { removeParticipant } from './remove-participant.ts'
@@ -132,6 +135,14 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     changeRights: changeRights(parts),
     removeMember: removeMember(parts),
     archiveAgreement: archiveAgreement(parts),
+    listActs: listActs(parts),
+    exportActs: exportActs(parts),
+    getPrivacy: getPrivacy(parts),
+    getMyData: getMyData(parts),
+    eraseMe: eraseMe(parts),
+    deleteAgreement: deleteAgreement(parts),
+    getRetention: getRetention(parts),
+    changeRetention: changeRetention(parts),
     getHistory: getHistory(parts),
     getArticleAt: getArticleAt(parts),
     getScan: getScan(parts),

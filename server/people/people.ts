@@ -1,7 +1,8 @@
 import type { Caller, WorkspaceRights } from '../access/caller.ts'
 import { Refusal } from '../access/refusal.ts'
 import { hashOfSecret, keyedHashOfSecret, newSecret } from '../access/secret.ts'
-import type { PeopleStore, StoredPerson } from '../storage/people.ts'
+import type { TokenBounds, TokenScope } from '../access/token-bounds.ts'
+import type { KnownToken, PeopleStore, StoredPerson } from '../storage/people.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** A meeting is followed by weeks of writing at home; a guest's link lives as long. */
@@ -42,10 +43,10 @@ function callers({ store, sessionSecret, clock }: PeopleParts) {
 
     /** The member for whom the token acts; null when there is no such token. The token's name stands in when the member has none yet. */
     async maybeCallerOfToken(secret: string): Promise<Caller | null> {
-      const token = await store.maybeToken(hashOfSecret(secret))
+      const token = await store.maybeToken(hashOfSecret(secret), clock().toISOString())
       const person = token && (await store.maybePerson(token.personId))
       if (!token || !person) return null
-      return callerOf(person, person.name || token.name, 'token')
+      return callerOf(person, person.name || token.name, 'token', boundsOf(token))
     },
 
     /** The member or guest as a caller; throws RangeError when there is none. */
@@ -57,9 +58,19 @@ function callers({ store, sessionSecret, clock }: PeopleParts) {
   }
 }
 
-function callerOf(person: StoredPerson, name: string, credential: Caller['credential']): Caller {
+function callerOf(
+  person: StoredPerson,
+  name: string,
+  credential: Caller['credential'],
+  bounds: TokenBounds | null = null,
+): Caller {
   const rights = person.rights as WorkspaceRights | null
-  return { personId: person.id, name, staff: rights !== null, rights, credential }
+  return { personId: person.id, name, staff: rights !== null, rights, credential, bounds }
+}
+
+function boundsOf({ id, scope, agreementId }: KnownToken): TokenBounds {
+  // What a newer Handslag may have written reads alone.
+  return { tokenId: id, scope: scope === 'write' ? 'write' : 'read', agreementId }
 }
 
 function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
@@ -68,7 +79,7 @@ function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
     async addGuest(name: string): Promise<Caller> {
       const personId = newId()
       await store.addPerson({ id: personId, name, at: clock().toISOString() })
-      return { personId, name, staff: false, rights: null, credential: 'cookie' }
+      return { personId, name, staff: false, rights: null, credential: 'cookie', bounds: null }
     },
 
     /** `isShared`: on a computer that others use too. */
@@ -136,15 +147,41 @@ function firstMember(parts: PeopleParts) {
   }
 }
 
+/** What a token is made for; a time in days. */
+export type NewToken = { name: string; scope: TokenScope; agreementId: string | null; days: number }
+
 function tokens({ store, clock, newId }: PeopleParts) {
   return {
     /** A token for programs that act for the first member. It is told this once; only its hash is kept. */
-    async createToken(name: string): Promise<string> {
-      const at = clock().toISOString()
+    async createToken({ name, scope, agreementId, days }: NewToken): Promise<string> {
+      const now = clock()
+      const at = now.toISOString()
       const personId = await store.ensureFirstMember({ workspaceId: newId(), personId: newId(), at })
       const token = TOKEN_PREFIX + newSecret()
-      await store.addToken({ id: newId(), name, hash: hashOfSecret(token), personId, at })
+      const expiresAt = new Date(now.getTime() + days * DAY).toISOString()
+      const hash = hashOfSecret(token)
+      await store.addToken({ id: newId(), name, hash, personId, at, scope, agreementId, expiresAt })
       return token
     },
+
+    /** All tokens, the newest first, with what became of each. */
+    async tokens(): Promise<(KnownToken & { state: 'open' | 'expired' | 'withdrawn' })[]> {
+      const now = clock().toISOString()
+      return (await store.tokens()).map((token) => ({ ...token, state: stateOf(token, now) }))
+    },
+
+    /** False when there is no such token that was not withdrawn yet. */
+    revokeToken: (id: string): Promise<boolean> => store.revokeToken(id, clock().toISOString()),
+
+    /** Of these tokens the ones that work no more. */
+    async tokensOver(ids: ReadonlySet<string>): Promise<Set<string>> {
+      const open = new Set(await store.openTokens([...ids], clock().toISOString()))
+      return new Set([...ids].filter((id) => !open.has(id)))
+    },
   }
+}
+
+function stateOf({ revokedAt, expiresAt }: KnownToken, now: string) {
+  if (revokedAt !== null) return 'withdrawn' as const
+  return expiresAt !== null && expiresAt <= now ? ('expired' as const) : ('open' as const)
 }

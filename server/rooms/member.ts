@@ -8,6 +8,10 @@ export type Member = {
   partyId: string | null
   role: Role
   canWrite: boolean
+  /** The token that it came with; absent for a person in a browser. */
+  token?: string
+  /** True for a token that reads alone, whatever its person may do. */
+  readsOnly?: boolean
   /** True when the client asked for our subprotocol: it understands notices. */
   ours: boolean
   /** The schema its editor knows; null for a stock client. */
@@ -20,5 +24,5 @@ export type MemberChange = Pick<Member, 'name' | 'partyId' | 'role' | 'canWrite'
 /** Why this member may not write, or null when it may. A client of ours with an older editor would delete what it does not know. */
 export function writeRefusal(member: Member): RefusalReason | null {
   if (member.ours && (member.schema ?? 0) < SCHEMA_VERSION) return 'older_schema'
-  return member.canWrite ? null : 'read_only'
+  return member.canWrite && !member.readsOnly ? null : 'read_only'
 }

@@ -37,6 +37,7 @@ export class Room {
   #compacting: Promise<void> | null = null
   #madeRoomAt = Number.NEGATIVE_INFINITY
   #closing = false
+  #discarded = false
 
   constructor(parts: RoomParts) {
     this.#parts = parts
@@ -167,9 +168,24 @@ export class Room {
     await this.compact(this.#parts.tails.closing)
   }
 
+  /** Takes nothing more and ends all connections with `code`; resolves when nothing is on its way to the disk any more. */
+  async discard(code: number): Promise<void> {
+    this.#closing = true
+    this.#discarded = true
+    this.#attendance.endAll(code, () => true)
+    await this.#writes.settled()
+    await this.#compacting?.catch(this.#parts.onError)
+  }
+
+  /** Who is connected, once for each connection. */
+  *members(): Iterable<Member> {
+    for (const { member } of this.#attendance) yield member
+  }
+
   /** Makes a snapshot when at least `tail` entries stand behind the last one: the new one first, then the entries in it go. */
   async compact(tail: number): Promise<void> {
     const { state } = this.#parts
+    if (this.#discarded) return
     if (!this.#compacting && (state.tail < tail || state.hasHole)) return
     this.#compacting ??= this.#writeSnapshot().finally(() => {
       this.#compacting = null

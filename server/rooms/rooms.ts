@@ -52,6 +52,15 @@ export type Rooms = {
   edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>
   /** Sends a notice to everybody of ours in the document, or to those `whom` picks out, if it is open. */
   tell(documentId: string, notice: ServerNotice, whom?: (member: Member) => boolean): void
+  /**
+   * Takes a document out for good, its past with it: connections end with 4404, what is on its way to the disk is waited for, nobody is let in
+   * again. Rejects with `NotKept` when the disk says no; it can be asked again.
+   */
+  remove(documentId: string): Promise<void>
+  /** The tokens that open connections came with. */
+  tokens(): Set<string>
+  /** Ends every connection that came with one of these tokens, with 4401. */
+  endTokens(over: ReadonlySet<string>): void
   /** Open connections. */
   sessions(): number
   /** Documents in memory. */
@@ -98,6 +107,8 @@ class LiveRooms implements Rooms {
   readonly #loading = new Map<string, Promise<Room | null>>()
   /** Connections whose room is not there yet, with the document they want. */
   readonly #opening = new Map<Session, string>()
+  /** Documents that are gone, or on their way out. */
+  readonly #removed = new Set<string>()
   #closing = false
 
   constructor(
@@ -147,6 +158,7 @@ class LiveRooms implements Rooms {
   }
 
   async exists(documentId: string): Promise<boolean> {
+    if (this.#removed.has(documentId)) return false
     return this.#open.has(documentId) || (await this.#log.exists(documentId))
   }
 
@@ -179,6 +191,30 @@ class LiveRooms implements Rooms {
 
   tell(documentId: string, notice: ServerNotice, whom: (member: Member) => boolean = () => true): void {
     this.#open.get(documentId)?.tell(notice, whom)
+  }
+
+  async remove(documentId: string): Promise<void> {
+    this.#removed.add(documentId)
+    for (const [session, wanted] of this.#opening)
+      if (wanted === documentId) this.#turnAway(session, CLOSE.noSuchDocument)
+    await this.#loading.get(documentId)?.catch(this.#onError)
+    const room = this.#open.get(documentId)
+    if (room) {
+      await room.discard(CLOSE.noSuchDocument)
+      this.#open.delete(documentId)
+      room.destroy()
+    }
+    await this.#log.remove(documentId)
+  }
+
+  tokens(): Set<string> {
+    const members = [...this.#open.values()].flatMap((room) => [...room.members()])
+    return new Set(members.flatMap(({ token }) => (token === undefined ? [] : [token])))
+  }
+
+  endTokens(over: ReadonlySet<string>): void {
+    const isOver = ({ member: { token } }: Session) => token !== undefined && over.has(token)
+    for (const room of this.#open.values()) room.end(CLOSE.notKnown, isOver)
   }
 
   sessions(): number {
@@ -257,6 +293,7 @@ class LiveRooms implements Rooms {
   }
 
   async #room(documentId: string): Promise<Room | null> {
+    if (this.#removed.has(documentId)) return null
     const room = this.#open.get(documentId)
     if (room) return room
     const loading = this.#loading.get(documentId) ?? this.#startLoading(documentId)
@@ -300,6 +337,7 @@ class LiveRooms implements Rooms {
 
   /** Somebody may have come in while the snapshot was written: then the room stays. Without a snapshot the log has everything too. */
   async #unload(documentId: string, room: Room): Promise<void> {
+    if (this.#open.get(documentId) !== room) return
     await room.compact(this.#tails.closing).catch(this.#onError)
     if (!room.isIdle || this.#open.get(documentId) !== room) return
     this.#open.delete(documentId)

@@ -1,40 +1,20 @@
 import { createHash } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
+import type { ActKind } from '../../shared/protocol/acts.ts'
 import type { AgreementTables } from './agreements.ts'
+import type { PeopleTables } from './people.ts'
 
-/** What the log of acts knows. */
-export type ActKind =
-  | 'create'
-  | 'invite'
-  | 'join'
-  | 'ask-to-join'
-  | 'admit'
-  | 'change-role'
-  | 'rename-participant'
-  | 'remove-participant'
-  | 'revoke-invitation'
-  | 'close-links'
-  | 'open-room-code'
-  | 'close-room-code'
-  | 'open-round'
-  | 'close-round'
-  | 'export'
-  | 'scan_ready'
-  | 'scan_not_ready'
-  | 'scan_open'
-  | 'scan_resume'
-  | 'advice_set_aside'
-  | 'advice_taken_up'
-  | 'archive'
-  | 'unarchive'
-  | 'hand-over'
-  | 'sign-in'
-  | 'change-password'
-  | 'invite-member'
-  | 'withdraw-member-invitation'
-  | 'become-member'
-  | 'change-rights'
-  | 'remove-member'
+export type ActTables = {
+  act: {
+    seq: Generated<number>
+    at: string
+    kind: string
+    agreement_id: string | null
+    person_id: string | null
+    previous_hash: string
+    hash: string
+  }
+}
 
 /** One thing somebody did, without names and without content. */
 export type Act = {
@@ -42,31 +22,99 @@ export type Act = {
   kind: ActKind
   /** Null for what is done in the workspace. */
   agreementId: string | null
-  personId: string
+  /** Null for what the server does by itself. */
+  personId: string | null
 }
 
-/** The log of acts: rows are added, never changed. */
-export function acts(db: Kysely<AgreementTables>) {
+/** An act as it is kept, with what proves it. */
+export type KeptAct = Act & { seq: number; previousHash: string; hash: string }
+
+/** What came of checking the whole log: the first act that does not follow from the one before, or that is missing at the end; null: whole. */
+export type ActCheck = {
+  count: number
+  last: { seq: number; hash: string } | null
+  firstBroken: number | null
+}
+
+/** The log of acts: who did what, append-only, each act with the hash of the one before. */
+export type ActStore = ReturnType<typeof actStore>
+
+/** Acts that are read at once. */
+const AT_ONCE = 5000
+
+export function actStore(
+  db: Kysely<ActTables & Pick<AgreementTables, 'participant'> & Pick<PeopleTables, 'person'>>,
+) {
+  async function firstBrokenAct(): Promise<number | null> {
+    return (await check(db)).firstBroken
+  }
+
   return {
     async addAct(act: Act): Promise<void> {
       await db.transaction().execute((tx) => appendAct(tx, act))
     },
 
-    /** The number of the first act whose hash does not follow from the one before; null when the log is whole. */
-    async firstBrokenAct(): Promise<number | null> {
-      const rows = await db.selectFrom('act').selectAll().orderBy('seq').execute()
-      let previous = ''
-      for (const row of rows) {
-        if (row.previous_hash !== previous || row.hash !== hashOf(row, previous)) return row.seq ?? 0
-        previous = row.hash
-      }
-      return null
+    /** The acts of an agreement before a number (null: from the newest), the newest first. */
+    async actsOf(agreementId: string, before: number | null, limit: number): Promise<KeptAct[]> {
+      let found = db.selectFrom('act').selectAll().where('agreement_id', '=', agreementId)
+      if (before !== null) found = found.where('seq', '<', before)
+      return (await found.orderBy('seq', 'desc').limit(limit).execute()).map(actOf)
     },
+
+    /** The newest act of all, by which a later reader can tell that none was taken away from the end. */
+    async maybeLastAct(): Promise<{ seq: number; hash: string } | null> {
+      const row = await db
+        .selectFrom('act')
+        .select(['seq', 'hash'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ?? null
+    },
+
+    /** Whether this act, written as number:hash, is in the log. */
+    async hasAct(act: string): Promise<boolean> {
+      const [seq = '', hash = ''] = act.split(':')
+      const row = await db
+        .selectFrom('act')
+        .select('seq')
+        .where('seq', '=', Number(seq))
+        .where('hash', '=', hash)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    checkActs: (): Promise<ActCheck> => check(db),
+
+    /** The number of the first act whose hash does not follow from the one before; null when the log is whole. */
+    firstBrokenAct,
+  }
+}
+
+async function check(db: Kysely<ActTables>): Promise<ActCheck> {
+  let last = null as { seq: number; hash: string } | null
+  let count = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('act')
+      .selectAll()
+      .where('seq', '>', last?.seq ?? 0)
+      .orderBy('seq')
+      .limit(AT_ONCE)
+      .execute()
+    for (const row of rows) {
+      const previous: string = last?.hash ?? ''
+      const isNext = row.previous_hash === previous && row.hash === hashOf(row, previous)
+      if (!isNext) return { count, last, firstBroken: row.seq }
+      last = { seq: row.seq, hash: row.hash }
+      count += 1
+    }
+    if (rows.length < AT_ONCE) return { count, last, firstBroken: null }
   }
 }
 
 /** Adds a line to the log of acts, in the transaction of what it tells. */
-export async function appendAct(tx: Transaction<AgreementTables>, act: Act): Promise<void> {
+export async function appendAct(tx: Transaction<ActTables>, act: Act): Promise<void> {
   const last = await tx.selectFrom('act').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const row = { at: act.at, kind: act.kind, agreement_id: act.agreementId, person_id: act.personId }
   const previous = last?.hash ?? ''
@@ -76,9 +124,22 @@ export async function appendAct(tx: Transaction<AgreementTables>, act: Act): Pro
     .execute()
 }
 
-type HashedAct = Pick<AgreementTables['act'], 'at' | 'kind' | 'agreement_id' | 'person_id'>
+type HashedAct = Pick<ActTables['act'], 'at' | 'kind' | 'agreement_id' | 'person_id'>
 
 function hashOf(act: HashedAct, previous: string): string {
   const parts = [previous, act.at, act.kind, act.agreement_id, act.person_id]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+function actOf(row: Selectable<ActTables['act']>): KeptAct {
+  const { seq, at, kind, agreement_id, person_id, previous_hash, hash } = row
+  return {
+    seq,
+    at,
+    kind: kind as ActKind,
+    agreementId: agreement_id,
+    personId: person_id,
+    previousHash: previous_hash,
+    hash,
+  }
 }

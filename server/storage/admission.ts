@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
-import { type ActKind, type AgreementTables, appendAct } from './agreements.ts'
+import type { ActKind } from '../../shared/protocol/acts.ts'
+import { appendAct } from './acts.ts'
+import type { AgreementTables } from './agreements.ts'
 
 export type AdmissionTables = {
   room_code: {

@@ -1,13 +1,11 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
-import { acts, appendAct } from './acts.ts'
+import { type ActTables, actStore, appendAct } from './acts.ts'
 import type { PeopleTables } from './people.ts'
 import { putAway } from './put-away.ts'
 import { lastEntryOf, maybeSummary, peopleOfList, type StoredSummary, summaryRow } from './summary.ts'
 import type { DocumentTables } from './tables.ts'
 
-export { type Act, type ActKind, appendAct } from './acts.ts'
-
-export type AgreementTables = {
+export type AgreementTables = ActTables & {
   agreement: {
     id: string
     status: string
@@ -42,15 +40,6 @@ export type AgreementTables = {
     ask_first: number
     uses: number
     last_used_at: string | null
-  }
-  act: {
-    seq?: number
-    at: string
-    kind: string
-    agreement_id: string | null
-    person_id: string | null
-    previous_hash: string
-    hash: string
   }
 }
 
@@ -118,7 +107,7 @@ export function agreementStore(db: Kysely<Needed>) {
     ...peopleOfList(db),
     ...participants(db),
     ...invitations(db),
-    ...acts(db),
+    ...actStore(db),
   }
 }
 
@@ -172,7 +161,7 @@ function agreements(db: Kysely<Needed>) {
           'summary.about',
         ])
         .select(lastEntryOf('agreement.id').as('textSeq'))
-        .select((e) => e.fn.coalesce(lastUpdate(e), lastSnapshot(e)).as('textAt'))
+        .select((e) => lastChange(e).as('textAt'))
         .where('participant.person_id', '=', personId)
         .where('participant.state', '=', 'active')
         .orderBy('agreement.created_at', 'desc')
@@ -213,6 +202,9 @@ function agreements(db: Kysely<Needed>) {
 }
 
 type FromAgreement = ExpressionBuilder<Needed, 'agreement'>
+
+/** When the text of an agreement last changed (ms since 1970); null before there is any. */
+export const lastChange = (e: FromAgreement) => e.fn.coalesce(lastUpdate(e), lastSnapshot(e))
 
 /** By the highest number: the entries of a document stand in that order, so that one is read and not all. */
 function lastUpdate(e: FromAgreement) {

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import { appendAct } from './acts.ts'
 import type { Done } from './admission.ts'
-import { type AgreementTables, appendAct } from './agreements.ts'
+import type { AgreementTables } from './agreements.ts'
 
 export type ConsultationTables = {
   round: {

@@ -64,6 +64,10 @@ export type DocumentLog = {
    * nothing when another server has made one meanwhile. Gives the number of the newest snapshot.
    */
   compact(documentId: string, snapshot: LogSnapshot, compaction: Compaction): Promise<number>
+  /** Takes a document out with its whole past. One that is not there is no fault: a removal that was cut off is begun again. */
+  remove(documentId: string): Promise<void>
+  /** Leaves nothing of what was removed in the files. False when others still read what was before; then it has to be asked again. */
+  wipe(): Promise<boolean>
   /** The newest changes that ended before a moment (ms), `limit` of them at most. */
   changes(documentId: string, before: number, limit: number): Promise<ChangePage>
   /** The last entry that was kept at a moment (ms) or before it; null when there is none. */

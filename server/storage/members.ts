@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountTables } from './accounts.ts'
+import { appendAct } from './acts.ts'
 import type { AdmissionTables } from './admission.ts'
-import { type AgreementTables, appendAct } from './agreements.ts'
-import type { PeopleTables } from './people.ts'
+import type { AgreementTables } from './agreements.ts'
+import { newPerson, type PeopleTables } from './people.ts'
 
 export type MemberTables = {
   member_invitation: {
@@ -36,7 +37,7 @@ export type StoredMemberInvitation = {
   expiresAt: string
 }
 
-type Needed = PeopleTables & AccountTables & AgreementTables & AdmissionTables & MemberTables
+export type MemberNeeds = PeopleTables & AccountTables & AgreementTables & AdmissionTables & MemberTables
 
 /** Why something about a member could not be done. */
 export type MemberRefusal = 'unknown-member' | 'last-admin' | 'needs-hand-over'
@@ -44,11 +45,11 @@ export type MemberRefusal = 'unknown-member' | 'last-admin' | 'needs-hand-over'
 /** The workspace, its members and who is invited to it. Each change stands in the log of acts in the same transaction. */
 export type MemberStore = ReturnType<typeof memberStore>
 
-export function memberStore(db: Kysely<Needed>) {
+export function memberStore(db: Kysely<MemberNeeds>) {
   return { ...workspace(db), ...members(db), ...memberInvitations(db), ...removal(db) }
 }
 
-function workspace(db: Kysely<Needed>) {
+function workspace(db: Kysely<MemberNeeds>) {
   return {
     /** Null before the first member is there. */
     async maybeWorkspace(): Promise<{ id: string; name: string } | null> {
@@ -62,7 +63,7 @@ function workspace(db: Kysely<Needed>) {
   }
 }
 
-function members(db: Kysely<Needed>) {
+function members(db: Kysely<MemberNeeds>) {
   return {
     async members(): Promise<StoredMember[]> {
       return db
@@ -96,7 +97,10 @@ function members(db: Kysely<Needed>) {
   }
 }
 
-async function ledAlone(db: Kysely<Needed>, personId: string): Promise<string[]> {
+export async function ledAlone(
+  db: Pick<Kysely<MemberNeeds>, 'selectFrom'>,
+  personId: string,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('participant as mine')
     .select('mine.agreement_id')
@@ -121,8 +125,8 @@ async function ledAlone(db: Kysely<Needed>, personId: string): Promise<string[]>
 }
 
 /** `goesAway`: the member will not be an admin any more. */
-async function refusalFor(
-  tx: Transaction<Needed>,
+export async function refusalFor(
+  tx: Transaction<MemberNeeds>,
   personId: string,
   goesAway: boolean,
 ): Promise<MemberRefusal | null> {
@@ -132,7 +136,7 @@ async function refusalFor(
   return goesAway && !remains ? 'last-admin' : null
 }
 
-function memberInvitations(db: Kysely<Needed>) {
+function memberInvitations(db: Kysely<MemberNeeds>) {
   return {
     async memberInvitations(now: string): Promise<StoredMemberInvitation[]> {
       const rows = await db
@@ -216,7 +220,10 @@ function memberInvitations(db: Kysely<Needed>) {
           .executeTakeFirst()
         if (taken.numDeletedRows === 0n) return 'gone'
         const { id } = await tx.selectFrom('workspace').select('id').limit(1).executeTakeFirstOrThrow()
-        await tx.insertInto('person').values({ id: person.id, name: person.name, created_at: at }).execute()
+        await tx
+          .insertInto('person')
+          .values(newPerson(person.id, person.name, at))
+          .execute()
         await tx
           .insertInto('member')
           .values({ workspace_id: id, person_id: person.id, since: at, rights })
@@ -255,7 +262,7 @@ type Removal = { personId: string; handOverTo: string | null; by: string; at: st
 /** The agreements that the member took part in, and those that the colleague leads from now on. */
 export type Removed = { left: string[]; handedOver: string[] }
 
-function removal(db: Kysely<Needed>) {
+function removal(db: Kysely<MemberNeeds>) {
   return {
     /**
      * Takes a member out of the workspace with everything that lets somebody in, after a colleague took over the agreements that nobody else
@@ -283,7 +290,7 @@ function removal(db: Kysely<Needed>) {
 }
 
 async function handOver(
-  tx: Transaction<Needed>,
+  tx: Transaction<MemberNeeds>,
   agreementId: string,
   to: string,
   { by, at }: { by: string; at: string },
@@ -310,7 +317,7 @@ async function handOver(
   await appendAct(tx, { at, kind: 'hand-over', agreementId, personId: by })
 }
 
-async function leaveAll(tx: Transaction<Needed>, personId: string): Promise<string[]> {
+async function leaveAll(tx: Transaction<MemberNeeds>, personId: string): Promise<string[]> {
   const mine = await tx
     .updateTable('participant')
     .set({ state: 'removed' })
@@ -322,7 +329,11 @@ async function leaveAll(tx: Transaction<Needed>, personId: string): Promise<stri
 }
 
 /** What somebody signs in with, and every link that only its maker may have seen. */
-async function takeCredentials(tx: Transaction<Needed>, personId: string, at: string): Promise<void> {
+export async function takeCredentials(
+  tx: Transaction<MemberNeeds>,
+  personId: string,
+  at: string,
+): Promise<void> {
   await tx.deleteFrom('session').where('person_id', '=', personId).execute()
   await tx.deleteFrom('passkey').where('person_id', '=', personId).execute()
   await tx.deleteFrom('account_link').where('person_id', '=', personId).execute()

@@ -1,8 +1,16 @@
 import type { Generated, Kysely } from 'kysely'
+import { type ActTables, appendAct } from './acts.ts'
 
 export type PeopleTables = {
-  workspace: { id: string; created_at: string; name: Generated<string> }
-  person: { id: string; name: string; created_at: string }
+  workspace: {
+    id: string
+    created_at: string
+    name: Generated<string>
+    /** How many months after their last change agreements are deleted, and since when that is so; null: never. */
+    retention_months: number | null
+    retention_since: string | null
+  }
+  person: { id: string; name: string; created_at: string; erased_at: string | null }
   member: { workspace_id: string; person_id: string; since: string; rights: string }
   session: { hash: string; person_id: string; created_at: string; expires_at: string }
   api_token: {
@@ -12,19 +20,33 @@ export type PeopleTables = {
     person_id: string
     created_at: string
     revoked_at: string | null
+    scope: string
+    agreement_id: string | null
+    expires_at: string | null
   }
   start_link: { hash: string; created_at: string; used_at: string | null }
 }
 
 /** `rights` of a member of the workspace; null for everybody else. */
 export type StoredPerson = { id: string; name: string; rights: string | null }
-export type StoredToken = { id: string; name: string; hash: string; personId: string; at: string }
+export type StoredToken = {
+  id: string
+  name: string
+  hash: string
+  personId: string
+  at: string
+  scope: string
+  /** The one agreement that it is for; null: all of its person's. */
+  agreementId: string | null
+  expiresAt: string | null
+}
+export type KnownToken = Omit<StoredToken, 'hash'> & { revokedAt: string | null }
 export type StoredSession = { hash: string; personId: string; at: string; expiresAt: string }
 
 /** People and what lets them in. Times are ISO 8601 in UTC; secrets come in as hashes only. */
 export type PeopleStore = ReturnType<typeof peopleStore>
 
-export function peopleStore(db: Kysely<PeopleTables>) {
+export function peopleStore(db: Kysely<PeopleTables & ActTables>) {
   return { ...persons(db), ...sessions(db), ...tokens(db), ...startLinks(db) }
 }
 
@@ -33,7 +55,7 @@ function persons(db: Kysely<PeopleTables>) {
     async addPerson(person: { id: string; name: string; at: string }): Promise<void> {
       await db
         .insertInto('person')
-        .values({ id: person.id, name: person.name, created_at: person.at })
+        .values(newPerson(person.id, person.name, person.at))
         .execute()
     },
 
@@ -67,8 +89,11 @@ function persons(db: Kysely<PeopleTables>) {
       return db.transaction().execute(async (tx) => {
         const known = await tx.selectFrom('member').select('person_id').orderBy('since').executeTakeFirst()
         if (known) return known.person_id
-        await tx.insertInto('workspace').values({ id: made.workspaceId, created_at: made.at }).execute()
-        await tx.insertInto('person').values({ id: made.personId, name: '', created_at: made.at }).execute()
+        await tx.insertInto('workspace').values(newWorkspace(made)).execute()
+        await tx
+          .insertInto('person')
+          .values(newPerson(made.personId, '', made.at))
+          .execute()
         await tx
           .insertInto('member')
           .values({
@@ -82,6 +107,15 @@ function persons(db: Kysely<PeopleTables>) {
       })
     },
   }
+}
+
+function newWorkspace({ workspaceId, at }: { workspaceId: string; at: string }) {
+  return { id: workspaceId, created_at: at, retention_months: null, retention_since: null }
+}
+
+/** The row of somebody who was not known yet. */
+export function newPerson(id: string, name: string, at: string): PeopleTables['person'] {
+  return { id, name, created_at: at, erased_at: null }
 }
 
 function sessions(db: Kysely<PeopleTables>) {
@@ -147,31 +181,82 @@ function sessions(db: Kysely<PeopleTables>) {
   }
 }
 
-function tokens(db: Kysely<PeopleTables>) {
+function tokens(db: Kysely<PeopleTables & ActTables>) {
+  const open = (now: string) =>
+    db
+      .selectFrom('api_token')
+      .where('revoked_at', 'is', null)
+      .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', now)]))
+
   return {
     async addToken(token: StoredToken): Promise<void> {
-      await db
-        .insertInto('api_token')
-        .values({
-          id: token.id,
-          name: token.name,
-          hash: token.hash,
-          person_id: token.personId,
-          created_at: token.at,
-          revoked_at: null,
-        })
-        .execute()
+      await db.transaction().execute(async (tx) => {
+        const { id, name, hash, personId, at, scope, agreementId, expiresAt } = token
+        const bounds = { scope, agreement_id: agreementId, expires_at: expiresAt }
+        await tx
+          .insertInto('api_token')
+          .values({ id, name, hash, person_id: personId, created_at: at, revoked_at: null, ...bounds })
+          .execute()
+        await appendAct(tx, { at, kind: 'create-token', agreementId, personId })
+      })
     },
 
-    async maybeToken(hash: string): Promise<{ name: string; personId: string } | null> {
-      const row = await db
-        .selectFrom('api_token')
-        .select(['name', 'person_id'])
-        .where('hash', '=', hash)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst()
-      return row ? { name: row.name, personId: row.person_id } : null
+    /** The token behind a hash as long as it works. */
+    async maybeToken(hash: string, now: string): Promise<KnownToken | null> {
+      const row = await open(now).selectAll().where('hash', '=', hash).executeTakeFirst()
+      return row ? tokenOf(row) : null
     },
+
+    /** Of these tokens the ones that still work. */
+    async openTokens(ids: readonly string[], now: string): Promise<string[]> {
+      if (ids.length === 0) return []
+      const rows = await open(now)
+        .select('id')
+        .where('id', 'in', [...ids])
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+
+    /** All tokens, the newest first; also those that work no more. */
+    async tokens(): Promise<KnownToken[]> {
+      return (await db.selectFrom('api_token').selectAll().orderBy('created_at', 'desc').execute()).map(
+        tokenOf,
+      )
+    },
+
+    /** False when there is no such token, or it was withdrawn before. */
+    async revokeToken(id: string, at: string): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const row = await tx
+          .updateTable('api_token')
+          .set({ revoked_at: at })
+          .where('id', '=', id)
+          .where('revoked_at', 'is', null)
+          .returning(['person_id', 'agreement_id'])
+          .executeTakeFirst()
+        if (!row) return false
+        await appendAct(tx, {
+          at,
+          kind: 'revoke-token',
+          agreementId: row.agreement_id,
+          personId: row.person_id,
+        })
+        return true
+      })
+    },
+  }
+}
+
+function tokenOf(row: PeopleTables['api_token']): KnownToken {
+  return {
+    id: row.id,
+    name: row.name,
+    personId: row.person_id,
+    at: row.created_at,
+    scope: row.scope,
+    agreementId: row.agreement_id,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type AgreementTables, appendAct } from './agreements.ts'
+import { appendAct } from './acts.ts'
+import type { AgreementTables } from './agreements.ts'
 import type { PeopleTables } from './people.ts'
 
 export type ScanTables = {

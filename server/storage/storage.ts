@@ -44,9 +44,12 @@ export async function openStorage({ dataDir, busyTimeout = 2000, onBatch }: Stor
   const connection = openConnection(file, busyTimeout)
   const records = new Kysely<Tables>({ dialect: sqliteDialect(connection, busyTimeout) })
   try {
-    const unknown = maybeUnknownStep(layoutOf(connection))
+    const before = layoutOf(connection)
+    const unknown = maybeUnknownStep(before)
     if (unknown !== null) throw new NewerLayout(unknown)
     await migrateToLatest(records as unknown as Kysely<never>)
+    // What was deleted before this step still stands in pages that are free.
+    if (before.length > 0 && !before.includes('012-acts-and-privacy')) connection.exec('vacuum')
     const log = new SqliteLog(new LogThreadClient({ file, busyTimeout }), await readEpoch(records), onBatch)
     const { ino } = statSync(file)
     const proveWritable = async (at: string) => {

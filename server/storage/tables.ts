@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AccountTables } from './accounts.ts'
+import type { ActTables } from './acts.ts'
 import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
@@ -36,11 +37,16 @@ export type DocumentTables = {
   log_epoch: { epoch: string; since: number }
 }
 
+/** Documents whose agreement is gone and that have to follow; see `deletion.ts`. */
+export type RemovalTables = { document_removal: { document_id: string; at: string } }
+
 /** One row that is written over and over, to prove that writing works. */
 export type ReadinessTables = { readiness: { id: number; at: string } }
 
 /** Every table of the database, as Kysely sees it. */
 export type Tables = DocumentTables &
+  RemovalTables &
+  ActTables &
   PeopleTables &
   AccountTables &
   MemberTables &

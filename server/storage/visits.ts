@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { AgreementTables } from './agreements.ts'
+import type { PeopleTables } from './people.ts'
 
 export type VisitTables = {
   visit: { agreement_id: string; person_id: string; seen_at: string; previous_ended_at: string | null }
@@ -18,7 +20,9 @@ export type VisitStore = ReturnType<typeof visitStore>
 /** Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. */
 const AT_ONCE = 1000
 
-export function visitStore(db: Kysely<VisitTables>) {
+type Needed = VisitTables & Pick<AgreementTables, 'agreement'> & Pick<PeopleTables, 'person'>
+
+export function visitStore(db: Kysely<Needed>) {
   return {
     async maybeVisit(agreementId: string, personId: string): Promise<StoredVisit | null> {
       const row = await db
@@ -41,7 +45,7 @@ export function visitStore(db: Kysely<VisitTables>) {
           const rows = await tx.selectFrom('visit').selectAll().where('agreement_id', 'in', ids).execute()
           known.push(...rows.map(visitOf))
         }
-        for (const visits of inPieces(change(known))) {
+        for (const visits of inPieces(await stillThere(tx, change(known)))) {
           await tx
             .insertInto('visit')
             .values(visits.map(rowOf))
@@ -56,6 +60,29 @@ export function visitStore(db: Kysely<VisitTables>) {
       })
     },
   }
+}
+
+/** Without those of agreements that were deleted meanwhile, and of people who had themselves erased. */
+async function stillThere(db: Kysely<Needed>, visits: StoredVisit[]): Promise<StoredVisit[]> {
+  const agreements = new Set<string>()
+  const people = new Set<string>()
+  for (const some of inPieces(visits)) {
+    const ids = some.map((visit) => visit.agreementId)
+    const found = await db.selectFrom('agreement').select('id').where('id', 'in', ids).execute()
+    const known = await db
+      .selectFrom('person')
+      .select('id')
+      .where(
+        'id',
+        'in',
+        some.map((visit) => visit.personId),
+      )
+      .where('erased_at', 'is', null)
+      .execute()
+    for (const { id } of found) agreements.add(id)
+    for (const { id } of known) people.add(id)
+  }
+  return visits.filter((visit) => agreements.has(visit.agreementId) && people.has(visit.personId))
 }
 
 function inPieces<T>(all: readonly T[]): T[][] {

@@ -11,10 +11,11 @@ export type Endpoint = {
   path: string
   summary: string
   /**
-   * Who may call: anyone, anyone who is known, members of the workspace, a member itself (no token that acts for one), its admins
-   * themselves, whoever takes part in the agreement `:id`, or whoever opened a reading link, which opens nothing else.
+   * Who may call: anyone, anyone who is known, who is known and asks in person (no token that acts for somebody), members of the
+   * workspace, a member in person, its admins in person, whoever takes part in the agreement `:id`, or whoever opened a reading link,
+   * which opens nothing else.
    */
-  access: 'public' | 'signedIn' | 'workspace' | 'account' | 'admin' | 'agreement' | 'reading'
+  access: 'public' | 'signedIn' | 'self' | 'workspace' | 'account' | 'admin' | 'agreement' | 'reading'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -3,10 +3,12 @@ import { PARTY_ROLES } from '../agreement/party.ts'
 import { emailAddress } from './email-address.ts'
 import { endpoint } from './endpoint.ts'
 import { accountEndpoints } from './endpoints-accounts.ts'
+import { actEndpoints } from './endpoints-acts.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
+import { privacyEndpoints } from './endpoints-privacy.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
 import { workspaceEndpoints } from './endpoints-workspace.ts'
@@ -213,6 +215,8 @@ export const endpoints = {
             attention: attention.default({ waiting: 0, absentParties: [], emptyFacts: 0 }),
             /** False when its text cannot be read now; title and names are then the last ones known, if any. */
             readable: z.boolean().default(true),
+            /** When it is deleted if nothing changes in it; for who leads it, null when that does not happen by itself. */
+            deletesAt: z.string().nullable().default(null),
           }),
         ),
       }),
@@ -291,6 +295,8 @@ export const endpoints = {
   }),
   ...accountEndpoints,
   ...workspaceEndpoints,
+  ...actEndpoints,
+  ...privacyEndpoints,
   ...adviceEndpoints,
   ...consultationEndpoints,
   ...historyEndpoints,

@@ -75,6 +75,23 @@ export function documentLogContract(name: string, open: () => Promise<OpenedLog>
       expect(await log.load('d1')).toBeNull()
     })
 
+    test('a document that is removed is gone with its past, and others are not', async () => {
+      await fill(log, 'abcdef')
+      await log.create('d2', entry('other'))
+      await compact(log, 4, 0, { changes: [change('article:a1', 10, 20)] })
+      await log.keepShown([{ documentId: 'd1', clientId: 7, personId: 'p_1' }])
+      await log.remove('d1')
+      expect(await log.exists('d1')).toBe(false)
+      expect(await log.load('d1')).toBeNull()
+      expect((await log.changes('d1', 1_000, 10)).changes).toEqual([])
+      expect(await log.momentAt('d1', 1_000)).toBeNull()
+      expect(await log.entriesBetween('d1', 0, 10)).toEqual([])
+      await expect(log.append('d1', entry('late'))).rejects.toMatchObject({ name: 'UnknownDocument' })
+      await log.keepShown([{ documentId: 'd1', clientId: 8, personId: 'p_1' }])
+      expect(await texts(log, 'd2')).toEqual(['1 p_1 other'])
+      await log.remove('d1')
+    })
+
     test('an append to a document that was never made is refused by name, and others go on', async () => {
       await log.create('d1', entry('a'))
       const [unknown, known] = await Promise.allSettled([

@@ -24,6 +24,8 @@ let reading: string
 let readingLink: string
 /** What stands behind each name of `NOT_KNOWN`. */
 let notKnown: Record<string, Headers>
+/** Tokens that were made for less than all that their member may do. */
+let narrow: { reading: Headers; elsewhere: Headers }
 
 /** Credentials that prove nothing, whatever they are sent to. */
 const NOT_KNOWN = [
@@ -36,6 +38,7 @@ const NOT_KNOWN = [
   'a session that is over',
   'a session that was left',
   'a token that was withdrawn',
+  'a token whose time is over',
   'a token sent as a cookie',
   'a session sent as a token',
   'an invitation sent as a token',
@@ -77,8 +80,14 @@ beforeAll(async () => {
   readingLink = secretIn((await round.json()).url)
   reading = cookieOf(await post(`${server.url}/api/v1/reading/open`, { secret: readingLink }))
   notKnown = await credentialsThatProveNothing(agreement)
+  narrow = { reading: await tokenFor('--scope', 'read'), elsewhere: await tokenFor('--agreement', other.id) }
 })
 afterAll(() => server.stop())
+
+async function tokenFor(...words: string[]): Promise<Headers> {
+  const { stdout } = await server.command('token', 'create', '--name', 'narrow', ...words)
+  return { authorization: `Bearer ${stdout.trimEnd().split('\n').at(-1)}` }
+}
 
 const secretIn = (url: string) => new URL(url).hash.slice(1)
 const sessionIn = (cookie: string) => cookie.split('=')[1] ?? ''
@@ -103,13 +112,14 @@ async function credentialsThatProveNothing({ invitations }: Started): Promise<Re
   const writers = invitations.find(({ role }) => role === 'writer')?.url ?? ''
   const [over, left] = await Promise.all([server.joinAs(writers, 'Over'), server.joinAs(writers, 'Weg')])
   const me = await (await fetch(`${server.url}/api/v1/me`, { headers: { cookie: over } })).json()
-  const withdrawn = await server.token('withdrawn')
+  const [withdrawn, expired] = [await server.token('withdrawn'), await server.token('expired')]
   await post(`${server.url}/api/v1/sessions/leave`, {}, { cookie: left })
   const database = new DatabaseSync(join(server.dataDir, DATABASE_FILE), { timeout: 5000 })
   database.exec(
     `update session set expires_at = '2020-01-01T00:00:00.000Z' where person_id = '${me.personId}'`,
   )
   database.exec(`update api_token set revoked_at = '2020-01-01T00:00:00.000Z' where name = 'withdrawn'`)
+  database.exec(`update api_token set expires_at = '2020-01-01T00:00:00.000Z' where name = 'expired'`)
   database.close()
   const cookie = (value: string) => ({ cookie: `handslag_session=${value}` })
   const bearer = (value: string) => ({ authorization: `Bearer ${value}` })
@@ -123,6 +133,7 @@ async function credentialsThatProveNothing({ invitations }: Started): Promise<Re
     'a session that is over': { cookie: over },
     'a session that was left': { cookie: left },
     'a token that was withdrawn': bearer(withdrawn),
+    'a token whose time is over': bearer(expired),
     'a token sent as a cookie': cookie(token),
     'a session sent as a token': bearer(sessionIn(sessionOf.facilitator)),
     'an invitation sent as a token': bearer(invitationSecret),
@@ -233,11 +244,34 @@ describe('who takes part elsewhere gets nothing here', () => {
     expect(answers).toEqual(forWorkspace.map(({ name }) => `${name}: not-allowed`))
   })
 
-  test('a program that acts for a member changes neither how the member gets in nor who is a member', async () => {
-    const ofPeople = guarded.filter(({ access }) => access === 'account' || access === 'admin')
+  test('a program that acts for a member sees and changes nothing of the member and of who is one', async () => {
+    const ofPeople = guarded.filter(({ access }) => ['self', 'account', 'admin'].includes(access))
     const headers = { authorization: `Bearer ${token}` }
     const answers = await Promise.all(ofPeople.map((each) => refusalOf(each, headers)))
     expect(answers).toEqual(ofPeople.map(({ name }) => `${name}: not-allowed`))
+  })
+})
+
+describe('a token reaches no further than it was made for', () => {
+  test('one for reading: every endpoint that changes something says so, also those for everybody', async () => {
+    const changes = all.filter(({ method, access }) => method !== 'GET' && access !== 'reading')
+    const answers = await Promise.all(changes.map((each) => refusalOf(each, narrow.reading)))
+    expect(answers).toEqual(changes.map(({ name }) => `${name}: token-too-narrow`))
+  })
+
+  test('one for another agreement: every endpoint of this one says so, and no socket and no line opens', async () => {
+    const answers = await Promise.all(ofAgreement.map((each) => refusalOf(each, narrow.elsewhere)))
+    expect(answers).toEqual(ofAgreement.map(({ name }) => `${name}: token-too-narrow`))
+    expect(await closeCodeOf(server.url, known.agreementId, narrow.elsewhere)).toBe(CLOSE.notAllowed)
+    expect(await openLine(narrow.elsewhere)).toBe(403)
+  })
+
+  test('one for another agreement: nothing of the workspace, and no way in anywhere', async () => {
+    const others = all.filter(
+      ({ access, method }) => access !== 'agreement' && access !== 'reading' && method !== 'GET',
+    )
+    const answers = await Promise.all(others.map((each) => refusalOf(each, narrow.elsewhere)))
+    expect(answers).toEqual(others.map(({ name }) => `${name}: token-too-narrow`))
   })
 })
 

@@ -84,8 +84,10 @@ export const FENCES: readonly Fence[] = [
   {
     room: 'server/storage',
     rooms: ['shared/support'],
+    interfaces: ['shared/protocol'],
     packages: { not: [...BROWSER, ...HTTP, ...YJS, ...TIPTAP_CORE] },
-    sentence: 'server/storage imports shared/support alone; it knows no HTTP, no socket, no Yjs.',
+    sentence:
+      'server/storage imports shared/support, and the words of shared/protocol (import type); it knows no HTTP, no socket, no Yjs.',
   },
   {
     room: 'server/access',

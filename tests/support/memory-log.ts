@@ -106,6 +106,14 @@ export class MemoryLog implements DocumentLog {
     return this.#all(documentId).filter(({ seq }) => seq > after && seq <= upTo)
   }
 
+  async remove(documentId: string): Promise<void> {
+    this.documents.delete(documentId)
+  }
+
+  async wipe(): Promise<boolean> {
+    return true
+  }
+
   async close(): Promise<void> {}
 
   hold(): void {

@@ -4,6 +4,7 @@ import { type ConnectionState, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { DeletedSoonNotice } from '../privacy/deleted-soon-notice.tsx'
 import { Paper } from './paper/paper.tsx'
 import { PaperSkeleton } from './paper-skeleton.tsx'
 import { fetchPreview, LazyPreview } from './preview/lazy-preview.tsx'
@@ -30,6 +31,7 @@ export function AgreementText(props: TextProps) {
   return (
     <>
       <Notes connection={connection} isAfterRestore={open.isAfterRestore} />
+      {surroundings.you.role === 'facilitator' ? <DeletedSoonNotice agreementId={props.agreementId} /> : null}
       {connection.opened ? null : <PaperSkeleton sentence={agreement.paperComing} />}
       {connection.opened && !connection.older ? <KeptPaper {...props} isShown={shown === 'paper'} /> : null}
       {connection.opened && shown === 'preview' ? (

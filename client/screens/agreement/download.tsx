@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import { callForFile, type DownloadedFile } from '../../connection/index.ts'
+import { callForFile } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { failureSentence } from '../failure.tsx'
+import { handOver } from '../hand-over.ts'
 import { useAction } from '../load.ts'
 
 type DownloadProps = { agreementId: string; unkept: number; isWide: boolean }
@@ -20,7 +21,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
   const fetching = useAction(
     (id: string) => callForFile(endpoints.exportAgreement, { params: { id }, query: { format: 'docx' } }),
     (file) => {
-      handOver(file)
+      handOver(file, 'handslag.docx')
       setDone(true)
     },
   )
@@ -75,15 +76,4 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
 function statusOf(isBusy: boolean, isDone: boolean, words: { busy: string; done: string }): string {
   if (isBusy) return words.busy
   return isDone ? words.done : ''
-}
-
-/** Gives a file to the browser's own downloads. */
-function handOver({ bytes, fileName }: DownloadedFile): void {
-  const address = URL.createObjectURL(bytes)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName ?? 'handslag.docx'
-  link.click()
-  // Safari reads the address a moment later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -6,8 +6,8 @@ import { useLeaving } from '../leave/use-leaving.tsx'
 import { useHistoryRoom } from './history/history-room.ts'
 
 /** The way to the screens beside the paper, and to its history. */
-export function MoreMenu({ agreementId }: { agreementId: string }) {
-  const { advice, agreement, consultation, history, leave, scan, steps, tasks } = useText()
+export function MoreMenu({ agreementId, isLead }: { agreementId: string; isLead: boolean }) {
+  const { acts, advice, agreement, consultation, history, leave, privacy, scan, steps, tasks } = useText()
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
   const leaving = useLeaving()
@@ -30,6 +30,8 @@ export function MoreMenu({ agreementId }: { agreementId: string }) {
             label: isShown ? history.who.menuHide : history.who.menuShow,
             onChoose: () => authorship.show(!isShown),
           },
+          ...(isLead ? [{ key: 'acts', label: acts.title, href: at('logboek') }] : []),
+          { key: 'privacy', label: privacy.menu, href: '/privacy' },
           { key: 'leave', label: leave.button, onChoose: leaving.leave },
         ]}
       />

@@ -6,6 +6,7 @@ import { Callout } from '../../ui/callout.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Failure } from '../failure.tsx'
 import { useAction } from '../load.ts'
+import { DeletedSoon } from '../privacy/deleted-soon.tsx'
 import { needsAttention } from './filter-agreements.ts'
 import { formatMoment } from './format-moment.ts'
 import { statusWord } from './my-agreements.tsx'
@@ -43,6 +44,7 @@ export function AgreementRow({ agreement, onMoved }: RowProps) {
         {agreement.updatedAt === null ? null : (
           <span>{start.mine.changed(formatMoment(agreement.updatedAt, language, new Date()))}</span>
         )}
+        <DeletedSoon deletesAt={agreement.deletesAt} />
         {agreement.canOpen || !agreement.readable ? null : <span>{start.mine.needsConnection}</span>}
         {agreement.role === 'facilitator' ? <PutAway {...{ agreement, title, onMoved }} /> : null}
       </div>

@@ -10,6 +10,7 @@ import { Page } from '../page.tsx'
 import { StaffLinks } from '../staff-links.tsx'
 import { InviteColleague } from './invite-colleague.tsx'
 import { Members } from './members.tsx'
+import { Retention } from './retention.tsx'
 import { Waiting } from './waiting.tsx'
 import { WorkspaceName } from './workspace-name.tsx'
 import './workspace.css'
@@ -51,6 +52,7 @@ export function WorkspaceScreen() {
             <InviteColleague {...parts} />
             <Waiting {...parts} />
             <WorkspaceName {...parts} />
+            <Retention />
           </>
         ) : null}
       </div>

@@ -108,6 +108,19 @@ export const en: ProblemTexts = {
     title: 'Choose who takes over',
     detail: 'This person leads agreements that nobody else leads. Choose a colleague who takes them over.',
   },
+  'token-too-narrow': {
+    title: 'This token may not do that',
+    detail: 'The token of this program was not made for this. Make a token with more rights.',
+  },
+  'hand-over-first': {
+    title: 'Hand over first',
+    detail:
+      'You are the only one who leads an agreement. Let somebody else lead it first, or delete that agreement.',
+  },
+  'other-title': {
+    title: 'This is another title',
+    detail: 'What you typed is not the title of this agreement. Nothing was deleted.',
+  },
   'no-mail': {
     title: 'No mail here',
     detail: 'This Handslag can not send mail. Sign in with your password, or ask the admin for a link.',

@@ -110,6 +110,19 @@ export const nl: ProblemTexts = {
     title: 'Kies wie het overneemt',
     detail: 'Deze persoon leidt overeenkomsten die niemand anders leidt. Kies een collega die ze overneemt.',
   },
+  'token-too-narrow': {
+    title: 'Dat mag deze sleutel niet',
+    detail: 'De sleutel van dit programma is hier niet voor gemaakt. Maak een sleutel met meer rechten.',
+  },
+  'hand-over-first': {
+    title: 'Draag eerst over',
+    detail:
+      'U bent de enige begeleider van een overeenkomst. Maak daar eerst iemand anders begeleider, of verwijder die overeenkomst.',
+  },
+  'other-title': {
+    title: 'Dit is een andere titel',
+    detail: 'Wat u typte is niet de titel van deze overeenkomst. Er is niets verwijderd.',
+  },
   'no-mail': {
     title: 'Mail staat uit',
     detail:

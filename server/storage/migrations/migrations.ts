@@ -11,6 +11,7 @@ import * as summaries from './008-summaries.ts'
 import * as invitations from './010-invitations.ts'
 import * as entriesInRows from './011-entries-in-rows.ts'
 import * as staffAccounts from './011-staff-accounts.ts'
+import * as actsAndPrivacy from './012-acts-and-privacy.ts'
 import * as consultation from './013-consultation.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
@@ -26,6 +27,7 @@ export const MIGRATIONS = {
   '010-invitations': invitations,
   '011-entries-in-rows': entriesInRows,
   '011-staff-accounts': staffAccounts,
+  '012-acts-and-privacy': actsAndPrivacy,
   '013-consultation': consultation,
 }
 

@@ -5,6 +5,7 @@ import type { Compaction, LogSnapshot, ShownClient } from '../document-log.ts'
 import { toFailure } from '../storage-error.ts'
 import { openConnection } from './connection.ts'
 import { LogArchive } from './log-archive.ts'
+import { LogRemoval } from './log-removal.ts'
 import { type Append, LogWriter } from './log-writer.ts'
 
 /** What the log asks of its thread; each is answered in the order it came. */
@@ -19,6 +20,8 @@ export type LogJob =
   | { kind: 'changes'; documentId: string; before: number; limit: number }
   | { kind: 'momentAt'; documentId: string; at: number }
   | { kind: 'entriesBetween'; documentId: string; after: number; upTo: number }
+  | { kind: 'removePiece'; documentId: string }
+  | { kind: 'wipe' }
   | { kind: 'close' }
 
 export type LogThreadData = { file: string; busyTimeout: number }
@@ -28,6 +31,7 @@ function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogT
   const database = openConnection(file, busyTimeout)
   const writer = new LogWriter(database)
   const archive = new LogArchive(database)
+  const removal = new LogRemoval(database)
 
   const answer = (job: LogJob): unknown => {
     switch (job.kind) {
@@ -51,6 +55,10 @@ function serve(port: NonNullable<typeof parentPort>, { file, busyTimeout }: LogT
         return archive.momentAt(job.documentId, job.at)
       case 'entriesBetween':
         return archive.entriesBetween(job.documentId, job.after, job.upTo)
+      case 'removePiece':
+        return removal.removePiece(job.documentId)
+      case 'wipe':
+        return removal.wipe()
       case 'close':
         port.unref()
         return database.close()

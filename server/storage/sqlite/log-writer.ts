@@ -29,7 +29,9 @@ const TEXTS = {
     'select seq, at, bytes, authors from document_snapshot where document_id = ? order by seq desc limit 1',
   shown:
     'select client_id as clientId, person_id as personId from document_client where document_id = ? order by id',
-  addShown: 'insert or ignore into document_client (document_id, client_id, person_id) values (?, ?, ?)',
+  // A document may have been removed meanwhile.
+  addShown: `insert or ignore into document_client (document_id, client_id, person_id)
+    select ?1, ?2, ?3 where exists (select 1 from document where id = ?1)`,
   dropShown: `delete from document_client where id <= (select id from document_client
     where document_id = ?1 and person_id = ?2 order by id desc limit 1 offset ${SHOWN_KEPT})
     and document_id = ?1 and person_id = ?2`,

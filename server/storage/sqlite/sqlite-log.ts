@@ -77,6 +77,16 @@ export class SqliteLog implements DocumentLog {
     return await this.#thread.ask({ kind: 'entriesBetween', documentId, after, upTo })
   }
 
+  /** The pieces are jobs of their own: what people write elsewhere goes in between. */
+  async remove(documentId: string): Promise<void> {
+    await this.#settled()
+    while (await this.#thread.ask<boolean>({ kind: 'removePiece', documentId }));
+  }
+
+  async wipe(): Promise<boolean> {
+    return await this.#thread.ask({ kind: 'wipe' })
+  }
+
   /** Resolves when something was written by the road of every entry; rejects with `NotKept` when nothing can be kept. */
   async proveWritable(at: string): Promise<void> {
     await this.#thread.ask({ kind: 'prove', at })

@@ -15,6 +15,7 @@ describe('an address', () => {
     ['/link', '', { page: 'link' }],
     ['/account', '', { page: 'account' }],
     ['/werkruimte', '', { page: 'workspace' }],
+    ['/privacy', '', { page: 'privacy' }],
     ['/toString', '', { page: 'unknown' }],
     ['/agreements/a%20b', '', { page: 'agreement', id: 'a b', view: 'paper' }],
     ['/agreements/%E0%A4%A', '', { page: 'agreement', id: '%E0%A4%A', view: 'paper' }],
@@ -23,6 +24,7 @@ describe('an address', () => {
     ['/agreements/a/drempels', '', { page: 'agreementPart', id: 'a', part: 'scan' }],
     ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
     ['/agreements/a/achterban', '', { page: 'agreementPart', id: 'a', part: 'consultation' }],
+    ['/agreements/a/logboek', '', { page: 'agreementPart', id: 'a', part: 'acts' }],
     ['/agreements/a/toString', '', { page: 'unknown' }],
     ['/elsewhere', '', { page: 'unknown' }],
   ])('%s%s leads to %o', (pathname, search, route) => {

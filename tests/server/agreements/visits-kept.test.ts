@@ -27,7 +27,14 @@ async function openVisits() {
     at.time.now = new Date(at.time.now.getTime() + time)
     return at.time.now.toISOString()
   }
-  return { begin, pass, fatima, jan, [Symbol.asyncDispose]: () => at[Symbol.asyncDispose]() }
+  return {
+    begin,
+    pass,
+    fatima,
+    jan,
+    records: at.records,
+    [Symbol.asyncDispose]: () => at[Symbol.asyncDispose](),
+  }
 }
 
 test('the end of a visit is known in the next life of the server, per person and agreement', async () => {
@@ -98,4 +105,18 @@ test('two servers that both see a person keep one visit', async () => {
   expect(await one.maybeLastVisit('a', at.fatima)).toBe(ended)
   await one.close()
   await other.close()
+})
+
+test('of who had themselves erased, and of an agreement that is gone, no visit is kept; those of others are', async () => {
+  await using at = await openVisits()
+  const visits = at.begin()
+  for (const id of ['a', 'gone']) for (const person of [at.fatima, at.jan]) visits.came(id, person)
+  await at.records
+    .updateTable('person')
+    .set({ erased_at: at.pass(0) })
+    .where('id', '=', at.fatima)
+    .execute()
+  await visits.close()
+  const kept = await at.records.selectFrom('visit').select(['agreement_id', 'person_id']).execute()
+  expect(kept).toEqual([{ agreement_id: 'a', person_id: at.jan }])
 })

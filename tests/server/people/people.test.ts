@@ -3,6 +3,7 @@ import { SESSION_DAYS } from '../../../server/people/people.ts'
 import { openPeople } from '../../support/open-people.ts'
 
 const DAY = 24 * 60 * 60 * 1000
+const TOKEN = { name: 'koppeling', scope: 'write', agreementId: null, days: 30 } as const
 
 describe('a session', () => {
   test('is known until its time is over, and then kept no longer', async () => {
@@ -65,19 +66,46 @@ describe('the first member', () => {
 describe('a token', () => {
   test('acts for the first member, under its own name until the member has one', async () => {
     await using at = await openPeople()
-    const token = await at.people.createToken('koppeling')
+    const token = await at.people.createToken(TOKEN)
     expect(await at.people.maybeCallerOfToken(token)).toMatchObject({
       name: 'koppeling',
       credential: 'token',
     })
     const member = await at.people.startAsFirstMember('Petra')
-    expect(await at.people.maybeCallerOfToken(token)).toEqual({ ...member, credential: 'token' })
+    const bounds = { tokenId: expect.any(String), scope: 'write', agreementId: null }
+    expect(await at.people.maybeCallerOfToken(token)).toEqual({ ...member, credential: 'token', bounds })
   })
 
-  test('that was withdrawn is not known', async () => {
+  test('is known until its time is over', async () => {
     await using at = await openPeople()
-    const token = await at.people.createToken('koppeling')
-    await at.records.updateTable('api_token').set({ revoked_at: at.time.now.toISOString() }).execute()
+    const token = await at.people.createToken({ ...TOKEN, scope: 'read', agreementId: 'a1' })
+    at.time.now = new Date(at.time.now.getTime() + 30 * DAY - 1)
+    const caller = await at.people.maybeCallerOfToken(token)
+    expect(caller?.bounds).toMatchObject({ scope: 'read', agreementId: 'a1' })
+    at.time.now = new Date(at.time.now.getTime() + 1)
     expect(await at.people.maybeCallerOfToken(token)).toBeNull()
+    expect((await at.people.tokens()).map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'koppeling expired',
+    ])
+  })
+
+  test('that was withdrawn is not known, and is withdrawn once', async () => {
+    await using at = await openPeople()
+    const [gone, kept] = [await at.people.createToken(TOKEN), await at.people.createToken(TOKEN)]
+    const { bounds } = (await at.people.maybeCallerOfToken(gone)) ?? {}
+    const id = bounds?.tokenId ?? ''
+    expect(await at.people.revokeToken(id)).toBe(true)
+    expect(await at.people.revokeToken(id)).toBe(false)
+    expect(await at.people.maybeCallerOfToken(gone)).toBeNull()
+    expect(await at.people.maybeCallerOfToken(kept)).not.toBeNull()
+    expect(await at.people.tokensOver(new Set([id]))).toEqual(new Set([id]))
+  })
+
+  test('that nobody gave any bounds, of an older Handslag, reads and writes for as long as it is not withdrawn', async () => {
+    await using at = await openPeople()
+    const token = await at.people.createToken(TOKEN)
+    await at.records.updateTable('api_token').set({ expires_at: null }).execute()
+    at.time.now = new Date(at.time.now.getTime() + 1000 * DAY)
+    expect((await at.people.maybeCallerOfToken(token))?.bounds?.scope).toBe('write')
   })
 })

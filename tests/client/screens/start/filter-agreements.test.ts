@@ -14,6 +14,7 @@ const listed = (id: string, more: Partial<ListedAgreement>): ListedAgreement => 
   status: 'draft',
   updatedAt: null,
   readable: true,
+  deletesAt: null,
   role: 'facilitator',
   archived: false,
   attention: CALM,
