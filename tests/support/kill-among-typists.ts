@@ -41,9 +41,12 @@ export async function killAmongTypists(
   const clients = Array.from({ length: TYPISTS }, () => new LiveClient(address, headers))
   await Promise.all(clients.map((client) => client.synced))
   const typing = clients.map((client, n) => typeWords(client, `${round}.${n}`, n % 2 === 0))
+  // Who reads too slowly for a busy machine was let go; what it was promised counts all the same.
+  const here = () => clients.filter((client) => client.isOpen)
   await expect
-    .poll(() => Math.min(...clients.map((client) => client.keptUpTo)), { timeout: 60_000, interval: 10 })
+    .poll(() => Math.min(...here().map((client) => client.keptUpTo)), { timeout: 60_000, interval: 10 })
     .toBeGreaterThan(acknowledged)
+  expect(here().length, 'typists at the kill').toBeGreaterThan(TYPISTS / 2)
   await server.restart(signal)
   await Promise.all(clients.map((client) => client.closed))
   const promised = clients.flatMap((client, n) =>

@@ -50,9 +50,14 @@ export class LiveClient {
     })
   }
 
+  /** False also when the server ended the connection, because it had more to tell than was read. */
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN
+  }
+
   /** The number of the last write the server has told to be kept. */
   get keptUpTo(): number {
-    return this.notices.reduce((upTo, notice) => (notice.kind === 'kept' ? notice.upTo : upTo), 0)
+    return this.notices.findLast((notice) => notice.kind === 'kept')?.upTo ?? 0
   }
 
   /** Resolves when the server has told that all that was sent until now is kept, or when the connection ends. */
