@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { leaveDevice } from '../connection/index.ts'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { CodeScreen } from '../screens/join/code-screen.tsx'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
@@ -44,6 +45,8 @@ const PrivacyScreen = lazy(() =>
 
 /** The browser became somebody else's, or nobody's: a new page, with nothing left in memory of who was here before. */
 const beginAnew = () => window.location.assign('/')
+/** The same, with nothing left on the device either. */
+const leaveNothing = () => void leaveDevice('/').catch(beginAnew)
 
 /** The screens beside the paper, each fetched when somebody goes there. */
 const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
@@ -118,11 +121,11 @@ function Screen({ place: { route, secret } }: { place: Place }) {
     case 'link':
       return <LinkScreen secret={secret} onSignedIn={beginAnew} />
     case 'account':
-      return <AccountScreen onLeft={beginAnew} />
+      return <AccountScreen />
     case 'workspace':
       return <WorkspaceScreen />
     case 'privacy':
-      return <PrivacyScreen onErased={beginAnew} />
+      return <PrivacyScreen onErased={leaveNothing} />
     case 'agreement':
       return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
     case 'agreementPart': {

@@ -24,7 +24,7 @@ async function loadAccount() {
 }
 
 /** A member's own account: name, address, password, passkeys, and where one is signed in. */
-export function AccountScreen({ onLeft }: { onLeft: () => void }) {
+export function AccountScreen() {
   const { account } = useText()
   const loaded = useLoad(loadAccount)
   const [changed, setChanged] = useState<Account | null>(null)
@@ -45,7 +45,7 @@ export function AccountScreen({ onLeft }: { onLeft: () => void }) {
         <OwnEmail {...own} canMail={loaded.value.canMail} />
         <OwnPassword {...own} />
         <OwnPasskeys {...own} />
-        <OwnSessions {...own} onLeft={onLeft} />
+        <OwnSessions {...own} />
       </div>
     </Page>
   )
