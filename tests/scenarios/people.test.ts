@@ -231,8 +231,9 @@ describe('who leads, and somebody who writes', () => {
   test('a link that was withdrawn, and after closing all every link, lets nobody in', async () => {
     const { page } = mark
     await openSharing()
-    await press(page, `Trek in: Link voor ${PARTIES[0]}`)
-    await page.getByRole('button', { name: `Maak een link voor ${PARTIES[0]}` }).waitFor()
+    const withdraw = page.getByRole('button', { name: `Trek in: Link voor ${PARTIES[0]}` })
+    await withdraw.click()
+    await withdraw.waitFor({ state: 'detached' })
     const stranger = await visit()
     await stranger.page.goto(link)
     await stranger.page.getByRole('heading', { name: 'Deze link werkt niet' }).waitFor()

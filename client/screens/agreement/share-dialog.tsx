@@ -81,9 +81,11 @@ function WaysReady({ around: { agreementId, overview }, ways, refresh }: ReadyPr
         <NewLink agreementId={agreementId} parties={parties} onMade={refresh} />
         <OverLinks links={over} parties={parties} />
       </section>
-      {open.length === 0 && ways.roomCode === null ? null : (
-        <CloseAll agreementId={agreementId} onClosed={refresh} />
-      )}
+      <CloseAll
+        agreementId={agreementId}
+        hasOpen={open.length > 0 || ways.roomCode !== null}
+        onClosed={refresh}
+      />
       <p>
         {check.before}{' '}
         <Link href="/verbinding" target="_blank">

@@ -7,8 +7,10 @@ import { Callout } from '../../../ui/callout.tsx'
 import { Failure } from '../../failure.tsx'
 import { useAction } from '../../load.ts'
 
-/** After the meeting: nobody comes in any more. Asked twice, because every link that was handed out stops. */
-export function CloseAll({ agreementId, onClosed }: { agreementId: string; onClosed: () => void }) {
+type CloseAllProps = { agreementId: string; hasOpen: boolean; onClosed: () => void }
+
+/** After the meeting: nobody comes in any more. Asked twice, because every link that was handed out stops. What was done stays said. */
+export function CloseAll({ agreementId, hasOpen, onClosed }: CloseAllProps) {
   const { sharing, everywhere } = useText()
   const [isAsking, setAsking] = useState(false)
   const [closed, setClosed] = useState<number | null>(null)
@@ -35,11 +37,12 @@ export function CloseAll({ agreementId, onClosed }: { agreementId: string; onClo
             </Button>
           </div>
         </Callout>
-      ) : (
+      ) : null}
+      {hasOpen && !isAsking ? (
         <Button icon="lock" onPress={() => setAsking(true)}>
           {closeAll.button}
         </Button>
-      )}
+      ) : null}
       <p role="status">{closed === null || isAsking ? '' : closeAll.done(closed)}</p>
       {closing.failure === null ? null : <Failure failure={closing.failure} />}
     </section>
