@@ -46,8 +46,9 @@ export async function serveClient(app: FastifyInstance, folder: string): Promise
   )
 }
 
-/** The service worker decides which build a browser has at hand, so it is never an old one itself. */
-function cachingOf(path: string): string {
+/** The service worker decides which build a browser has at hand, so it is never an old one itself, packed or not. */
+function cachingOf(file: string): string {
+  const path = file.replace(/\.(br|gz)$/, '')
   if (path.includes('/assets/')) return `public, max-age=${YEAR}, immutable`
   return path.endsWith(SERVICE_WORKER) ? 'no-cache' : 'public, max-age=3600'
 }
