@@ -83,9 +83,11 @@ function Ask({ agreementId, title, onClose }: AskProps) {
             isRequired
           />
         </Form>
-        <Button look="quiet" onPress={onClose}>
-          {everywhere.cancel}
-        </Button>
+        <div className="hs-acts__buttons">
+          <Button look="quiet" onPress={onClose}>
+            {everywhere.cancel}
+          </Button>
+        </div>
       </div>
     </Dialog>
   )
