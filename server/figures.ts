@@ -10,6 +10,8 @@ export type Figures = {
   registry: Registry
   onBatch: OnBatch
   onRefused: (reason: RefusalReason) => void
+  /** Changes that the disk did not take, since the start. */
+  notKept: () => number
   /** Shows a number, or one for each value of a label, as it is when somebody looks. */
   watch: (name: string, help: string, value: () => number | Record<string, number>, label?: string) => void
 }
@@ -35,6 +37,7 @@ export function createFigures(dataDir: string): Figures {
     registers,
   })
   for (const reason of REFUSAL_REASONS) refused.inc({ reason }, 0)
+  let notKept = 0
   watchBuild(registry)
   watchDisk(registry, dataDir)
   return {
@@ -44,7 +47,11 @@ export function createFigures(dataDir: string): Figures {
       writes.observe(seconds)
       entries.inc(kept)
     },
-    onRefused: (reason) => refused.inc({ reason }),
+    onRefused: (reason) => {
+      refused.inc({ reason })
+      if (reason === 'not_kept') notKept++
+    },
+    notKept: () => notKept,
   }
 }
 

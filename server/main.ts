@@ -47,10 +47,17 @@ async function run(): Promise<() => Promise<void>> {
     log.info('stopping')
     for (const stopOne of stopLooking) stopOne()
     parts.readiness.close()
+    const before = parts.figures.notKept()
     await stop(serving, parts)
     letGo()
-    log.info('stopped: all that was sent is kept')
+    sayHowItEnded(log, parts.figures.notKept() - before)
   }
+}
+
+/** What the disk refused is still with who wrote it, and is sent again when the server is back. */
+function sayHowItEnded(log: Log, notKept: number): void {
+  if (notKept === 0) log.info('stopped: all that was sent is kept')
+  else log.error({ notKept }, 'stopped: not all that was sent is kept; who wrote it was told and has it still')
 }
 
 async function serve(config: Config, parts: Parts): Promise<Serving> {

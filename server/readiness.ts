@@ -33,6 +33,10 @@ export function createReadiness({
   let provenAt = Number.NEGATIVE_INFINITY
   let isUnderWay = false
   let isClosing = false
+  let sayClosing = () => {}
+  const closing = new Promise<WhyNotReady>((resolve) => {
+    sayClosing = () => resolve('closing')
+  })
   let last: WhyNotReady | null = null
 
   async function look(): Promise<WhyNotReady | null> {
@@ -54,7 +58,7 @@ export function createReadiness({
       provenAt = now()
       proof = look()
     }
-    const why = await within(proof, patience)
+    const why = await Promise.race([within(proof, patience), closing])
     return isClosing ? 'closing' : why
   }
 
@@ -67,6 +71,7 @@ export function createReadiness({
     },
     close: () => {
       isClosing = true
+      sayClosing()
     },
   }
 }

@@ -63,6 +63,20 @@ test('/readyz says why nothing can be kept: locked, moved, going down; and that 
   expect((await enter()).doc.getText('words').toString()).toBe('the last word')
 })
 
+test('a server whose disk lets nothing through to the end says that not all is kept, and the writer was told', async () => {
+  const client = await enter()
+  const other = new DatabaseSync(database())
+  other.exec('begin immediate')
+  client.doc.getText('words').insert(0, 'not kept')
+  await client.roundTrip()
+  process.kill(server.pid(), 'SIGTERM')
+  await expect.poll(() => server.output()).toContain('"stopped: not all that was sent is kept')
+  expect(client.refusals).toEqual(['not_kept'])
+  other.close()
+  await server.restart()
+  expect((await enter()).doc.getText('words').toString()).toBe('')
+})
+
 describe('/metrics', () => {
   const figures = async () => (await fetch(`${server.url}/metrics`)).text()
   const figure = (text: string, name: string) =>
