@@ -57,7 +57,8 @@ async function run(): Promise<() => Promise<void>> {
 /** What the disk refused is still with who wrote it, and is sent again when the server is back. */
 function sayHowItEnded(log: Log, notKept: number): void {
   if (notKept === 0) log.info('stopped: all that was sent is kept')
-  else log.error({ notKept }, 'stopped: not all that was sent is kept; who wrote it was told and has it still')
+  else
+    log.error({ notKept }, 'stopped: not all that was sent is kept; who wrote it was told and has it still')
 }
 
 async function serve(config: Config, parts: Parts): Promise<Serving> {
