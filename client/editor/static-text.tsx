@@ -95,13 +95,13 @@ function drawInline(inline: Inline, index: number): ReactNode {
   }
 }
 
-const ELEMENTS = { bold: 'strong', italic: 'em', underline: 'u' } as const
+const ELEMENTS = { bold: 'strong', italic: 'em', underline: 'u', insertion: 'ins', deletion: 'del' } as const
 
 function Marked({ inline }: { inline: Extract<Inline, { type: 'text' }> }) {
   let drawn: ReactNode = inline.text
-  for (const { type } of [...(inline.marks ?? [])].reverse()) {
-    const Element = ELEMENTS[type]
-    drawn = <Element>{drawn}</Element>
+  for (const mark of [...(inline.marks ?? [])].reverse()) {
+    const Element = ELEMENTS[mark.type]
+    drawn = <Element {...('attrs' in mark && { [`data-${mark.type}`]: mark.attrs.id })}>{drawn}</Element>
   }
   return drawn
 }
@@ -112,7 +112,12 @@ function InlineAtom({ inline }: { inline: Atom }) {
   const { facts } = usePaperHost()
   const look = lookOf(inline.type, inline.attrs, facts)
   return (
-    <span className={look.className} data-state={look.state}>
+    <span
+      className={look.className}
+      data-state={look.state}
+      data-insertion={inline.attrs.insertion ?? undefined}
+      data-deletion={inline.attrs.deletion ?? undefined}
+    >
       {look.text}
     </span>
   )

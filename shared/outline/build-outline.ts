@@ -1,4 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
+import { agreementAsItStands, asItStands } from '../agreement/as-it-stands.ts'
 import type { Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
 import type { Message, WithMessages } from '../support/message.ts'
 import { isForeign, needsTranslationNotice } from './annex-language.ts'
@@ -14,13 +15,14 @@ import { drawTitlePage } from './title-page.ts'
 
 /**
  * Draws an agreement as it stands on paper. `status` is the state that the server keeps; up to `agreed` the paper says that
- * it is a draft. Never fails: what this edition does not know is named on paper and told in the messages.
+ * it is a draft. What is only proposed is not on it. Never fails: what this edition does not know is named on paper and told in the messages.
  */
 export function buildOutline(
-  body: AgreementBody,
+  written: AgreementBody,
   catalog: PaperCatalog,
   options: { status: string },
 ): WithMessages<Outline> {
+  const body = agreementAsItStands(written)
   const paper: Paper = { body, catalog, numbers: drawNumbers(body) }
   const titlePage = drawTitlePage(paper, options.status)
   const value: Outline = {
@@ -86,7 +88,8 @@ export function drawTextNumbers(
   body: AgreementBody,
   catalog: PaperCatalog,
 ): DrawnParagraph[] {
-  return numberContent(content, numbered, { body, catalog, numbers: drawNumbers(body) })
+  const standing = asItStands({ type: 'doc', content: [...content] }).content
+  return numberContent(standing, numbered, { body, catalog, numbers: drawNumbers(body) })
 }
 
 function numberContent(content: readonly RichTextBlock[], numbered: boolean, paper: Paper): DrawnParagraph[] {

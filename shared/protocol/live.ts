@@ -9,7 +9,7 @@ export const SYNC_PATH = '/sync/'
 export const SUBPROTOCOL = 'handslag.1'
 export const SCHEMA_PREFIX = 'handslag-schema.'
 /** Raise when a node, mark or field is added that an older editor would delete while drawing. A test guards it. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, notice: 100 } as const
 
