@@ -6,6 +6,7 @@ import { type Acts, createActs } from './agreements/acts.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
+import { type Comments, createComments } from './agreements/comments.ts'
 import { type Consultation, createConsultation } from './agreements/consultation.ts'
 import { createDeletion, type Deletion } from './agreements/deletion.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
@@ -33,6 +34,7 @@ import { createStaff } from './staff.ts'
 import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
+import { commentStore } from './storage/comments.ts'
 import { consultationStore } from './storage/consultation.ts'
 import { deletionStore } from './storage/deletion.ts'
 import { peopleStore } from './storage/people.ts'
@@ -58,6 +60,7 @@ export type Parts = {
   stepNotes: StepNotes
   advice: Advice
   history: History
+  comments: Comments
   consultation: Consultation
   acts: Acts
   deletion: Deletion
@@ -102,6 +105,11 @@ export async function openParts(config: Config): Promise<Parts> {
   })
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
+  const comments = commentStore(storage.records)
+  const openItems = async (agreementId: string) => ({
+    comments: await comments.openThreads(agreementId, 'all'),
+    proposals: 0,
+  })
   const wiper = createWiper(storage.log, onError)
   const listing = createListing({
     store: agreements,
@@ -120,6 +128,7 @@ export async function openParts(config: Config): Promise<Parts> {
       documents: rooms,
       files,
       library,
+      openItems,
       changeMember: rooms.changeMember.bind(rooms),
       ...edges,
     }),
@@ -159,10 +168,22 @@ export async function openParts(config: Config): Promise<Parts> {
       agreements,
       documents: rooms,
       library,
+      openItems,
       clock: edges.clock,
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
     history: createHistory({ documents: rooms, past, visits, agreements }),
+    comments: createComments({
+      store: comments,
+      agreements,
+      documents: rooms,
+      clock: edges.clock,
+      tell: (agreementId, audience) =>
+        rooms.tell(agreementId, { kind: 'changed', what: 'comments' }, (member) =>
+          belongsTo(audience, member),
+        ),
+      wipe: wiper.wipe,
+    }),
     consultation: createConsultation({
       store: consultationStore(storage.records),
       agreements,

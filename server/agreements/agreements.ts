@@ -12,7 +12,7 @@ import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { AgreementFile, FileFormat } from './agreement-file.ts'
-import { agreementRecord } from './agreement-record.ts'
+import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
 import type { FileWriter } from './file-writer.ts'
 import {
   type Invitation,
@@ -35,6 +35,7 @@ export type AgreementParts = {
   documents: LiveDocuments
   files: Pick<FileWriter, 'write'>
   library: Library
+  openItems: CountOpenItems
   /** Tells the connections of a person what its part is now. */
   changeMember: ChangeMember
   clock: () => Date
@@ -102,7 +103,7 @@ function asUpdate(body: AgreementBody): Uint8Array {
   return update
 }
 
-function reading({ store, documents, files, library, clock }: AgreementParts) {
+function reading({ store, documents, files, library, openItems, clock }: AgreementParts) {
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -117,7 +118,7 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
     const people = (await store.everybodyIn(id)) as Participation[]
     const writers = await documents.writers(id)
     const empty = unresolvedPlaceholders(body, library.catalog)
-    return toSnapshot(body, agreementRecord(stored, people, writers, empty))
+    return toSnapshot(body, agreementRecord(stored, people, writers, empty, await openItems(id)))
   }
 
   return {

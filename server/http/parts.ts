@@ -4,6 +4,7 @@ import type { Acts } from '../agreements/acts.ts'
 import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
+import type { Comments } from '../agreements/comments.ts'
 import type { Consultation } from '../agreements/consultation.ts'
 import type { Deletion } from '../agreements/deletion.ts'
 import type { History } from '../agreements/history.ts'
@@ -43,6 +44,7 @@ export type HttpParts = {
   stepNotes: StepNotes
   advice: Advice
   history: History
+  comments: Comments
   consultation: Consultation
   acts: Acts
   deletion: Deletion

@@ -15,6 +15,7 @@ import {
 import { admitParticipant } from './admit-participant.ts'
 import type { Route } from './answer.ts'
 import { askQuestions } from './ask-questions.ts'
+import { changeComment } from './change-comment.ts'
 import { changeParticipant } from './change-participant.ts'
 import { closeLinks } from './close-links.ts'
 import { closeRoomCode } from './close-room-code.ts'
@@ -28,6 +29,7 @@ import { getAdviceTexts } from './get-advice-texts.ts'
 import { getAgreement } from './get-agreement.ts'
 import { getArticleAt } from './get-article-at.ts'
 import { getCatalog } from './get-catalog.ts'
+import { getComments } from './get-comments.ts'
 import { getHistory } from './get-history.ts'
 import { getParticipants } from './get-participants.ts'
 import { getReading } from './get-reading.ts'
@@ -56,7 +58,9 @@ import { addPasskey, askNewPasskey, askPasskey, removePasskey, signInWithPasskey
 import { changeRetention, deleteAgreement, eraseMe, getMyData, getPrivacy, getRetention } from './privacy.ts'
 import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
+import { removeComment } from './remove-comment.ts'
 import { removeParticipant } from './remove-participant.ts'
+import { replyInThread } from './reply-in-thread.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { scoreFactor } from './score-factor.ts'
 import { seeEntry } from './see-entry.ts'
@@ -64,8 +68,10 @@ import { seeInvitation } from './see-invitation.ts'
 import { seeRoom } from './see-room.ts'
 import { sendRemark } from './send-remark.ts'
 import { setAdviceAside } from './set-advice-aside.ts'
+import { settleThread } from './settle-thread.ts'
 import { shareRemarks } from './share-remarks.ts'
 import { startHere } from './start-here.ts'
+import { startThread } from './start-thread.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
 import {
@@ -156,6 +162,12 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     setAdviceAside: setAdviceAside(parts),
     takeUpAdvice: takeUpAdvice(parts),
     askQuestions: askQuestions(parts),
+    getComments: getComments(parts),
+    startThread: startThread(parts),
+    replyInThread: replyInThread(parts),
+    settleThread: settleThread(parts),
+    changeComment: changeComment(parts),
+    removeComment: removeComment(parts),
     getRounds: getRounds(parts),
     openRound: openRound(parts),
     closeRound: closeRound(parts),

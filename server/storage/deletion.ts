@@ -17,6 +17,8 @@ export const TABLES_OF_AGREEMENT = [
   'visit',
   'agreement_summary',
   'room_code',
+  'comment',
+  'comment_thread',
   'round_remark',
   'round_reader',
   'round_sharing',

@@ -121,6 +121,14 @@ async function written(db: Kysely<Tables>, personId: string) {
     .select(['agreement_id as agreementId', 'slug', 'reason', 'at'])
     .where('person_id', '=', personId)
     .execute()
+  const comments = await db
+    .selectFrom('comment')
+    .select(['agreement_id as agreementId', 'thread_id as thread', 'text', 'at'])
+    .select(['changed_at as changedAt', 'removed_at as removedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const changes = await db
     .selectFrom('document_change')
     .select(['document_id as agreementId', 'place', 'from_at', 'to_at', 'edits'])
@@ -140,7 +148,7 @@ async function written(db: Kysely<Tables>, personId: string) {
     .groupBy('document_id')
     .execute()
   const told = [...changes, ...recent.map((one) => ({ ...one, place: null }))]
-  return { notes, scores, advice, changes: told.map(withTimes) }
+  return { notes, scores, advice, comments, changes: told.map(withTimes) }
 }
 
 function withTimes<T extends { from_at: number; to_at: number }>({ from_at, to_at, ...change }: T) {

@@ -4,6 +4,7 @@ import type { ActTables } from './acts.ts'
 import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
+import type { CommentTables } from './comments.ts'
 import type { ConsultationTables } from './consultation.ts'
 import type { MemberTables } from './members.ts'
 import type { PeopleTables } from './people.ts'
@@ -56,5 +57,6 @@ export type Tables = DocumentTables &
   ScanTables &
   StepTables &
   AdviceTables &
+  CommentTables &
   ConsultationTables &
   VisitTables

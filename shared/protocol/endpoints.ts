@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts'
 import { accountEndpoints } from './endpoints-accounts.ts'
 import { actEndpoints } from './endpoints-acts.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
+import { commentEndpoints } from './endpoints-comments.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
@@ -298,6 +299,7 @@ export const endpoints = {
   ...actEndpoints,
   ...privacyEndpoints,
   ...adviceEndpoints,
+  ...commentEndpoints,
   ...consultationEndpoints,
   ...historyEndpoints,
   ...peopleEndpoints,

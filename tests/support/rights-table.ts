@@ -11,6 +11,8 @@ export type AgreementEndpoint = GuardedBy<'agreement'>
 const everyone = ROLES
 const writers = ['facilitator', 'writer'] as const
 const lead = ['facilitator'] as const
+/** Everybody but who came to read. */
+const speakers = ['facilitator', 'writer', 'commenter', 'signatory'] as const
 /** Whom the party sent; who leads scores only for parties that nobody writes for. */
 const forOwnParty = ['writer', 'commenter', 'signatory'] as const
 
@@ -48,6 +50,12 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   setAdviceAside: writers,
   takeUpAdvice: writers,
   askQuestions: writers,
+  getComments: everyone,
+  startThread: speakers,
+  replyInThread: speakers,
+  settleThread: speakers,
+  changeComment: speakers,
+  removeComment: speakers,
   getRounds: everyone,
   openRound: writers,
   closeRound: writers,
@@ -72,9 +80,23 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   writeStepNote: () => ({ itemId: 'prepare.none', audience: 'shared', mark: 'done' }),
   setAdviceAside: () => ({ slug: 'right_partner', factsKey: 'x', reason: 'Daarom.' }),
   takeUpAdvice: () => ({ slug: 'right_partner' }),
+  startThread: ({ articleId }) => ({
+    threadId: randomId(),
+    commentId: randomId(),
+    circle: 'everyone',
+    partyId: null,
+    anchor: { kind: 'article', articleId, quote: '' },
+    text: 'Klopt dit?',
+  }),
+  replyInThread: () => ({ commentId: randomId(), text: 'Ja.' }),
+  settleThread: () => ({ state: 'resolved' }),
+  changeComment: () => ({ text: 'Toch niet.' }),
   openRound: ({ partyId }) => ({ partyId, label: 'Vrijdagavond' }),
   shareRemarks: ({ partyId }) => ({ partyId, isShared: false }),
 }
+
+/** Ids of comments are made by who writes them. */
+const randomId = () => crypto.randomUUID()
 
 /** The address of an endpoint with what stands in it filled in. */
 export function addressIn({ path }: Endpoint, { agreementId, articleId }: Known): string {

@@ -121,6 +121,14 @@ export const en: ProblemTexts = {
     title: 'This is another title',
     detail: 'What you typed is not the title of this agreement. Nothing was deleted.',
   },
+  'unknown-thread': {
+    title: 'There is no such comment',
+    detail: 'This comment is not there (any more). Load the list again.',
+  },
+  'too-many-comments': {
+    title: 'No more fits here',
+    detail: 'There are as many comments here as there can be. Go on in another place.',
+  },
   'no-mail': {
     title: 'No mail here',
     detail: 'This Handslag can not send mail. Sign in with your password, or ask the admin for a link.',

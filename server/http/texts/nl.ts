@@ -123,6 +123,14 @@ export const nl: ProblemTexts = {
     title: 'Dit is een andere titel',
     detail: 'Wat u typte is niet de titel van deze overeenkomst. Er is niets verwijderd.',
   },
+  'unknown-thread': {
+    title: 'Deze opmerking is er niet',
+    detail: 'Deze opmerking is er niet (meer). Laad de lijst opnieuw.',
+  },
+  'too-many-comments': {
+    title: 'Hier kan niets meer bij',
+    detail: 'Er staan hier al zo veel opmerkingen als er kunnen staan. Ga op een andere plaats verder.',
+  },
   'no-mail': {
     title: 'Mail staat uit',
     detail:

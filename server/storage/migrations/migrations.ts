@@ -13,6 +13,7 @@ import * as entriesInRows from './011-entries-in-rows.ts'
 import * as staffAccounts from './011-staff-accounts.ts'
 import * as actsAndPrivacy from './012-acts-and-privacy.ts'
 import * as consultation from './013-consultation.ts'
+import * as comments from './015-comments.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -29,6 +30,7 @@ export const MIGRATIONS = {
   '011-staff-accounts': staffAccounts,
   '012-acts-and-privacy': actsAndPrivacy,
   '013-consultation': consultation,
+  '015-comments': comments,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

@@ -10,6 +10,7 @@ const person = (personId: string, partyId: string | null): Participation => ({
   partyId,
   role: partyId === null ? 'facilitator' : 'writer',
 })
+const NONE = { comments: 0, proposals: 0 }
 const people = [
   person('lead', null),
   person('ann', 'p_z'),
@@ -19,10 +20,10 @@ const people = [
 ]
 
 test('the parties that wrote along are those of the people who wrote, each once', () => {
-  const record = agreementRecord(stored, people, new Set(['lead', 'ann', 'bob', 'eva', 'gone']), [])
+  const record = agreementRecord(stored, people, new Set(['lead', 'ann', 'bob', 'eva', 'gone']), [], NONE)
   expect(record.coDrafterPartyIds).toEqual(['p_a', 'p_z'])
 })
 
 test('nobody wrote, though everybody joined: no party wrote along', () => {
-  expect(agreementRecord(stored, people, new Set(), []).coDrafterPartyIds).toEqual([])
+  expect(agreementRecord(stored, people, new Set(), [], NONE).coDrafterPartyIds).toEqual([])
 })
