@@ -100,6 +100,7 @@ export async function openParts(config: Config): Promise<Parts> {
         listing.left(documentId)
       },
     },
+    holdOf: (documentId) => agreements.holdOf(documentId),
     onError,
     onRefused,
   })
@@ -130,6 +131,7 @@ export async function openParts(config: Config): Promise<Parts> {
       library,
       openItems,
       changeMember: rooms.changeMember.bind(rooms),
+      holdAnew: rooms.holdAnew.bind(rooms),
       ...edges,
     }),
     listing,

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { NamedDeletes } from '../../shared/document/named-deletes.ts'
-import type { RefusalReason } from '../../shared/protocol/live.ts'
+import type { Hold, RefusalReason } from '../../shared/protocol/live.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 import { type UnsentWords, unsentWords } from './unsent-words.ts'
@@ -15,6 +15,8 @@ export type CopyHeader = {
   schema: number
   role: string
   canWrite: boolean
+  /** Absent in copies of before there were holds. */
+  hold?: Hold | null
   /** The text was here in full once; before that it must not be drawn. */
   whole: boolean
   /** The server will never take what waits here: it is offered as text when the copy is opened next. */

@@ -38,6 +38,8 @@ export type AgreementParts = {
   openItems: CountOpenItems
   /** Tells the connections of a person what its part is now. */
   changeMember: ChangeMember
+  /** Has the text ask anew whether it takes writes. */
+  holdAnew: (agreementId: string) => Promise<void>
   clock: () => Date
   newId: () => string
 }
@@ -103,7 +105,7 @@ function asUpdate(body: AgreementBody): Uint8Array {
   return update
 }
 
-function reading({ store, documents, files, library, openItems, clock }: AgreementParts) {
+function reading({ store, documents, files, library, openItems, holdAnew, clock }: AgreementParts) {
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -134,10 +136,13 @@ function reading({ store, documents, files, library, openItems, clock }: Agreeme
       return file
     },
 
-    /** Puts an agreement away, or takes it back, for all who take part in it. */
+    isArchived: async (id: string): Promise<boolean> => (await store.holdOf(id)) === 'archived',
+
+    /** Puts an agreement away, or takes it back, for all who take part in it: while it is away its text takes no writes. */
     async setArchived(id: string, personId: string, isArchived: boolean): Promise<void> {
       const at = clock().toISOString()
       await store.setArchived(id, isArchived ? at : null, { at, personId })
+      await holdAnew(id)
     },
   }
 }

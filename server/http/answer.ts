@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
-import type { Endpoint } from '../../shared/protocol/endpoint.ts'
+import { type Endpoint, stopsWhenArchived } from '../../shared/protocol/endpoint.ts'
 import {
   type Caller,
   mayAskForOneself,
@@ -120,6 +120,7 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpPar
   if (!caller) throw new Refusal('not-signed-in')
   if (!RIGHT[endpoint.access](caller)) throw new Refusal('not-allowed')
   const participation = endpoint.access === 'agreement' ? await partIn(request, caller, parts) : null
+  if (participation) await checkAtHand(endpoint, participation.agreementId, parts)
   return { caller, participation, reader: null }
 }
 
@@ -133,6 +134,7 @@ async function admitReader(
   const secret = maybeReadingSecret(request.headers)
   const reader = secret && (await parts.consultation.maybeReader(secret))
   if (!reader) throw new Refusal('not-signed-in')
+  await checkAtHand(endpoint, reader.agreementId, parts)
   return { caller: null, participation: null, reader }
 }
 
@@ -144,6 +146,12 @@ function checkBounds(endpoint: Endpoint, request: FastifyRequest, caller: Caller
 function checkOrigin({ headers }: FastifyRequest, { site }: HttpParts): void {
   const { origin, host } = headers
   if (!isOwnOrigin({ origin, hostHeader: host, publicUrl: site.publicUrl })) throw new Refusal('wrong-origin')
+}
+
+/** What is put away is read, and changed again once it is taken back. */
+async function checkAtHand(endpoint: Endpoint, agreementId: string, { agreements }: HttpParts) {
+  if (stopsWhenArchived(endpoint) && (await agreements.isArchived(agreementId)))
+    throw new Refusal('agreement-archived')
 }
 
 async function partIn(request: FastifyRequest, caller: Caller, { agreements }: HttpParts) {

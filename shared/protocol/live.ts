@@ -24,8 +24,13 @@ export const CLOSE = {
   tooLarge: 1009,
 } as const
 
+/** Why a document takes no writes of anybody for now. Its words stay readable, and writing goes on by itself once that is over. */
+export const HOLDS = ['archived'] as const
+export type Hold = (typeof HOLDS)[number]
+
 /** Why a write was not taken. The screen has a sentence for each. */
 export const REFUSAL_REASONS = [
+  ...HOLDS,
   'read_only',
   'older_schema',
   'malformed',
@@ -36,6 +41,14 @@ export const REFUSAL_REASONS = [
 ] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
+/** Whether the reason is one of the document, not of the write or its writer. */
+export function isHold(reason: RefusalReason | null): reason is Hold {
+  return HOLDS.some((hold) => hold === reason)
+}
+
+/** Absent from servers that know no holds; one that this page does not know yet shows by `canWrite` alone. */
+const hold = z.enum(HOLDS).nullable().catch(null)
+
 /** What the server tells a client of ours. `upTo` and `message` count the writes (sync step 2 and update) this connection sent, from 1. */
 export const serverNotice = z.discriminatedUnion('kind', [
   z.object({
@@ -44,11 +57,12 @@ export const serverNotice = z.discriminatedUnion('kind', [
     schema: z.number().int(),
     role: z.string(),
     canWrite: z.boolean(),
+    hold,
     personId: z.string(),
   }),
   z.object({ kind: z.literal('kept'), upTo: z.number().int() }),
   z.object({ kind: z.literal('refused'), message: z.number().int(), reason: z.enum(REFUSAL_REASONS) }),
-  z.object({ kind: z.literal('role'), role: z.string(), canWrite: z.boolean() }),
+  z.object({ kind: z.literal('role'), role: z.string(), canWrite: z.boolean(), hold }),
   z.object({
     kind: z.literal('changed'),
     what: z.enum([

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'unknown-member': 404,
   'unknown-thread': 404,
   'newer-format': 409,
+  'agreement-archived': 409,
   'scan-opened': 409,
   'advice-changed': 409,
   'last-facilitator': 409,

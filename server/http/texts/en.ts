@@ -63,6 +63,11 @@ export const en: ProblemTexts = {
     title: 'Made with a newer version',
     detail: 'This file comes from a newer version of Handslag. Update this Handslag and try again.',
   },
+  'agreement-archived': {
+    title: 'This agreement is in the archive',
+    detail:
+      'While it is there you can read everything but change nothing. Whoever leads the meeting can take it back.',
+  },
   'scan-opened': {
     title: 'The scores are open already',
     detail: 'Everybody sees the scores already. Ask the person who leads whether parties may score on.',

@@ -64,6 +64,11 @@ export const nl: ProblemTexts = {
     detail:
       'Dit bestand komt uit een nieuwere versie van Handslag. Werk deze Handslag bij en probeer het opnieuw.',
   },
+  'agreement-archived': {
+    title: 'Deze overeenkomst staat in het archief',
+    detail:
+      'Zolang zij in het archief staat, kunt u alles lezen maar niets veranderen. Wie de bijeenkomst leidt kan haar terughalen.',
+  },
   'scan-opened': {
     title: 'De scores zijn al open',
     detail: 'Iedereen ziet de scores al. Vraag de begeleider of partijen verder mogen scoren.',
