@@ -13,6 +13,7 @@ import { createFileWriter } from './agreements/file-writer.ts'
 import { createHistory, type History } from './agreements/history.ts'
 import type { Library } from './agreements/library.ts'
 import { createListing, type Listing } from './agreements/listing.ts'
+import { createMeeting, type Meeting } from './agreements/meeting.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
@@ -37,6 +38,7 @@ import { agreementStore } from './storage/agreements.ts'
 import { commentStore } from './storage/comments.ts'
 import { consultationStore } from './storage/consultation.ts'
 import { deletionStore } from './storage/deletion.ts'
+import { meetingStore } from './storage/meeting.ts'
 import { peopleStore } from './storage/people.ts'
 import { privacyStore } from './storage/privacy.ts'
 import { scanStore } from './storage/scan.ts'
@@ -62,6 +64,7 @@ export type Parts = {
   history: History
   comments: Comments
   consultation: Consultation
+  meeting: Meeting
   acts: Acts
   deletion: Deletion
   privacy: Privacy
@@ -117,6 +120,12 @@ export async function openParts(config: Config): Promise<Parts> {
     documents: rooms,
     emptyFacts: (body) => unresolvedPlaceholders(body, library.catalog).length,
     onError,
+  })
+  const meeting = createMeeting({
+    store: meetingStore(storage.records),
+    documents: rooms,
+    sessionSecret,
+    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'meeting' }),
   })
   const files = createFileWriter(library.catalog)
   const post = config.mail && openPost({ ...config.mail, onError: complainTo(log, 'a mail did not go out') })
@@ -200,6 +209,7 @@ export async function openParts(config: Config): Promise<Parts> {
         ),
       ...edges,
     }),
+    meeting,
     acts: createActs({ store: agreements, clock: edges.clock }),
     deletion: createDeletion({
       store: deletionStore(storage.records),
@@ -212,7 +222,9 @@ export async function openParts(config: Config): Promise<Parts> {
       store: privacyStore(storage.records),
       addAct: agreements.addAct,
       clock: edges.clock,
-      onGone: (agreementId, personId) => {
+      unclearTo: meeting.unclearTo,
+      onGone: async (agreementId, personId) => {
+        await meeting.forget(agreementId, personId)
         rooms.changeMember(agreementId, personId, null)
         rooms.tell(agreementId, { kind: 'changed', what: 'participants' })
       },

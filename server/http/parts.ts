@@ -10,6 +10,7 @@ import type { Deletion } from '../agreements/deletion.ts'
 import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
+import type { Meeting } from '../agreements/meeting.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
 import type { Accounts } from '../people/accounts.ts'
@@ -46,6 +47,7 @@ export type HttpParts = {
   history: History
   comments: Comments
   consultation: Consultation
+  meeting: Meeting
   acts: Acts
   deletion: Deletion
   privacy: Privacy

@@ -48,6 +48,7 @@ import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
 import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
+import { clearUnclear, getUnclear, markUnclear } from './meeting.ts'
 import { metrics } from './metrics.ts'
 import { openReading } from './open-reading.ts'
 import { openRound } from './open-round.ts'
@@ -176,5 +177,8 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     getReading: getReading(parts),
     sendRemark: sendRemark(parts),
     leaveReading: leaveReading(parts),
+    getUnclear: getUnclear(parts),
+    markUnclear: markUnclear(parts),
+    clearUnclear: clearUnclear(parts),
   }
 }

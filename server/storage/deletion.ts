@@ -15,6 +15,7 @@ export const TABLES_OF_AGREEMENT = [
   'step_note',
   'advice_choice',
   'visit',
+  'unclear_mark',
   'agreement_summary',
   'room_code',
   'comment',

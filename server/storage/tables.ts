@@ -6,6 +6,7 @@ import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { CommentTables } from './comments.ts'
 import type { ConsultationTables } from './consultation.ts'
+import type { MeetingTables } from './meeting.ts'
 import type { MemberTables } from './members.ts'
 import type { PeopleTables } from './people.ts'
 import type { ScanTables } from './scan.ts'
@@ -59,4 +60,5 @@ export type Tables = DocumentTables &
   AdviceTables &
   CommentTables &
   ConsultationTables &
+  MeetingTables &
   VisitTables

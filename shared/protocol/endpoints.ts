@@ -8,6 +8,7 @@ import { adviceEndpoints } from './endpoints-advice.ts'
 import { commentEndpoints } from './endpoints-comments.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
+import { meetingEndpoints } from './endpoints-meeting.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { privacyEndpoints } from './endpoints-privacy.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
@@ -302,6 +303,7 @@ export const endpoints = {
   ...commentEndpoints,
   ...consultationEndpoints,
   ...historyEndpoints,
+  ...meetingEndpoints,
   ...peopleEndpoints,
   ...scanEndpoints,
   ...stepsEndpoints,

@@ -74,6 +74,7 @@ export const serverNotice = z.discriminatedUnion('kind', [
       'steps',
       'advice',
       'consultation',
+      'meeting',
     ]),
   }),
 ])
@@ -89,5 +90,7 @@ export const presence = z.object({
   }),
   /** Article or annex the person is in, when known. */
   place: z.string().max(80).nullable().optional(),
+  /** Article or annex that this person shows to everybody. The server passes it on from who leads alone (PR8 in server/rooms/SPEC.md). */
+  presents: z.string().max(80).nullable().optional(),
 })
 export type Presence = z.infer<typeof presence>

@@ -60,6 +60,9 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   openRound: writers,
   closeRound: writers,
   shareRemarks: ['writer'],
+  getUnclear: everyone,
+  markUnclear: everyone,
+  clearUnclear: lead,
 }
 
 /** What a test knows of the agreement it asks about. */
@@ -93,6 +96,7 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   changeComment: () => ({ text: 'Toch niet.' }),
   openRound: ({ partyId }) => ({ partyId, label: 'Vrijdagavond' }),
   shareRemarks: ({ partyId }) => ({ partyId, isShared: false }),
+  markUnclear: ({ articleId }) => ({ articleId, unclear: false }),
 }
 
 /** Ids of comments are made by who writes them. */

@@ -14,6 +14,7 @@ import * as staffAccounts from './011-staff-accounts.ts'
 import * as actsAndPrivacy from './012-acts-and-privacy.ts'
 import * as consultation from './013-consultation.ts'
 import * as comments from './015-comments.ts'
+import * as meeting from './020-meeting.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -31,6 +32,7 @@ export const MIGRATIONS = {
   '012-acts-and-privacy': actsAndPrivacy,
   '013-consultation': consultation,
   '015-comments': comments,
+  '020-meeting': meeting,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */
