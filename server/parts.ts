@@ -6,11 +6,14 @@ import { type Acts, createActs } from './agreements/acts.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
+import { createAkkoord } from './agreements/akkoord.ts'
 import { type Comments, createComments } from './agreements/comments.ts'
+import { type Consents, createConsents } from './agreements/consents.ts'
 import { type Consultation, createConsultation } from './agreements/consultation.ts'
 import { createDeletion, type Deletion } from './agreements/deletion.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
 import { createHistory, type History } from './agreements/history.ts'
+import { inTurn } from './agreements/in-turn.ts'
 import type { Library } from './agreements/library.ts'
 import { createListing, type Listing } from './agreements/listing.ts'
 import { createMeeting, type Meeting } from './agreements/meeting.ts'
@@ -36,6 +39,7 @@ import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
 import { commentStore } from './storage/comments.ts'
+import { consentStore } from './storage/consents.ts'
 import { consultationStore } from './storage/consultation.ts'
 import { deletionStore } from './storage/deletion.ts'
 import { meetingStore } from './storage/meeting.ts'
@@ -63,6 +67,7 @@ export type Parts = {
   advice: Advice
   history: History
   comments: Comments
+  consents: Consents
   consultation: Consultation
   meeting: Meeting
   acts: Acts
@@ -114,11 +119,17 @@ export async function openParts(config: Config): Promise<Parts> {
     comments: await comments.openThreads(agreementId, 'all'),
     proposals: 0,
   })
+  const consents = consentStore(storage.records)
+  const akkoordOf = createAkkoord(consents, library)
   const wiper = createWiper(storage.log, onError)
   const listing = createListing({
     store: agreements,
     documents: rooms,
     emptyFacts: (body) => unresolvedPlaceholders(body, library.catalog).length,
+    statusOf: async (id, body) => {
+      const stored = await agreements.maybeAgreement(id)
+      return stored ? (await akkoordOf(stored, body)).status : 'draft'
+    },
     onError,
   })
   const meeting = createMeeting({
@@ -139,6 +150,7 @@ export async function openParts(config: Config): Promise<Parts> {
       files,
       library,
       openItems,
+      akkoordOf,
       changeMember: rooms.changeMember.bind(rooms),
       holdAnew: rooms.holdAnew.bind(rooms),
       ...edges,
@@ -180,6 +192,7 @@ export async function openParts(config: Config): Promise<Parts> {
       documents: rooms,
       library,
       openItems,
+      akkoordOf,
       clock: edges.clock,
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
@@ -194,6 +207,18 @@ export async function openParts(config: Config): Promise<Parts> {
           belongsTo(audience, member),
         ),
       wipe: wiper.wipe,
+    }),
+    consents: createConsents({
+      store: consents,
+      agreements,
+      documents: rooms,
+      library,
+      turn: inTurn(),
+      clock: edges.clock,
+      tell: (agreementId) => {
+        listing.left(agreementId)
+        rooms.tell(agreementId, { kind: 'changed', what: 'akkoord' })
+      },
     }),
     consultation: createConsultation({
       store: consultationStore(storage.records),

@@ -1,6 +1,7 @@
 import type { AgreementRecord } from '../../shared/agreement/record.ts'
 import type { Participation } from '../access/participation.ts'
 import type { StoredAgreement } from '../storage/agreements.ts'
+import type { Akkoord } from './akkoord.ts'
 
 /** What is open in an agreement, as far as all parties know of it. */
 export type CountOpenItems = (agreementId: string) => Promise<AgreementRecord['openItems']>
@@ -15,15 +16,15 @@ export function agreementRecord(
   writers: ReadonlySet<string>,
   unresolvedPlaceholders: string[],
   openItems: AgreementRecord['openItems'],
+  akkoord: Akkoord,
 ): AgreementRecord {
   const drafting = participants.flatMap(({ personId, partyId }) =>
     partyId !== null && writers.has(personId) ? [partyId] : [],
   )
   return {
     id: stored.id,
-    status: stored.status as AgreementRecord['status'],
+    ...akkoord,
     version: stored.version,
-    clauseAgreements: [],
     signatures: [],
     openItems,
     unresolvedPlaceholders,

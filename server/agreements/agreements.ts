@@ -13,6 +13,7 @@ import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { AgreementFile, FileFormat } from './agreement-file.ts'
 import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
+import type { AkkoordOf } from './akkoord.ts'
 import type { FileWriter } from './file-writer.ts'
 import {
   type Invitation,
@@ -36,6 +37,7 @@ export type AgreementParts = {
   files: Pick<FileWriter, 'write'>
   library: Library
   openItems: CountOpenItems
+  akkoordOf: AkkoordOf
   /** Tells the connections of a person what its part is now. */
   changeMember: ChangeMember
   /** Has the text ask anew whether it takes writes. */
@@ -105,7 +107,8 @@ function asUpdate(body: AgreementBody): Uint8Array {
   return update
 }
 
-function reading({ store, documents, files, library, openItems, holdAnew, clock }: AgreementParts) {
+function reading(parts: AgreementParts) {
+  const { store, documents, files, library, openItems, akkoordOf, holdAnew, clock } = parts
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -120,7 +123,11 @@ function reading({ store, documents, files, library, openItems, holdAnew, clock 
     const people = (await store.everybodyIn(id)) as Participation[]
     const writers = await documents.writers(id)
     const empty = unresolvedPlaceholders(body, library.catalog)
-    return toSnapshot(body, agreementRecord(stored, people, writers, empty, await openItems(id)))
+    const open = await openItems(id)
+    return toSnapshot(
+      body,
+      agreementRecord(stored, people, writers, empty, open, await akkoordOf(stored, body)),
+    )
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { Comments } from '../agreements/comments.ts'
+import type { Consents } from '../agreements/consents.ts'
 import type { Consultation } from '../agreements/consultation.ts'
 import type { Deletion } from '../agreements/deletion.ts'
 import type { History } from '../agreements/history.ts'
@@ -46,6 +47,7 @@ export type HttpParts = {
   advice: Advice
   history: History
   comments: Comments
+  consents: Consents
   consultation: Consultation
   meeting: Meeting
   acts: Acts

@@ -20,6 +20,7 @@ import { changeParticipant } from './change-participant.ts'
 import { closeLinks } from './close-links.ts'
 import { closeRoomCode } from './close-room-code.ts'
 import { closeRound } from './close-round.ts'
+import { getAgreedContent, getConsents, giveConsent } from './consents.ts'
 import { createAgreement } from './create-agreement.ts'
 import { enterRoom } from './enter-room.ts'
 import { exportActs } from './export-acts.ts'
@@ -169,6 +170,9 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     settleThread: settleThread(parts),
     changeComment: changeComment(parts),
     removeComment: removeComment(parts),
+    getConsents: getConsents(parts),
+    giveConsent: giveConsent(parts),
+    getAgreedContent: getAgreedContent(parts),
     getRounds: getRounds(parts),
     openRound: openRound(parts),
     closeRound: closeRound(parts),

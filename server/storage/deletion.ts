@@ -24,6 +24,8 @@ export const TABLES_OF_AGREEMENT = [
   'round_reader',
   'round_sharing',
   'round',
+  'consent',
+  'agreed_content',
   'invitation',
   'api_token',
   'participant',

@@ -307,6 +307,7 @@ async function handOver(
       joined_at: at,
       state: 'active',
       chosen_by: by,
+      speaks_for: 0,
     })
     .onConflict((c) =>
       c

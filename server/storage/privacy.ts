@@ -78,6 +78,7 @@ async function inAgreements(db: Kysely<Tables>, personId: string) {
     .leftJoin('agreement_summary as summary', 'summary.agreement_id', 'participant.agreement_id')
     .select(['participant.agreement_id as agreementId', 'summary.title', 'participant.name'])
     .select(['party_id as partyId', 'role', 'state', 'joined_at as joinedAt', 'chosen_by as chosenBy'])
+    .select('speaks_for as speaksFor')
     .where('person_id', '=', personId)
     .execute()
   const visits = await db
@@ -116,6 +117,14 @@ async function written(db: Kysely<Tables>, personId: string) {
     .select(['agreement_id as agreementId', 'factor_id as factor', 'score', 'note', 'at'])
     .where('person_id', '=', personId)
     .execute()
+  const akkoord = await db
+    .selectFrom('consent')
+    .select(['agreement_id as agreementId', 'article_id as articleId', 'party_id as partyId'])
+    .select(['state', 'reason', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const advice = await db
     .selectFrom('advice_choice')
     .select(['agreement_id as agreementId', 'slug', 'reason', 'at'])
@@ -148,7 +157,7 @@ async function written(db: Kysely<Tables>, personId: string) {
     .groupBy('document_id')
     .execute()
   const told = [...changes, ...recent.map((one) => ({ ...one, place: null }))]
-  return { notes, scores, advice, comments, changes: told.map(withTimes) }
+  return { notes, scores, akkoord, advice, comments, changes: told.map(withTimes) }
 }
 
 function withTimes<T extends { from_at: number; to_at: number }>({ from_at, to_at, ...change }: T) {

@@ -5,6 +5,7 @@ import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
 import type { CommentTables } from './comments.ts'
+import type { ConsentTables } from './consents.ts'
 import type { ConsultationTables } from './consultation.ts'
 import type { MeetingTables } from './meeting.ts'
 import type { MemberTables } from './members.ts'
@@ -61,4 +62,5 @@ export type Tables = DocumentTables &
   CommentTables &
   ConsultationTables &
   MeetingTables &
+  ConsentTables &
   VisitTables

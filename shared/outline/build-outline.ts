@@ -45,6 +45,14 @@ function isShort(body: AgreementBody): boolean {
   return body.documentType === 'short_project_agreement'
 }
 
+/** One article or annex as it stands on paper; null when there is none with this id. */
+export function drawSection(id: string, paper: Paper): Section | null {
+  const article = paper.body.articles.find((each) => each.id === id)
+  if (article) return drawArticle(article, paper)
+  const annex = paper.body.annexes.find((each) => each.id === id)
+  return annex ? drawAnnex(annex, paper) : null
+}
+
 function drawArticle(article: AgreementBody['articles'][number], paper: Paper): Section {
   return {
     id: article.id,

@@ -35,7 +35,7 @@ function drawInline(inline: RichInline, paper: Paper): Inline[] {
 }
 
 function drawField(name: string, paper: Paper): Inline[] {
-  const { text, empty, optional } = fieldText(name, paper.body, paper.catalog)
+  const { text, empty, optional } = fieldText(name, paper.body, paper.catalog, paper.numbers)
   return optional && empty ? [] : [{ kind: 'field', name, text, empty, marks: [] }]
 }
 

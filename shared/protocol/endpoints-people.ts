@@ -164,13 +164,15 @@ export const peopleEndpoints = {
     method: 'PATCH',
     path: '/api/v1/agreements/:id/participants/:personId',
     summary:
-      'Give a participant another name, role or party; it holds at once, also where they are connected',
+      'Give a participant another name, role or party, or the word of their party; it holds at once, also where they are connected',
     access: 'agreement',
     params: personId,
     body: z.object({
       name: name.min(1).optional(),
       role: z.enum(ROLES).optional(),
       partyId: partyId.optional(),
+      /** Whether they give the akkoord of their party. */
+      speaksFor: z.boolean().optional(),
     }),
     success: { status: 200, body: participant },
     whileArchived: true,

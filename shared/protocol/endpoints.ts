@@ -6,6 +6,7 @@ import { accountEndpoints } from './endpoints-accounts.ts'
 import { actEndpoints } from './endpoints-acts.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
 import { commentEndpoints } from './endpoints-comments.ts'
+import { consentEndpoints } from './endpoints-consents.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { meetingEndpoints } from './endpoints-meeting.ts'
@@ -301,6 +302,7 @@ export const endpoints = {
   ...privacyEndpoints,
   ...adviceEndpoints,
   ...commentEndpoints,
+  ...consentEndpoints,
   ...consultationEndpoints,
   ...historyEndpoints,
   ...meetingEndpoints,

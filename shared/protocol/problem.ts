@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'agreement-archived': 409,
   'scan-opened': 409,
   'advice-changed': 409,
+  'changed-meanwhile': 409,
   'last-facilitator': 409,
   'address-in-use': 409,
   'no-address': 409,

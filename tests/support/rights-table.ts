@@ -10,6 +10,8 @@ export type AgreementEndpoint = GuardedBy<'agreement'>
 
 const everyone = ROLES
 const writers = ['facilitator', 'writer'] as const
+/** Who speaks for a party, by being the first in it or by choice of who leads. */
+const haveTheWord = ['writer', 'signatory'] as const
 const lead = ['facilitator'] as const
 /** Everybody but who came to read. */
 const speakers = ['facilitator', 'writer', 'commenter', 'signatory'] as const
@@ -56,6 +58,9 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   settleThread: speakers,
   changeComment: speakers,
   removeComment: speakers,
+  getConsents: everyone,
+  giveConsent: haveTheWord,
+  getAgreedContent: everyone,
   getRounds: everyone,
   openRound: writers,
   closeRound: writers,
@@ -94,6 +99,12 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   replyInThread: () => ({ commentId: randomId(), text: 'Ja.' }),
   settleThread: () => ({ state: 'resolved' }),
   changeComment: () => ({ text: 'Toch niet.' }),
+  giveConsent: ({ partyId, articleId }) => ({
+    id: 'a_command_of_a_test',
+    articleId,
+    partyId,
+    state: 'none',
+  }),
   openRound: ({ partyId }) => ({ partyId, label: 'Vrijdagavond' }),
   shareRemarks: ({ partyId }) => ({ partyId, isShared: false }),
   markUnclear: ({ articleId }) => ({ articleId, unclear: false }),

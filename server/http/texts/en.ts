@@ -76,6 +76,10 @@ export const en: ProblemTexts = {
     title: 'This point has just changed',
     detail: 'The agreement has changed, and this point with it. Look again and then choose anew.',
   },
+  'changed-meanwhile': {
+    title: 'The text has just changed',
+    detail: 'It says something else now than on your screen. Read it again and then choose anew.',
+  },
   'weak-password': {
     title: 'Choose a harder password',
     detail:

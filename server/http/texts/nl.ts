@@ -77,6 +77,10 @@ export const nl: ProblemTexts = {
     title: 'Dit punt is net veranderd',
     detail: 'De overeenkomst is intussen veranderd, en dit punt ook. Kijk nog eens en kies dan opnieuw.',
   },
+  'changed-meanwhile': {
+    title: 'De tekst is net veranderd',
+    detail: 'Er staat nu iets anders dan op uw scherm. Lees het nog eens en kies dan opnieuw.',
+  },
   'weak-password': {
     title: 'Kies een moeilijker wachtwoord',
     detail:

@@ -13,6 +13,7 @@ import * as entriesInRows from './011-entries-in-rows.ts'
 import * as staffAccounts from './011-staff-accounts.ts'
 import * as actsAndPrivacy from './012-acts-and-privacy.ts'
 import * as consultation from './013-consultation.ts'
+import * as akkoord from './014-akkoord.ts'
 import * as comments from './015-comments.ts'
 import * as meeting from './020-meeting.ts'
 
@@ -31,6 +32,7 @@ export const MIGRATIONS = {
   '011-staff-accounts': staffAccounts,
   '012-acts-and-privacy': actsAndPrivacy,
   '013-consultation': consultation,
+  '014-akkoord': akkoord,
   '015-comments': comments,
   '020-meeting': meeting,
 }
