@@ -17,6 +17,7 @@ import { inTurn } from './agreements/in-turn.ts'
 import type { Library } from './agreements/library.ts'
 import { createListing, type Listing } from './agreements/listing.ts'
 import { createMeeting, type Meeting } from './agreements/meeting.ts'
+import { createOpenPoints, type OpenPoints } from './agreements/open-points.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
@@ -43,6 +44,7 @@ import { consentStore } from './storage/consents.ts'
 import { consultationStore } from './storage/consultation.ts'
 import { deletionStore } from './storage/deletion.ts'
 import { meetingStore } from './storage/meeting.ts'
+import { openPointStore } from './storage/open-points.ts'
 import { peopleStore } from './storage/people.ts'
 import { privacyStore } from './storage/privacy.ts'
 import { scanStore } from './storage/scan.ts'
@@ -70,6 +72,7 @@ export type Parts = {
   consents: Consents
   consultation: Consultation
   meeting: Meeting
+  openPoints: OpenPoints
   acts: Acts
   deletion: Deletion
   privacy: Privacy
@@ -235,6 +238,15 @@ export async function openParts(config: Config): Promise<Parts> {
       ...edges,
     }),
     meeting,
+    openPoints: createOpenPoints({
+      store: openPointStore(storage.records),
+      agreements,
+      documents: rooms,
+      library,
+      files,
+      clock: edges.clock,
+      tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'open-points' }),
+    }),
     acts: createActs({ store: agreements, clock: edges.clock }),
     deletion: createDeletion({
       store: deletionStore(storage.records),

@@ -67,6 +67,11 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   tasks: lazy(() =>
     import('../screens/tasks/tasks-screen.tsx').then(({ TasksScreen }) => ({ default: TasksScreen })),
   ),
+  openPoints: lazy(() =>
+    import('../screens/open-points/open-points-screen.tsx').then(({ OpenPointsScreen }) => ({
+      default: OpenPointsScreen,
+    })),
+  ),
   acts: lazy(() =>
     import('../screens/acts/acts-screen.tsx').then(({ ActsScreen }) => ({ default: ActsScreen })),
   ),

@@ -5,6 +5,7 @@ export const AGREEMENT_PARTS = {
   stappen: 'steps',
   taken: 'tasks',
   achterban: 'consultation',
+  'open-punten': 'openPoints',
   logboek: 'acts',
 } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]

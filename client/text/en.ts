@@ -16,6 +16,7 @@ import { join } from './en/join.ts'
 import { leading } from './en/leading.ts'
 import { leave } from './en/leave.ts'
 import { offered } from './en/offered.ts'
+import { openPoints } from './en/open-points.ts'
 import { paper } from './en/paper.ts'
 import { privacy } from './en/privacy.ts'
 import { reading } from './en/reading.ts'
@@ -51,6 +52,7 @@ export const en: TextTable = {
   connection,
   paper,
   consultation,
+  openPoints,
   reading,
   editor,
   forms,

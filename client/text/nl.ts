@@ -16,6 +16,7 @@ import { join } from './nl/join.ts'
 import { leading } from './nl/leading.ts'
 import { leave } from './nl/leave.ts'
 import { offered } from './nl/offered.ts'
+import { openPoints } from './nl/open-points.ts'
 import { paper } from './nl/paper.ts'
 import { privacy } from './nl/privacy.ts'
 import { reading } from './nl/reading.ts'
@@ -50,6 +51,7 @@ export const nl = {
   connection,
   paper,
   consultation,
+  openPoints,
   reading,
   editor,
   forms,

@@ -24,6 +24,8 @@ const PATHS = {
   lock: 'M6 11h12v9H6ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   empty: 'M12 4.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15Z',
   print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7Z',
+  flag: 'M6 21V4M6 4.5h12.5l-3 4l3 4H6',
+  calendar: 'M4 6h16v14H4ZM4 10.5h16M8.5 3v4.5M15.5 3v4.5',
   page: 'M6 3h8l5 5v13H6ZM14 3v5h5M9 13h7M9 17h5',
   language:
     'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18ZM3.5 9h17M3.5 15h17M12 3c-5 5.5-5 12.5 0 18c5-5.5 5-12.5 0-18',

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/agreement/snapshot.ts'
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
+import type { OutlineJob } from './file-thread.ts'
 
 export type FileFormat = 'docx' | 'html' | 'json'
 export type AgreementFile = { bytes: Uint8Array; mediaType: string; name: string }
@@ -42,6 +43,13 @@ async function bytesOf(
   const { writeWord } = await import('../../shared/word/write-word.ts')
   const { id, version } = snapshot
   return (await writeWord(outline, { agreementId: id, version, date })).bytes
+}
+
+/** A page that is drawn already, as a Word file. */
+export async function wordOf({ outline, name, agreementId, date }: OutlineJob): Promise<AgreementFile> {
+  const { writeWord } = await import('../../shared/word/write-word.ts')
+  const { bytes } = await writeWord(outline, { agreementId, version: 0, date })
+  return { bytes, mediaType: MEDIA_TYPES.docx, name: `${fileNameOf(name)}.docx` }
 }
 
 /** A name that every file system takes: no signs with a meaning of their own, no leading or trailing dot, not endless. */

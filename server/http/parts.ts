@@ -12,6 +12,7 @@ import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
 import type { Meeting } from '../agreements/meeting.ts'
+import type { OpenPoints } from '../agreements/open-points.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
 import type { Accounts } from '../people/accounts.ts'
@@ -50,6 +51,7 @@ export type HttpParts = {
   consents: Consents
   consultation: Consultation
   meeting: Meeting
+  openPoints: OpenPoints
   acts: Acts
   deletion: Deletion
   privacy: Privacy

@@ -51,6 +51,13 @@ import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
 import { clearUnclear, getUnclear, markUnclear } from './meeting.ts'
 import { metrics } from './metrics.ts'
+import {
+  addOpenPoint,
+  changeOpenPoint,
+  exportOpenPoints,
+  getOpenPoints,
+  removeOpenPoint,
+} from './open-points.ts'
 import { openReading } from './open-reading.ts'
 import { openRound } from './open-round.ts'
 import { openScan } from './open-scan.ts'
@@ -184,5 +191,10 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     getUnclear: getUnclear(parts),
     markUnclear: markUnclear(parts),
     clearUnclear: clearUnclear(parts),
+    getOpenPoints: getOpenPoints(parts),
+    addOpenPoint: addOpenPoint(parts),
+    changeOpenPoint: changeOpenPoint(parts),
+    removeOpenPoint: removeOpenPoint(parts),
+    exportOpenPoints: exportOpenPoints(parts),
   }
 }

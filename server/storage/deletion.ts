@@ -26,6 +26,7 @@ export const TABLES_OF_AGREEMENT = [
   'round',
   'consent',
   'agreed_content',
+  'open_point',
   'invitation',
   'api_token',
   'participant',

@@ -156,8 +156,18 @@ async function written(db: Kysely<Tables>, personId: string) {
     .where('person_id', '=', personId)
     .groupBy('document_id')
     .execute()
+  const openPoints = await db
+    .selectFrom('open_point')
+    .select(['agreement_id as agreementId', 'text', 'due', 'made_at as at', 'done_at as doneAt'])
+    .where('removed_at', 'is', null)
+    .where((e) =>
+      e.or([e('made_by', '=', personId), e('owner_person_id', '=', personId), e('done_by', '=', personId)]),
+    )
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const told = [...changes, ...recent.map((one) => ({ ...one, place: null }))]
-  return { notes, scores, akkoord, advice, comments, changes: told.map(withTimes) }
+  return { notes, scores, akkoord, advice, comments, openPoints, changes: told.map(withTimes) }
 }
 
 function withTimes<T extends { from_at: number; to_at: number }>({ from_at, to_at, ...change }: T) {

@@ -9,6 +9,7 @@ import type { ConsentTables } from './consents.ts'
 import type { ConsultationTables } from './consultation.ts'
 import type { MeetingTables } from './meeting.ts'
 import type { MemberTables } from './members.ts'
+import type { OpenPointTables } from './open-points.ts'
 import type { PeopleTables } from './people.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
@@ -63,4 +64,5 @@ export type Tables = DocumentTables &
   ConsultationTables &
   MeetingTables &
   ConsentTables &
+  OpenPointTables &
   VisitTables

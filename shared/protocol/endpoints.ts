@@ -10,6 +10,7 @@ import { consentEndpoints } from './endpoints-consents.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { meetingEndpoints } from './endpoints-meeting.ts'
+import { openPointEndpoints } from './endpoints-open-points.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { privacyEndpoints } from './endpoints-privacy.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
@@ -306,6 +307,7 @@ export const endpoints = {
   ...consultationEndpoints,
   ...historyEndpoints,
   ...meetingEndpoints,
+  ...openPointEndpoints,
   ...peopleEndpoints,
   ...scanEndpoints,
   ...stepsEndpoints,

@@ -75,6 +75,7 @@ export const serverNotice = z.discriminatedUnion('kind', [
       'advice',
       'consultation',
       'meeting',
+      'open-points',
     ]),
   }),
 ])

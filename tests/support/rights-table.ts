@@ -13,7 +13,7 @@ const writers = ['facilitator', 'writer'] as const
 /** Who speaks for a party, by being the first in it or by choice of who leads. */
 const haveTheWord = ['writer', 'signatory'] as const
 const lead = ['facilitator'] as const
-/** Everybody but who came to read. */
+/** Who has something to say: all but who came to read. */
 const speakers = ['facilitator', 'writer', 'commenter', 'signatory'] as const
 /** Whom the party sent; who leads scores only for parties that nobody writes for. */
 const forOwnParty = ['writer', 'commenter', 'signatory'] as const
@@ -68,6 +68,11 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   getUnclear: everyone,
   markUnclear: everyone,
   clearUnclear: lead,
+  getOpenPoints: everyone,
+  addOpenPoint: speakers,
+  changeOpenPoint: speakers,
+  removeOpenPoint: speakers,
+  exportOpenPoints: everyone,
 }
 
 /** What a test knows of the agreement it asks about. */
@@ -108,6 +113,12 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   openRound: ({ partyId }) => ({ partyId, label: 'Vrijdagavond' }),
   shareRemarks: ({ partyId }) => ({ partyId, isShared: false }),
   markUnclear: ({ articleId }) => ({ articleId, unclear: false }),
+  addOpenPoint: ({ articleId }) => ({
+    id: 'open-point-of-the-table',
+    sectionId: articleId,
+    text: 'Wie belt de school?',
+  }),
+  changeOpenPoint: () => ({ isDone: true }),
 }
 
 /** Ids of comments are made by who writes them. */

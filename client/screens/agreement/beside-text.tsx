@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useText } from '../../text/index.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import { PointsBeside } from '../open-points/points-beside.tsx'
 import { GuidanceText } from './guidance-panel.tsx'
 import { HistoryBeside } from './history/history-beside.tsx'
 import { jumpTo } from './paper/jump-to.ts'
@@ -23,7 +24,16 @@ export function BesideText({ around, open, advice }: BesideProps) {
       <Tabs
         label={words.advice.tabs}
         pages={[
-          { key: 'guidance', label: words.agreement.bar.guidance, content: <GuidanceText around={around} /> },
+          {
+            key: 'guidance',
+            label: words.agreement.bar.guidance,
+            content: (
+              <>
+                <GuidanceText around={around} />
+                <PointsBeside around={around} />
+              </>
+            ),
+          },
           { key: 'advice', label: words.advice.tab, content: advice },
           {
             key: 'history',

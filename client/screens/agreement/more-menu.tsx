@@ -7,7 +7,8 @@ import { useHistoryRoom } from './history/history-room.ts'
 
 /** The way to the screens beside the paper, and to its history. */
 export function MoreMenu({ agreementId, isLead }: { agreementId: string; isLead: boolean }) {
-  const { acts, advice, agreement, consultation, history, leave, privacy, scan, steps, tasks } = useText()
+  const { acts, advice, agreement, consultation, history, leave, openPoints, privacy, scan, steps, tasks } =
+    useText()
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
   const leaving = useLeaving()
@@ -20,6 +21,7 @@ export function MoreMenu({ agreementId, isLead }: { agreementId: string; isLead:
         choices={[
           { key: 'preview', label: agreement.preview.button, href: at('voorbeeld') },
           { key: 'advice', label: advice.title, href: at('punten') },
+          { key: 'openPoints', label: openPoints.title, href: at('open-punten') },
           { key: 'scan', label: scan.title, href: at('drempels') },
           { key: 'steps', label: steps.title, href: at('stappen') },
           { key: 'tasks', label: tasks.title, href: at('taken') },

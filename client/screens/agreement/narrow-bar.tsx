@@ -4,6 +4,7 @@ import { useText } from '../../text/index.ts'
 import { Status } from '../../ui/callout.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { PointsBeside } from '../open-points/points-beside.tsx'
 import { LanguageSwitch } from '../page.tsx'
 import type { ConnectionSentence } from './connection-sentence.ts'
 import { GuidanceText } from './guidance-panel.tsx'
@@ -64,7 +65,12 @@ export function NarrowBar({
       >
         {sheet === 'articles' ? <OutlineList around={around} onGone={close} /> : null}
         {sheet === 'guidance' ? <GuidanceText around={around} /> : null}
-        {sheet === 'advice' ? adviceBeside(close) : null}
+        {sheet === 'advice' ? (
+          <>
+            <PointsBeside around={around} onGone={close} />
+            {adviceBeside(close)}
+          </>
+        ) : null}
         {sheet === 'people' ? (
           <>
             <PeopleList around={around} />

@@ -4,6 +4,7 @@ import { mayWrite, rememberOpened, reportOf } from '../../connection/index.ts'
 import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { SkipLink } from '../../ui/hidden.tsx'
+import { OpenPointsAround } from '../open-points/open-points-around.tsx'
 import { usePageTitle } from '../page.tsx'
 import { AgreementText } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
@@ -78,44 +79,52 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   return (
     <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
       <HistoryAround around={around} open={open}>
-        <div className="hs-work">
-          <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-          <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
-          <div className="hs-work__middle">
-            {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-            <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-              <AgreementText
-                agreementId={agreementId}
-                open={open}
-                surroundings={surroundings}
-                connection={connection}
-                template={template}
-                view={view}
-                onPlace={setPlace}
-              />
-            </main>
-            {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+        <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+          <div className="hs-work">
+            <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+            <AgreementBar
+              around={around}
+              connection={connection}
+              said={said}
+              isWide={isWide}
+              onShare={share}
+            />
+            <div className="hs-work__middle">
+              {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+              <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+                <AgreementText
+                  agreementId={agreementId}
+                  open={open}
+                  surroundings={surroundings}
+                  connection={connection}
+                  template={template}
+                  view={view}
+                  onPlace={setPlace}
+                />
+              </main>
+              {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+            </div>
+            {isWide ? null : (
+              <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+            )}
+            <OfferedNotice
+              agreementId={agreementId}
+              open={open}
+              surroundings={surroundings}
+              canWrite={canWrite}
+              isWide={isWide}
+              goTo={goTo}
+            />
+            <Arrivals people={people} ownId={you.personId} />
+            <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+            {leadPeople === null ? null : (
+              <>
+                <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
+                <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
+              </>
+            )}
           </div>
-          {isWide ? null : (
-            <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
-          )}
-          <OfferedNotice
-            agreementId={agreementId}
-            open={open}
-            surroundings={surroundings}
-            canWrite={canWrite}
-            isWide={isWide}
-            goTo={goTo}
-          />
-          <Arrivals people={people} ownId={you.personId} />
-          <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-          {leadPeople === null ? null : (
-            <>
-              <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
-              <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
-            </>
-          )}
-        </div>
+        </OpenPointsAround>
       </HistoryAround>
     </ArticleRoomAround>
   )

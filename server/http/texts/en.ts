@@ -55,6 +55,18 @@ export const en: ProblemTexts = {
     title: 'This person does not take part',
     detail: 'This person does not take part in this agreement (any more). Load the list again.',
   },
+  'unknown-open-point': {
+    title: 'This point is gone',
+    detail: 'Somebody took this open point away. Load the list again.',
+  },
+  'too-many-open-points': {
+    title: 'The list is full',
+    detail: 'There are 500 points in the list already. First take away points that are done.',
+  },
+  'nothing-due': {
+    title: 'Nothing for the calendar',
+    detail: 'No open point has a date. Choose at a point when it has to be done.',
+  },
   'last-facilitator': {
     title: 'Somebody has to lead',
     detail: 'This is the only one who leads. Let somebody else lead first.',

@@ -55,6 +55,18 @@ export const nl: ProblemTexts = {
     title: 'Deze persoon doet niet mee',
     detail: 'Deze persoon doet niet (meer) mee in deze overeenkomst. Laad de lijst opnieuw.',
   },
+  'unknown-open-point': {
+    title: 'Dit punt is er niet meer',
+    detail: 'Iemand heeft dit open punt weggehaald. Laad de lijst opnieuw.',
+  },
+  'too-many-open-points': {
+    title: 'De lijst is vol',
+    detail: 'Er staan al 500 punten in de lijst. Haal eerst punten weg die klaar zijn.',
+  },
+  'nothing-due': {
+    title: 'Er is niets voor de agenda',
+    detail: 'Geen enkel open punt heeft een datum. Kies bij een punt wanneer het klaar moet zijn.',
+  },
   'last-facilitator': {
     title: 'Iemand moet begeleiden',
     detail: 'Dit is de enige begeleider. Maak eerst iemand anders begeleider.',

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react'
 import { useText } from '../../../text/index.ts'
 import { AnchoredMenu } from '../../../ui/anchored.tsx'
+import { type OpenPointsRoom, useMaybeOpenPoints } from '../../open-points/open-points-room.ts'
 import { type ArticleRoom, useArticleRoom } from './article-room.ts'
 import { findText } from './find-text.ts'
 import './articles.css'
@@ -18,7 +19,8 @@ type Props = {
 /** One button per article: dragged it moves it, pressed it opens what can be done with it, Alt with the arrows moves it too. */
 export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props) {
   const room = useArticleRoom()
-  const { articles } = useText()
+  const { articles, openPoints } = useText()
+  const points = useMaybeOpenPoints()
   const button = useRef<HTMLButtonElement>(null)
   const hint = useId()
   const [isOpen, setOpen] = useState(false)
@@ -58,7 +60,10 @@ export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props)
           label={articles.menu(name)}
           placement="bottom end"
           onClose={() => setOpen(false)}
-          choices={choicesFor(id, room, articles, onLeave)}
+          choices={[
+            ...choicesFor(id, room, articles, onLeave),
+            ...pointChoice(id, points, openPoints.make, onLeave),
+          ]}
         />
       ) : null}
     </>
@@ -99,4 +104,14 @@ function choicesFor(
     },
     { key: 'remove', label: words.remove, onChoose: leaving(() => room.remove(id)) },
   ]
+}
+
+/** Making an open point, where the points are known. */
+function pointChoice(id: string, room: OpenPointsRoom | null, label: string, onLeave: () => void) {
+  if (room === null || !room.mayChange) return []
+  const onChoose = () => {
+    onLeave()
+    room.make({ sectionId: id })
+  }
+  return [{ key: 'open-point', label, onChoose }]
 }

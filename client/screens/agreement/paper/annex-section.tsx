@@ -8,6 +8,7 @@ import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { FactForm, FactsAside, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { ArticlePoints } from '../../open-points/article-points.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
@@ -56,6 +57,7 @@ export const AnnexSection = memo(function AnnexSection({
       ) : null}
       <div className="hs-sheet__tools">
         <AddClause place={place} />
+        <ArticlePoints id={id} name={words.withHeading(name, title ?? '')} />
         <FactsAside summary={facts.annexDetails} holds={addresses}>
           <FactForm addresses={addresses} />
         </FactsAside>

@@ -7,6 +7,7 @@ import type { Template } from '../../../../shared/template/template.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { ArticleFacts, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { ArticlePoints } from '../../open-points/article-points.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
 import { DefinitionOffer } from './definition-offer.tsx'
 import { placeId } from './jump-to.ts'
@@ -55,6 +56,7 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
       {offersFrom === null ? null : <DefinitionOffer template={offersFrom} />}
       <div className="hs-sheet__tools">
         <AddClause place={place} />
+        <ArticlePoints id={id} name={full} />
         <ArticleFacts form={form} summary={words.facts} />
       </div>
     </section>
