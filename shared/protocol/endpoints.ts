@@ -234,6 +234,8 @@ export const endpoints = {
     summary: 'Start an agreement from a template or a snapshot',
     access: 'workspace',
     body: newAgreement,
+    // A whole agreement can come in.
+    bodyBytes: 4 * 1024 * 1024,
     success: {
       status: 201,
       body: z.object({

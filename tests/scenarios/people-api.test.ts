@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpSocket } from '../../client/connection/http-socket.ts'
 import { setField } from '../../shared/document/edit.ts'
@@ -30,6 +31,21 @@ const send = (method: string, rest: string, body?: unknown, headers: Record<stri
 const secretOf = (url: string) => new URL(url).hash.slice(1)
 const joinBy = (url: string, body: object, headers = {}) =>
   post(`${server.url}/api/v1/invitations/join`, { secret: secretOf(url), ...body }, headers)
+
+/** Asks about a link from this address of the machine; gives the status. */
+function postFrom(localAddress: string, what: 'see' | 'join', body: object): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.url)
+    const path = `/api/v1/invitations/${what}`
+    const headers = { 'content-type': 'application/json' }
+    const asking = request({ hostname, port, path, method: 'POST', localAddress, headers }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+    })
+    asking.on('error', reject)
+    asking.end(JSON.stringify(body))
+  })
+}
 
 async function newLink(change: object = {}) {
   const body = { partyId: parties[0] ?? null, role: 'writer', ...change }
@@ -80,6 +96,26 @@ describe('links', () => {
     const made = await send('POST', '/invitations', { partyId: null, role: 'reader', expiresAt })
     const body = await made.json()
     expect([made.status, body.errors[0].path]).toEqual([400, 'expiresAt'])
+  })
+
+  test('one link lets no more than a hallful in within a minute, from however many addresses; another link still does', async () => {
+    const [link, other] = [await newLink(), await newLink()]
+    const outcomes = { see: [] as number[], join: [] as number[] }
+    // Fewer from each address than one address may ask.
+    const tries = Array.from({ length: 220 }, (_, n) => ({ n, from: `127.0.9.${1 + (n % 5)}` }))
+    for (const what of ['see', 'join'] as const)
+      for (const { n, from } of tries.slice(0, what === 'see' ? 220 : 110))
+        outcomes[what].push(
+          await postFrom(from, what, {
+            secret: secretOf(link.url),
+            ...(what === 'join' && { name: `N${n}` }),
+          }),
+        )
+    expect(outcomes.see.filter((status) => status === 200)).toHaveLength(200)
+    expect(outcomes.join.filter((status) => status === 201)).toHaveLength(100)
+    expect(new Set(outcomes.see.slice(200))).toEqual(new Set([429]))
+    expect(new Set(outcomes.join.slice(100))).toEqual(new Set([429]))
+    expect(await postFrom('127.0.9.9', 'see', { secret: secretOf(other.url) })).toBe(200)
   })
 
   test('a link that was withdrawn opens nothing, the others do, and who came by it stays', async () => {
@@ -224,11 +260,15 @@ describe('who leads changes what somebody may do', () => {
     const live = liveAs(cookie)
     await live.synced
     await send('PATCH', `/participants/${personId}`, { role: 'reader' })
-    await expect.poll(() => live.notices).toContainEqual({ kind: 'role', role: 'reader', canWrite: false })
+    await expect
+      .poll(() => live.notices)
+      .toContainEqual({ kind: 'role', role: 'reader', canWrite: false, hold: null })
     setField(live.doc, 'place', 'Nergens')
     await expect.poll(() => live.refusals).toEqual(['read_only'])
     await send('PATCH', `/participants/${personId}`, { role: 'writer' })
-    await expect.poll(() => live.notices).toContainEqual({ kind: 'role', role: 'writer', canWrite: true })
+    await expect
+      .poll(() => live.notices)
+      .toContainEqual({ kind: 'role', role: 'writer', canWrite: true, hold: null })
     expect((await (await send('GET', '')).json()).place).not.toBe('Nergens')
     live.close()
     const fresh = liveAs(cookie)

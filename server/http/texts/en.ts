@@ -154,6 +154,15 @@ export const en: ProblemTexts = {
     title: 'No mail here',
     detail: 'This Handslag can not send mail. Sign in with your password, or ask the admin for a link.',
   },
+  'too-slow': {
+    title: 'That took too long',
+    detail: 'The server waited for the rest of the request, which did not come in time. Try again.',
+  },
+  'headers-too-large': {
+    title: 'The headers are too large',
+    detail:
+      'The headers of this request are too large together. If need be clear the cookies of this address and try again.',
+  },
   'body-too-large': { title: 'Too large', detail: 'This is more than 4 MB. Make it smaller and try again.' },
   'too-many-requests': {
     title: 'One moment',

@@ -157,6 +157,15 @@ export const nl: ProblemTexts = {
     detail:
       'Deze Handslag kan geen mail versturen. Meld u aan met uw wachtwoord, of vraag de beheerder om een link.',
   },
+  'too-slow': {
+    title: 'Het duurde te lang',
+    detail: 'De server wachtte op de rest van de vraag, en die kwam niet op tijd. Probeer het opnieuw.',
+  },
+  'headers-too-large': {
+    title: 'De koppen zijn te groot',
+    detail:
+      'De koppen bij deze vraag zijn samen te groot. Wis zo nodig de cookies van dit adres en probeer het opnieuw.',
+  },
   'body-too-large': {
     title: 'Te groot',
     detail: 'Dit is meer dan 4 MB. Maak het kleiner en probeer het opnieuw.',
