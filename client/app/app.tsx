@@ -72,6 +72,9 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
       default: OpenPointsScreen,
     })),
   ),
+  bigScreen: lazy(() =>
+    import('../screens/meeting/big-screen.tsx').then(({ BigScreen }) => ({ default: BigScreen })),
+  ),
   acts: lazy(() =>
     import('../screens/acts/acts-screen.tsx').then(({ ActsScreen }) => ({ default: ActsScreen })),
   ),

@@ -7,6 +7,7 @@ export const AGREEMENT_PARTS = {
   achterban: 'consultation',
   'open-punten': 'openPoints',
   logboek: 'acts',
+  scherm: 'bigScreen',
 } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 

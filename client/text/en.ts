@@ -15,6 +15,7 @@ import { history } from './en/history.ts'
 import { join } from './en/join.ts'
 import { leading } from './en/leading.ts'
 import { leave } from './en/leave.ts'
+import { meeting } from './en/meeting.ts'
 import { offered } from './en/offered.ts'
 import { openPoints } from './en/open-points.ts'
 import { paper } from './en/paper.ts'
@@ -49,6 +50,7 @@ export const en: TextTable = {
   history,
   offered,
   check,
+  meeting,
   connection,
   paper,
   consultation,

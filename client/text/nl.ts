@@ -15,6 +15,7 @@ import { history } from './nl/history.ts'
 import { join } from './nl/join.ts'
 import { leading } from './nl/leading.ts'
 import { leave } from './nl/leave.ts'
+import { meeting } from './nl/meeting.ts'
 import { offered } from './nl/offered.ts'
 import { openPoints } from './nl/open-points.ts'
 import { paper } from './nl/paper.ts'
@@ -48,6 +49,7 @@ export const nl = {
   history,
   offered,
   check,
+  meeting,
   connection,
   paper,
   consultation,

@@ -54,7 +54,7 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
         ) : null}
         <Download agreementId={around.agreementId} unkept={unkept(connection)} isWide={isWide} />
         {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
-        <MoreMenu agreementId={around.agreementId} isLead={around.you.role === 'facilitator'} />
+        <MoreMenu around={around} />
       </div>
     </header>
   )

@@ -25,6 +25,7 @@ describe('an address', () => {
     ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
     ['/agreements/a/achterban', '', { page: 'agreementPart', id: 'a', part: 'consultation' }],
     ['/agreements/a/logboek', '', { page: 'agreementPart', id: 'a', part: 'acts' }],
+    ['/agreements/a/scherm', '', { page: 'agreementPart', id: 'a', part: 'bigScreen' }],
     ['/agreements/a/toString', '', { page: 'unknown' }],
     ['/elsewhere', '', { page: 'unknown' }],
   ])('%s%s leads to %o', (pathname, search, route) => {

@@ -1,0 +1,45 @@
+import type { TextTable } from '../nl.ts'
+
+export const meeting: TextTable['meeting'] = {
+  showHere: 'Show this article to everybody',
+  line: {
+    shows: (who, article) => `${who} shows ${article}.`,
+    following: (who, article) => `You follow ${who}: ${article}.`,
+    nothing: 'You follow along. No article is shown now.',
+    ownShown: (article) => `You show ${article}.`,
+    otherShows: (article) => `Your other screen shows ${article}.`,
+    followingOther: (article) => `This screen goes along with your other screen: ${article}.`,
+    letGo: 'You no longer follow.',
+    follow: 'Follow along',
+    stopFollowing: 'Stop following',
+    stopShowing: 'Stop showing',
+    card: 'In the meeting',
+  },
+  screen: {
+    title: 'Big screen',
+    busy: 'We are getting the agreement.',
+    back: 'To the text',
+    previous: 'Previous article',
+    next: 'Next article',
+    choose: 'Article',
+    place: (at, of) => `${at} of ${of}`,
+    beside: 'At this article',
+    text: 'Text of this article',
+    question: 'To talk about together',
+    explanation: 'Explanation',
+    show: 'Show to everybody',
+    showing: 'Everybody can follow this article now.',
+    notShowing: 'On this screen only.',
+    waiting: 'This screen goes along as soon as somebody shows an article.',
+    empty: 'There are no articles in this agreement yet.',
+  },
+  unclear: {
+    count: (count) =>
+      count === 1 ? '1 person asks for an explanation' : `${count} people ask for an explanation`,
+    done: 'Explained',
+    say: 'I do not understand this',
+    takeBack: 'I understand it now',
+    said: 'You are counted. Nobody sees that it is you.',
+    help: 'Nobody sees who says this. Who leads sees only how many ask for an explanation.',
+  },
+}

@@ -1,0 +1,45 @@
+/** The meeting: one article at a time, for everybody. */
+export const meeting = {
+  /** In the menu of the paper. */
+  showHere: 'Laat dit artikel aan iedereen zien',
+  line: {
+    shows: (who: string, article: string) => `${who} laat ${article} zien.`,
+    following: (who: string, article: string) => `U volgt ${who}: ${article}.`,
+    nothing: 'U volgt mee. Nu is er geen artikel te zien.',
+    ownShown: (article: string) => `U laat ${article} zien.`,
+    /** The own other screen shows it, and perhaps this one goes along. */
+    otherShows: (article: string) => `Uw andere scherm laat ${article} zien.`,
+    followingOther: (article: string) => `Dit scherm gaat mee met uw andere scherm: ${article}.`,
+    letGo: 'U volgt niet meer.',
+    follow: 'Volg mee',
+    stopFollowing: 'Volg niet meer',
+    stopShowing: 'Stop met laten zien',
+    card: 'In de bijeenkomst',
+  },
+  screen: {
+    title: 'Groot scherm',
+    busy: 'Wij halen de overeenkomst op.',
+    back: 'Naar de tekst',
+    previous: 'Vorig artikel',
+    next: 'Volgend artikel',
+    choose: 'Artikel',
+    place: (at: number, of: number) => `${at} van ${of}`,
+    beside: 'Bij dit artikel',
+    text: 'Tekst van dit artikel',
+    question: 'Om samen te bespreken',
+    explanation: 'Uitleg',
+    show: 'Laat aan iedereen zien',
+    showing: 'Iedereen kan dit artikel nu volgen.',
+    notShowing: 'Alleen op dit scherm.',
+    waiting: 'Dit scherm gaat mee zodra iemand een artikel laat zien.',
+    empty: 'In deze overeenkomst staan nog geen artikelen.',
+  },
+  unclear: {
+    count: (count: number) => (count === 1 ? '1 persoon vraagt uitleg' : `${count} mensen vragen uitleg`),
+    done: 'Uitgelegd',
+    say: 'Ik snap dit niet',
+    takeBack: 'Ik snap het nu wel',
+    said: 'Wij tellen u mee. Niemand ziet dat u het bent.',
+    help: 'Niemand ziet wie dit aangeeft. De begeleider ziet alleen hoeveel mensen uitleg vragen.',
+  },
+}

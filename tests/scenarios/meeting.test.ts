@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { agreementIdOf, type House, meet, openHouse, PARTIES } from '../support/house.ts'
+import { article, writeIn } from '../support/on-screen.ts'
+
+const [, PROVIDER, ORGANISATION] = PARTIES
+const PRINCIPLES = 'Artikel 3 Zo werken wij samen'
+const SCAN = 'Artikel 4 De drempels waar wij aan werken'
+
+let house: House
+let address: string
+/** Leads, at the screen on the wall. */
+let anneke: Visitor
+/** On a laptop, and on an old phone. */
+let bram: Visitor
+let fatima: Visitor
+
+beforeAll(async () => {
+  house = await openHouse()
+  anneke = await house.visit({ screen: 'projector' })
+  bram = await house.visit()
+  fatima = await house.visit({ screen: 'phone' })
+  address = await meet('Samen in Oost', [
+    { visitor: anneke, name: 'Anneke' },
+    { visitor: bram, name: 'Bram', party: PROVIDER },
+    { visitor: fatima, name: 'Fatima', party: ORGANISATION },
+  ])
+})
+afterAll(() => house?.stop())
+
+const at = (word: string) => `/agreements/${agreementIdOf(address)}/${word}`
+const line = (page: Page) => page.locator('.hs-meeting-line')
+const large = (page: Page) => page.getByRole('region', { name: 'Tekst van dit artikel' })
+const step = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const untilShown = (page: Page, name: RegExp) =>
+  large(page).getByRole('heading', { level: 2, name }).waitFor()
+
+/** Goes on to an article on the screen for the wall, by the button in the hand. */
+async function goOnTo(page: Page, name: RegExp, key = 'ArrowRight'): Promise<void> {
+  await page.keyboard.press(key)
+  await untilShown(page, name)
+}
+
+/** Where an article begins on the screen. */
+const topOf = (page: Page, name: string) =>
+  article(page, name).evaluate((element) => element.getBoundingClientRect().top)
+const scrollOf = (page: Page) => page.evaluate(() => scrollY)
+
+describe('the screen for the wall', () => {
+  test('shows one article, large, with its question, and goes on by key, by button and by choice', async () => {
+    const { page } = anneke
+    await page.goto(at('scherm'))
+    await untilShown(page, /Partijen/)
+    await page.getByText('Iedereen kan dit artikel nu volgen.').waitFor()
+    await page.getByRole('button', { name: /Artikel$/ }).click()
+    await page.getByRole('option', { name: '1. Wat de woorden betekenen' }).click()
+    await untilShown(page, /^Artikel 1/)
+    await step(page, 'Volgend artikel').click()
+    await untilShown(page, /^Artikel 2/)
+    await page.getByRole('heading', { name: 'Om samen te bespreken' }).waitFor()
+    const words = large(page).locator('p').first()
+    const size = await words.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    expect(size, '24 pt in px').toBeGreaterThanOrEqual(32)
+    await step(page, 'Vorig artikel').click()
+    await untilShown(page, /^Artikel 1/)
+    await page.locator('body').click({ position: { x: 5, y: 5 } })
+    await goOnTo(page, /^Artikel 2/)
+    await goOnTo(page, /^Artikel 3/)
+  })
+
+  test('follows what is written in the article', async () => {
+    await writeIn(bram.page, PRINCIPLES, 0, 'Wij bellen elkaar op vrijdag.')
+    await large(anneke.page).getByText('Wij bellen elkaar op vrijdag.').waitFor()
+  })
+
+  test('has nothing that axe finds, and nothing sticks out, at 360, 1280 and 1920 px', async () => {
+    const { page } = anneke
+    for (const screen of ['phone', 'laptop', 'projector'] as const) {
+      await page.setViewportSize(SCREENS[screen])
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, screen).toBeLessThanOrEqual(SCREENS[screen].width)
+      await expectAccessible(page)
+    }
+  })
+})
+
+describe('whoever is on the paper', () => {
+  test('reads who shows what, and is not moved', async () => {
+    for (const { page } of [bram, fatima]) {
+      await line(page).getByText('Anneke laat artikel 3 zien.').waitFor()
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+    }
+    await goOnTo(anneke.page, /^Artikel 4/)
+    for (const { page } of [bram, fatima]) {
+      await line(page).getByText('Anneke laat artikel 4 zien.').waitFor()
+      expect(await scrollOf(page)).toBe(0)
+      await expectAccessible(page, ['.hs-work__middle'])
+    }
+  })
+
+  test('goes along by choice, is scrolled only to what is out of view, and is told whom they follow', async () => {
+    const { page } = bram
+    await line(page).getByRole('button', { name: 'Volg mee' }).click()
+    await line(page).getByText('U volgt Anneke: artikel 4.').waitFor()
+    await expect.poll(() => topOf(page, SCAN)).toBeLessThan(300)
+    await goOnTo(anneke.page, /^Artikel 3/, 'ArrowLeft')
+    await line(page).getByText('U volgt Anneke: artikel 3.').waitFor()
+    await expect.poll(() => topOf(page, PRINCIPLES)).toBeLessThan(300)
+    // The next one begins half-way down the screen by now: it can be read where it is.
+    await page.evaluate(() => scrollBy({ top: 300, behavior: 'instant' }))
+    const before = await topOf(page, SCAN)
+    await goOnTo(anneke.page, /^Artikel 4/)
+    await line(page).getByText('U volgt Anneke: artikel 4.').waitFor()
+    expect(await topOf(page, SCAN)).toBe(before)
+  })
+
+  test('lets go at the first scroll of their own, and is not moved any more', async () => {
+    const { page } = bram
+    await page.mouse.move(640, 400)
+    await page.mouse.wheel(0, -4000)
+    await line(page).getByText('Anneke laat artikel 4 zien. U volgt niet meer.').waitFor()
+    await goOnTo(anneke.page, /^Artikel 5/)
+    await line(page).getByText('Anneke laat artikel 5 zien.').waitFor()
+    expect(await topOf(page, SCAN)).toBeGreaterThan(800)
+  })
+
+  test('ends following with Escape', async () => {
+    const { page } = bram
+    await line(page).getByRole('button', { name: 'Volg mee' }).click()
+    await line(page).getByText('U volgt Anneke: artikel 5.').waitFor()
+    await page.keyboard.press('Escape')
+    await line(page).getByText('U volgt niet meer.').waitFor()
+  })
+})
+
+describe('another screen on the wall', () => {
+  test('goes along with who leads, until somebody at it chooses; nobody else can show anything from it', async () => {
+    const wall = await house.visit({ screen: 'projector' })
+    const cookies = await fatima.context.cookies()
+    await wall.context.addCookies(cookies)
+    await wall.page.goto(`${house.server.url}${at('scherm')}`)
+    await untilShown(wall.page, /^Artikel 5/)
+    await goOnTo(anneke.page, /^Artikel 6/)
+    await untilShown(wall.page, /^Artikel 6/)
+    expect(await step(wall.page, 'Laat aan iedereen zien').count()).toBe(0)
+    await step(wall.page, 'Vorig artikel').click()
+    await untilShown(wall.page, /^Artikel 5/)
+    await wall.page.getByText('Anneke laat artikel 6 zien.').waitFor()
+    await step(wall.page, 'Volg mee').click()
+    await untilShown(wall.page, /^Artikel 6/)
+    wall.expectNoComplaints()
+    await wall.close()
+  })
+})
+
+test('who leads shows articles from the paper too; their screen on the wall goes along with it', async () => {
+  const { page } = anneke
+  const paper = await anneke.context.newPage()
+  await paper.goto(address)
+  await article(paper, PRINCIPLES).scrollIntoViewIfNeeded()
+  await article(paper, PRINCIPLES).locator('p').first().click()
+  await paper.getByRole('button', { name: 'Meer', exact: true }).click()
+  await paper.getByRole('menuitem', { name: 'Laat dit artikel aan iedereen zien' }).click()
+  await paper.getByText('U laat artikel 3 zien.').waitFor()
+  await page.getByText('Dit scherm gaat mee met uw andere scherm: artikel 3.').waitFor()
+  await step(paper, 'Volgend artikel').click()
+  await untilShown(page, /^Artikel 4/)
+  await line(bram.page).getByText('Anneke laat artikel 4 zien.').waitFor()
+  await step(paper, 'Stop met laten zien').click()
+  await line(bram.page).waitFor({ state: 'detached' })
+  await paper.close()
+})
+
+test('no browser complained', () => {
+  for (const visitor of [anneke, bram, fatima]) visitor.expectNoComplaints()
+})
