@@ -19,6 +19,7 @@ import { createListing, type Listing } from './agreements/listing.ts'
 import { createMeeting, type Meeting } from './agreements/meeting.ts'
 import { createOpenPoints, type OpenPoints } from './agreements/open-points.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
+import { createProposals, type Proposals } from './agreements/proposals.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import { createVisits } from './agreements/visits.ts'
@@ -47,6 +48,7 @@ import { meetingStore } from './storage/meeting.ts'
 import { openPointStore } from './storage/open-points.ts'
 import { peopleStore } from './storage/people.ts'
 import { privacyStore } from './storage/privacy.ts'
+import { proposalStore } from './storage/proposals.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
@@ -65,6 +67,7 @@ export type Parts = {
   listing: Listing
   admission: Admission
   scan: FactorScan
+  proposals: Proposals
   stepNotes: StepNotes
   advice: Advice
   history: History
@@ -118,9 +121,17 @@ export async function openParts(config: Config): Promise<Parts> {
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
   const comments = commentStore(storage.records)
+  const proposals = createProposals({
+    store: proposalStore(storage.records),
+    agreements,
+    documents: rooms,
+    log: storage.log,
+    clock: edges.clock,
+    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'proposals' }),
+  })
   const openItems = async (agreementId: string) => ({
     comments: await comments.openThreads(agreementId, 'all'),
-    proposals: 0,
+    proposals: await proposals.countOpen(agreementId),
   })
   const consents = consentStore(storage.records)
   const akkoordOf = createAkkoord(consents, library)
@@ -181,6 +192,7 @@ export async function openParts(config: Config): Promise<Parts> {
           (member) => partyId === null || member.partyId === partyId || member.role === 'facilitator',
         ),
     }),
+    proposals,
     stepNotes: createStepNotes({
       store: stepStore(storage.records),
       documents: rooms,

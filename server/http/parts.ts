@@ -13,6 +13,7 @@ import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
 import type { Meeting } from '../agreements/meeting.ts'
 import type { OpenPoints } from '../agreements/open-points.ts'
+import type { Proposals } from '../agreements/proposals.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
 import type { Accounts } from '../people/accounts.ts'
@@ -44,6 +45,7 @@ export type HttpParts = {
   listing: Listing
   admission: Admission
   scan: FactorScan
+  proposals: Proposals
   stepNotes: StepNotes
   advice: Advice
   history: History

@@ -17,11 +17,13 @@ import type { Route } from './answer.ts'
 import { askQuestions } from './ask-questions.ts'
 import { changeComment } from './change-comment.ts'
 import { changeParticipant } from './change-participant.ts'
+import { changeProposalRules } from './change-proposal-rules.ts'
 import { closeLinks } from './close-links.ts'
 import { closeRoomCode } from './close-room-code.ts'
 import { closeRound } from './close-round.ts'
 import { getAgreedContent, getConsents, giveConsent } from './consents.ts'
 import { createAgreement } from './create-agreement.ts'
+import { decideProposals } from './decide-proposals.ts'
 import { enterRoom } from './enter-room.ts'
 import { exportActs } from './export-acts.ts'
 import { exportAgreement } from './export-agreement.ts'
@@ -33,6 +35,7 @@ import { getCatalog } from './get-catalog.ts'
 import { getComments } from './get-comments.ts'
 import { getHistory } from './get-history.ts'
 import { getParticipants } from './get-participants.ts'
+import { getProposals } from './get-proposals.ts'
 import { getReading } from './get-reading.ts'
 import { getRounds } from './get-rounds.ts'
 import { getScan } from './get-scan.ts'
@@ -47,6 +50,7 @@ import { listActs } from './list-acts.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
+import { makeProposal } from './make-proposal.ts'
 import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
 import { clearUnclear, getUnclear, markUnclear } from './meeting.ts'
@@ -69,6 +73,7 @@ import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
 import { removeComment } from './remove-comment.ts'
 import { removeParticipant } from './remove-participant.ts'
+import { reopenProposal } from './reopen-proposal.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { scoreFactor } from './score-factor.ts'
@@ -160,6 +165,11 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     changeRetention: changeRetention(parts),
     getHistory: getHistory(parts),
     getArticleAt: getArticleAt(parts),
+    changeProposalRules: changeProposalRules(parts),
+    decideProposals: decideProposals(parts),
+    getProposals: getProposals(parts),
+    makeProposal: makeProposal(parts),
+    reopenProposal: reopenProposal(parts),
     getScan: getScan(parts),
     scoreFactor: scoreFactor(parts),
     readyForScan: readyForScan(parts),

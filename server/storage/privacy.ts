@@ -138,6 +138,20 @@ async function written(db: Kysely<Tables>, personId: string) {
     .orderBy('seq')
     .limit(MOST)
     .execute()
+  const proposals = await db
+    .selectFrom('proposal')
+    .select(['agreement_id as agreementId', 'change', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
+  const decisions = await db
+    .selectFrom('proposal_decision')
+    .select(['agreement_id as agreementId', 'proposal_id as proposal', 'outcome', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const changes = await db
     .selectFrom('document_change')
     .select(['document_id as agreementId', 'place', 'from_at', 'to_at', 'edits'])
@@ -167,7 +181,17 @@ async function written(db: Kysely<Tables>, personId: string) {
     .limit(MOST)
     .execute()
   const told = [...changes, ...recent.map((one) => ({ ...one, place: null }))]
-  return { notes, scores, akkoord, advice, comments, openPoints, changes: told.map(withTimes) }
+  return {
+    notes,
+    scores,
+    akkoord,
+    advice,
+    comments,
+    proposals,
+    decisions,
+    openPoints,
+    changes: told.map(withTimes),
+  }
 }
 
 function withTimes<T extends { from_at: number; to_at: number }>({ from_at, to_at, ...change }: T) {

@@ -11,6 +11,7 @@ import type { MeetingTables } from './meeting.ts'
 import type { MemberTables } from './members.ts'
 import type { OpenPointTables } from './open-points.ts'
 import type { PeopleTables } from './people.ts'
+import type { ProposalTables } from './proposals.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
 import type { VisitTables } from './visits.ts'
@@ -65,4 +66,5 @@ export type Tables = DocumentTables &
   MeetingTables &
   ConsentTables &
   OpenPointTables &
+  ProposalTables &
   VisitTables

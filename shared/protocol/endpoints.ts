@@ -13,6 +13,7 @@ import { meetingEndpoints } from './endpoints-meeting.ts'
 import { openPointEndpoints } from './endpoints-open-points.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { privacyEndpoints } from './endpoints-privacy.ts'
+import { proposalEndpoints } from './endpoints-proposals.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
 import { workspaceEndpoints } from './endpoints-workspace.ts'
@@ -312,6 +313,7 @@ export const endpoints = {
   ...openPointEndpoints,
   ...peopleEndpoints,
   ...scanEndpoints,
+  ...proposalEndpoints,
   ...stepsEndpoints,
 } as const
 

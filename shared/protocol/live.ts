@@ -69,6 +69,7 @@ export const serverNotice = z.discriminatedUnion('kind', [
       'participants',
       'comments',
       'akkoord',
+      'proposals',
       'settings',
       'scan',
       'steps',

@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'scan-opened': 409,
   'advice-changed': 409,
   'changed-meanwhile': 409,
+  'unknown-proposal': 404,
+  'too-many-proposals': 409,
   'last-facilitator': 409,
   'address-in-use': 409,
   'no-address': 409,

@@ -84,6 +84,14 @@ export const en: ProblemTexts = {
     title: 'The scores are open already',
     detail: 'Everybody sees the scores already. Ask the person who leads whether parties may score on.',
   },
+  'unknown-proposal': {
+    title: 'This proposal is not there',
+    detail: 'Nothing was decided on it, or it is gone. Load the list again.',
+  },
+  'too-many-proposals': {
+    title: 'There are too many proposals',
+    detail: 'Decide first on proposals that are there already.',
+  },
   'advice-changed': {
     title: 'This point has just changed',
     detail: 'The agreement has changed, and this point with it. Look again and then choose anew.',

@@ -85,6 +85,14 @@ export const nl: ProblemTexts = {
     title: 'De scores zijn al open',
     detail: 'Iedereen ziet de scores al. Vraag de begeleider of partijen verder mogen scoren.',
   },
+  'unknown-proposal': {
+    title: 'Dit voorstel is er niet',
+    detail: 'Hierover is niets beslist, of het voorstel is er niet meer. Laad de lijst opnieuw.',
+  },
+  'too-many-proposals': {
+    title: 'Er zijn te veel voorstellen',
+    detail: 'Beslis eerst over voorstellen die er al zijn.',
+  },
   'advice-changed': {
     title: 'Dit punt is net veranderd',
     detail: 'De overeenkomst is intussen veranderd, en dit punt ook. Kijk nog eens en kies dan opnieuw.',

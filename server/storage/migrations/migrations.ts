@@ -15,6 +15,7 @@ import * as actsAndPrivacy from './012-acts-and-privacy.ts'
 import * as consultation from './013-consultation.ts'
 import * as akkoord from './014-akkoord.ts'
 import * as comments from './015-comments.ts'
+import * as proposals from './016-proposals.ts'
 import * as openPoints from './017-open-points.ts'
 import * as meeting from './020-meeting.ts'
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = {
   '013-consultation': consultation,
   '014-akkoord': akkoord,
   '015-comments': comments,
+  '016-proposals': proposals,
   '017-open-points': openPoints,
   '020-meeting': meeting,
 }
