@@ -22,6 +22,7 @@ import { createPastArticles } from './agreements/past-articles.ts'
 import { createProposals, type Proposals } from './agreements/proposals.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
+import { createVersions, type Versions } from './agreements/versions.ts'
 import { createVisits } from './agreements/visits.ts'
 import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
@@ -52,6 +53,7 @@ import { proposalStore } from './storage/proposals.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
+import { versionStore } from './storage/versions.ts'
 import { visitStore } from './storage/visits.ts'
 import { createWiper } from './storage/wiper.ts'
 
@@ -76,6 +78,7 @@ export type Parts = {
   consultation: Consultation
   meeting: Meeting
   openPoints: OpenPoints
+  versions: Versions
   acts: Acts
   deletion: Deletion
   privacy: Privacy
@@ -136,6 +139,13 @@ export async function openParts(config: Config): Promise<Parts> {
   const consents = consentStore(storage.records)
   const akkoordOf = createAkkoord(consents, library)
   const wiper = createWiper(storage.log, onError)
+  const versions = createVersions({
+    store: versionStore(storage.records),
+    agreements,
+    documents: rooms,
+    ...edges,
+    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'versions' }),
+  })
   const listing = createListing({
     store: agreements,
     documents: rooms,
@@ -250,6 +260,7 @@ export async function openParts(config: Config): Promise<Parts> {
       ...edges,
     }),
     meeting,
+    versions,
     openPoints: createOpenPoints({
       store: openPointStore(storage.records),
       agreements,
@@ -291,6 +302,7 @@ export async function openParts(config: Config): Promise<Parts> {
       await post?.close()
       await files.close()
       await past.close()
+      await versions.close()
       await rooms.close()
       listing.close()
       wiper.close()

@@ -16,6 +16,7 @@ import type { OpenPoints } from '../agreements/open-points.ts'
 import type { Proposals } from '../agreements/proposals.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
+import type { Versions } from '../agreements/versions.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Members } from '../people/members.ts'
 import type { Passkeys } from '../people/passkeys.ts'
@@ -54,6 +55,7 @@ export type HttpParts = {
   consultation: Consultation
   meeting: Meeting
   openPoints: OpenPoints
+  versions: Versions
   acts: Acts
   deletion: Deletion
   privacy: Privacy

@@ -88,6 +88,7 @@ import { startHere } from './start-here.ts'
 import { startThread } from './start-thread.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
+import { getVersion, listVersions, makeVersion, removeVersion, restoreVersion } from './versions.ts'
 import {
   archiveAgreement,
   changeRights,
@@ -206,5 +207,10 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     changeOpenPoint: changeOpenPoint(parts),
     removeOpenPoint: removeOpenPoint(parts),
     exportOpenPoints: exportOpenPoints(parts),
+    listVersions: listVersions(parts),
+    makeVersion: makeVersion(parts),
+    getVersion: getVersion(parts),
+    restoreVersion: restoreVersion(parts),
+    removeVersion: removeVersion(parts),
   }
 }

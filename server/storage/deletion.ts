@@ -32,6 +32,7 @@ export const TABLES_OF_AGREEMENT = [
   'consent',
   'agreed_content',
   'open_point',
+  'version',
   'invitation',
   'api_token',
   'participant',

@@ -170,6 +170,14 @@ async function written(db: Kysely<Tables>, personId: string) {
     .where('person_id', '=', personId)
     .groupBy('document_id')
     .execute()
+  const versions = await db
+    .selectFrom('version')
+    .select(['agreement_id as agreementId', 'kind', 'name', 'made_at as at'])
+    .where('made_by', '=', personId)
+    .where('removed_at', 'is', null)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const openPoints = await db
     .selectFrom('open_point')
     .select(['agreement_id as agreementId', 'text', 'due', 'made_at as at', 'done_at as doneAt'])
@@ -190,6 +198,7 @@ async function written(db: Kysely<Tables>, personId: string) {
     proposals,
     decisions,
     openPoints,
+    versions,
     changes: told.map(withTimes),
   }
 }

@@ -14,6 +14,7 @@ import type { PeopleTables } from './people.ts'
 import type { ProposalTables } from './proposals.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
+import type { VersionTables } from './versions.ts'
 import type { VisitTables } from './visits.ts'
 
 export type DocumentTables = {
@@ -67,4 +68,5 @@ export type Tables = DocumentTables &
   ConsentTables &
   OpenPointTables &
   ProposalTables &
+  VersionTables &
   VisitTables

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientMadeId } from './client-made-id.ts'
 import { endpoint } from './endpoint.ts'
 
 const id = z.string().min(1).max(80)
@@ -46,9 +47,6 @@ export const openPoint = z.object({
   done: z.object({ at: z.string(), by: z.string(), byName: z.string() }).nullable(),
 })
 export type OpenPoint = z.infer<typeof openPoint>
-
-/** Made by who sends: what is sent again after a bad connection is the same point. */
-export const clientMadeId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/)
 
 export const newOpenPoint = z.object({
   id: clientMadeId,

@@ -16,6 +16,7 @@ import { privacyEndpoints } from './endpoints-privacy.ts'
 import { proposalEndpoints } from './endpoints-proposals.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
+import { versionEndpoints } from './endpoints-versions.ts'
 import { workspaceEndpoints } from './endpoints-workspace.ts'
 import { me } from './me.ts'
 import { invitation, invitedTo, participant, ROLES } from './participant.ts'
@@ -311,6 +312,7 @@ export const endpoints = {
   ...historyEndpoints,
   ...meetingEndpoints,
   ...openPointEndpoints,
+  ...versionEndpoints,
   ...peopleEndpoints,
   ...scanEndpoints,
   ...proposalEndpoints,

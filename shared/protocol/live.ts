@@ -77,6 +77,7 @@ export const serverNotice = z.discriminatedUnion('kind', [
       'consultation',
       'meeting',
       'open-points',
+      'versions',
     ]),
   }),
 ])

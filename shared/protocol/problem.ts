@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'other-title': 409,
   'too-many-comments': 409,
   'too-many-open-points': 409,
+  'too-many-versions': 409,
   'nothing-due': 409,
   'too-slow': 408,
   'body-too-large': 413,

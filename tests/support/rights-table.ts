@@ -78,6 +78,11 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   changeOpenPoint: speakers,
   removeOpenPoint: speakers,
   exportOpenPoints: everyone,
+  listVersions: everyone,
+  makeVersion: writers,
+  getVersion: everyone,
+  restoreVersion: writers,
+  removeVersion: lead,
 }
 
 /** What a test knows of the agreement it asks about. */
@@ -135,6 +140,8 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
     text: 'Wie belt de school?',
   }),
   changeOpenPoint: () => ({ isDone: true }),
+  makeVersion: () => ({ id: 'version-of-the-table', name: 'Na de bijeenkomst' }),
+  restoreVersion: ({ articleId }) => ({ id: 'restore-of-the-table', articleId }),
 }
 
 /** Ids of comments are made by who writes them. */

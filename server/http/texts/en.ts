@@ -63,6 +63,10 @@ export const en: ProblemTexts = {
     title: 'The list is full',
     detail: 'There are 500 points in the list already. First take away points that are done.',
   },
+  'too-many-versions': {
+    title: 'Too many versions',
+    detail: 'As many versions of this agreement are kept as can be. Who leads it can remove old versions.',
+  },
   'nothing-due': {
     title: 'Nothing for the calendar',
     detail: 'No open point has a date. Choose at a point when it has to be done.',

@@ -63,6 +63,11 @@ export const nl: ProblemTexts = {
     title: 'De lijst is vol',
     detail: 'Er staan al 500 punten in de lijst. Haal eerst punten weg die klaar zijn.',
   },
+  'too-many-versions': {
+    title: 'Er zijn te veel versies',
+    detail:
+      'Van deze overeenkomst zijn al zoveel versies bewaard als kan. Wie haar leidt kan oude versies weghalen.',
+  },
   'nothing-due': {
     title: 'Er is niets voor de agenda',
     detail: 'Geen enkel open punt heeft een datum. Kies bij een punt wanneer het klaar moet zijn.',

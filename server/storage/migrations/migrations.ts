@@ -17,6 +17,7 @@ import * as akkoord from './014-akkoord.ts'
 import * as comments from './015-comments.ts'
 import * as proposals from './016-proposals.ts'
 import * as openPoints from './017-open-points.ts'
+import * as versions from './018-versions.ts'
 import * as meeting from './020-meeting.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
@@ -38,6 +39,7 @@ export const MIGRATIONS = {
   '015-comments': comments,
   '016-proposals': proposals,
   '017-open-points': openPoints,
+  '018-versions': versions,
   '020-meeting': meeting,
 }
 
