@@ -53,6 +53,9 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   advice: lazy(() =>
     import('../screens/advice/advice-screen.tsx').then(({ AdviceScreen }) => ({ default: AdviceScreen })),
   ),
+  akkoord: lazy(() =>
+    import('../screens/akkoord/akkoord-screen.tsx').then(({ AkkoordScreen }) => ({ default: AkkoordScreen })),
+  ),
   scan: lazy(() =>
     import('../screens/scan/scan-screen.tsx').then(({ ScanScreen }) => ({ default: ScanScreen })),
   ),

@@ -1,5 +1,6 @@
 /** The screens beside the paper of an agreement, each by the word in its address: `/agreements/:id/stappen`. */
 export const AGREEMENT_PARTS = {
+  akkoord: 'akkoord',
   punten: 'advice',
   drempels: 'scan',
   stappen: 'steps',

@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { acts } from './en/acts.ts'
 import { advice } from './en/advice.ts'
 import { agreement } from './en/agreement.ts'
+import { akkoord } from './en/akkoord.ts'
 import { articles } from './en/articles.ts'
 import { check } from './en/check.ts'
 import { connection } from './en/connection.ts'
@@ -46,6 +47,7 @@ export const en: TextTable = {
   acts,
   privacy,
   agreement,
+  akkoord,
   articles,
   history,
   offered,

@@ -2,6 +2,7 @@ import { account } from './nl/account.ts'
 import { acts } from './nl/acts.ts'
 import { advice } from './nl/advice.ts'
 import { agreement } from './nl/agreement.ts'
+import { akkoord } from './nl/akkoord.ts'
 import { articles } from './nl/articles.ts'
 import { check } from './nl/check.ts'
 import { connection } from './nl/connection.ts'
@@ -45,6 +46,7 @@ export const nl = {
   acts,
   privacy,
   agreement,
+  akkoord,
   articles,
   history,
   offered,

@@ -26,22 +26,24 @@ export type ArticleContents = {
 
 /** Nothing is drawn before it is asked for, and each text once. */
 export function articleContents(body: AgreementBody, catalog: PaperCatalog): ArticleContents {
-  const nameless = withoutNames(agreementAsItStands(body))
-  const numbers = signsOf(body)
-  const paper: Paper = { body: nameless, catalog, numbers }
+  let drawn: Paper | null = null
+  const paper = (words: PaperCatalog): Paper => {
+    drawn ??= { body: withoutNames(agreementAsItStands(body)), catalog, numbers: signsOf(body) }
+    return { ...drawn, catalog: words }
+  }
   const hashes = new Map<string, string | null>()
   return {
     ids: [...body.articles, ...body.annexes].map(({ id }) => id),
     hashOf(id) {
       const known = hashes.get(id)
       if (known !== undefined) return known
-      const section = drawSection(id, { ...paper, catalog: keyed(catalog) })
+      const section = drawSection(id, paper(keyed(catalog)))
       const hash = section && sha256(JSON.stringify(hashedFacts(section)))
       hashes.set(id, hash)
       return hash
     },
     contentOf(id) {
-      const section = drawSection(id, paper)
+      const section = drawSection(id, paper(catalog))
       return section && { heading: section.heading, lines: contentLines(section) }
     },
   }

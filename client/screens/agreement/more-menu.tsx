@@ -15,6 +15,7 @@ export function MoreMenu({ around }: { around: Around }) {
     acts,
     advice,
     agreement,
+    akkoord,
     consultation,
     history,
     leave,
@@ -40,6 +41,7 @@ export function MoreMenu({ around }: { around: Around }) {
           ...(showToAll === null || place === null
             ? []
             : [{ key: 'show', label: meeting.showHere, onChoose: () => showToAll(place) }]),
+          { key: 'akkoord', label: akkoord.menu, href: at('akkoord') },
           { key: 'advice', label: advice.title, href: at('punten') },
           { key: 'openPoints', label: openPoints.title, href: at('open-punten') },
           { key: 'scan', label: scan.title, href: at('drempels') },

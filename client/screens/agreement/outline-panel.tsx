@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeepPlace } from '../../ui/keep-place.tsx'
 import { PointMark, PointsCount } from '../open-points/article-points.tsx'
+import { ArticleState } from './article-state.tsx'
 import { ArticleMenu } from './articles/article-menu.tsx'
 import { useArticleRoom } from './articles/article-room.ts'
 import { type Drag, useDragOrder } from './articles/drag-order.ts'
@@ -145,6 +146,7 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
           <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
           <SinceMark id={entry.id} />
           <PointMark id={entry.id} />
+          <ArticleState id={entry.id} />
         </span>
         {here.length === 0 ? null : (
           <span className="hs-people-marks">

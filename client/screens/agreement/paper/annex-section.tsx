@@ -9,6 +9,7 @@ import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { FactForm, FactsAside, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { ArticlePoints } from '../../open-points/article-points.tsx'
+import { ArticleAkkoord } from '../akkoord/article-akkoord.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
@@ -62,6 +63,7 @@ export const AnnexSection = memo(function AnnexSection({
           <FactForm addresses={addresses} />
         </FactsAside>
       </div>
+      <ArticleAkkoord id={id} name={words.withHeading(name, title ?? '')} />
     </section>
   )
 })

@@ -8,6 +8,7 @@ import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { ArticleFacts, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { ArticlePoints } from '../../open-points/article-points.tsx'
+import { ArticleAkkoord } from '../akkoord/article-akkoord.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
 import { DefinitionOffer } from './definition-offer.tsx'
 import { placeId } from './jump-to.ts'
@@ -59,6 +60,7 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
         <ArticlePoints id={id} name={full} />
         <ArticleFacts form={form} summary={words.facts} />
       </div>
+      <ArticleAkkoord id={id} name={full} />
     </section>
   )
 })
