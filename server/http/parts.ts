@@ -67,6 +67,8 @@ export type HttpParts = {
   registry: Registry
   /** Tells who is connected that the people of an agreement are others now. */
   tellPeopleChanged: (agreementId: string) => void
+  /** Ends the open connections of a session that is over. */
+  endLive: (sessionHash: string) => void
   /** Bounds how often room codes are tried. */
   guesses: Guesses
   /** Folder of the built client; null: only the interface is served. */

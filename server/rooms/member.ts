@@ -10,6 +10,8 @@ export type Member = {
   canWrite: boolean
   /** The token that it came with; absent for a person in a browser. */
   token?: string
+  /** The session of a browser that it came with, as the server keeps it; absent for a program with a token. */
+  session?: string
   /** True for a token that reads alone, whatever its person may do. */
   readsOnly?: boolean
   /** True when the client asked for our subprotocol: it understands notices. */

@@ -19,6 +19,9 @@ export class NoSuchDocument extends Error {
   override readonly name = 'NoSuchDocument'
 }
 
+/** Tokens by id, sessions of browsers as the server keeps them. */
+export type Credentials = { tokens: ReadonlySet<string>; sessions: ReadonlySet<string> }
+
 /** Who changed what in a document, the newest first, and by which Yjs client ids people wrote what is in it. */
 export type DocumentHistory = { changes: LogChange[]; clientIds: Map<number, string> }
 
@@ -63,10 +66,10 @@ export type Rooms = {
    * again. Rejects with `NotKept` when the disk says no; it can be asked again.
    */
   remove(documentId: string): Promise<void>
-  /** The tokens that open connections came with. */
-  tokens(): Set<string>
-  /** Ends every connection that came with one of these tokens, with 4401. */
-  endTokens(over: ReadonlySet<string>): void
+  /** What open connections came with: tokens, and sessions of browsers. */
+  credentials(): Credentials
+  /** Ends every connection that came with one of these, with 4401. */
+  endCredentials(over: Credentials): void
   /** Open connections. */
   sessions(): number
   /** Documents in memory. */
@@ -205,13 +208,17 @@ class LiveRooms implements Rooms {
     await this.#parts.log.remove(documentId)
   }
 
-  tokens(): Set<string> {
+  credentials(): Credentials {
     const members = [...this.#open.values()].flatMap((room) => [...room.members()])
-    return new Set(members.flatMap(({ token }) => (token === undefined ? [] : [token])))
+    return {
+      tokens: new Set(members.flatMap(({ token }) => token ?? [])),
+      sessions: new Set(members.flatMap(({ session }) => session ?? [])),
+    }
   }
 
-  endTokens(over: ReadonlySet<string>): void {
-    const isOver = ({ member: { token } }: Session) => token !== undefined && over.has(token)
+  endCredentials(over: Credentials): void {
+    const isOver = ({ member: { token = '', session = '' } }: Session) =>
+      over.tokens.has(token) || over.sessions.has(session)
     for (const room of this.#open.values()) room.end(CLOSE.notKnown, isOver)
   }
 

@@ -169,6 +169,26 @@ test('signing out elsewhere ends every session but this one, on connections that
   live.close()
 })
 
+test('another password ends every other session, on connections that are open too, and this one goes on', async () => {
+  const { email, cookie } = await colleague('Anna')
+  const { id } = await (await post(api('agreements'), { templateId: 'coop_youth' }, { cookie })).json()
+  const [laptop = '', phone = ''] = await Promise.all(
+    [1, 2].map(async () => cookieOf(await post(api('sessions/sign-in'), { ...PETRA, email }))),
+  )
+  const [here, there] = await Promise.all(
+    [laptop, phone].map((each) => openStockClient(server.url, id, { cookie: each })),
+  )
+  const codes: (number | undefined)[] = []
+  there?.provider.on('connection-close', (event) => codes.push(event?.code))
+  const password = 'nog een lange zin die niemand raadt'
+  await change('POST', 'account/password', laptop, { current: PETRA.password, password })
+  await expect.poll(() => codes.at(-1)).toBe(CLOSE.notKnown)
+  expect(there?.provider.wsconnected).toBe(false)
+  await expect.poll(() => here?.provider.wsconnected).toBe(true)
+  expect([await kindOf(laptop), await kindOf(phone)]).toEqual(['staff', 'nobody'])
+  for (const client of [here, there]) client?.close()
+})
+
 test('what lets members in stands in no log line and in no file in clear', async () => {
   const kept = await readFile(join(server.dataDir, 'handslag.sqlite'), 'latin1')
   const journal = await readFile(join(server.dataDir, 'handslag.sqlite-wal'), 'latin1').catch(() => '')

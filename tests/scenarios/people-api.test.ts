@@ -32,6 +32,19 @@ const secretOf = (url: string) => new URL(url).hash.slice(1)
 const joinBy = (url: string, body: object, headers = {}) =>
   post(`${server.url}/api/v1/invitations/join`, { secret: secretOf(url), ...body }, headers)
 
+/** A line that is open, and how it will end. */
+async function openLine(cookie: string) {
+  const Line = lineAs(cookie)
+  const line = new Line(`${server.url}/sync/${agreement.id}`, [SUBPROTOCOL])
+  const closed = new Promise<number>((resolve) => {
+    line.onclose = ({ code }: CloseEvent) => resolve(code)
+  })
+  await new Promise<void>((resolve) => {
+    line.onopen = () => resolve()
+  })
+  return { closed }
+}
+
 /** Asks about a link from this address of the machine; gives the status. */
 function postFrom(localAddress: string, what: 'see' | 'join', body: object): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -72,6 +85,9 @@ const entryOf = async (cookie: string) =>
 const problemOf = async (answer: Response) => [answer.status, (await answer.json()).type]
 const liveAs = (cookie: string) =>
   new LiveClient(`${server.url.replace('http', 'ws')}/sync/${agreement.id}`, { cookie })
+
+/** Somebody else who came by this link. */
+const liveInTheRoom = async (url: string) => liveAs(cookieOf(await joinBy(url, { name: 'Ibrahim' })))
 
 /** The same person where no socket gets through. */
 const lineAs = (cookie: string) =>
@@ -116,6 +132,20 @@ describe('links', () => {
     expect(new Set(outcomes.see.slice(200))).toEqual(new Set([429]))
     expect(new Set(outcomes.join.slice(100))).toEqual(new Set([429]))
     expect(await postFrom('127.0.9.9', 'see', { secret: secretOf(other.url) })).toBe(200)
+  })
+
+  test('who signs out is signed out on every page of that browser at once, by socket and by line, and not elsewhere', async () => {
+    const link = await newLink()
+    const { cookie } = await comeIn()
+    const [elsewhere, live, line] = [await liveInTheRoom(link.url), liveAs(cookie), await openLine(cookie)]
+    await Promise.all([elsewhere.synced, live.synced])
+    const left = await post(`${server.url}/api/v1/sessions/leave`, {}, { cookie })
+    expect(left.status).toBe(204)
+    expect(await live.closed).toBe(4401)
+    expect(await line.closed).toBe(4401)
+    await elsewhere.roundTrip()
+    expect(elsewhere.isOpen).toBe(true)
+    elsewhere.close()
   })
 
   test('a link that was withdrawn opens nothing, the others do, and who came by it stays', async () => {
@@ -328,19 +358,12 @@ describe('who is removed', () => {
     const { cookie, personId } = await comeIn()
     const live = liveAs(cookie)
     await live.synced
-    const Line = lineAs(cookie)
-    const line = new Line(`${server.url}/sync/${agreement.id}`, [SUBPROTOCOL])
-    const lineClosed = new Promise<number>((resolve) => {
-      line.onclose = ({ code }: CloseEvent) => resolve(code)
-    })
-    await new Promise<void>((resolve) => {
-      line.onopen = () => resolve()
-    })
+    const line = await openLine(cookie)
     const before = performance.now()
     expect((await send('POST', `/participants/${personId}/remove`)).status).toBe(204)
     expect(await live.closed).toBe(4403)
     process.stdout.write(`removed: her socket closed after ${Math.round(performance.now() - before)} ms\n`)
-    expect(await lineClosed).toBe(4403)
+    expect(await line.closed).toBe(4403)
     expect(await problemOf(await send('GET', '', undefined, { cookie }))).toEqual([
       403,
       '/problems/not-allowed',
