@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } f
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { leaveDevice } from '../connection/index.ts'
+import { WhileIn } from '../screens/agreement/while-in.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { CodeScreen } from '../screens/join/code-screen.tsx'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
@@ -138,10 +139,18 @@ function Screen({ place: { route, secret } }: { place: Place }) {
     case 'privacy':
       return <PrivacyScreen onErased={leaveNothing} />
     case 'agreement':
-      return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
+      return (
+        <WhileIn key={route.id} agreementId={route.id}>
+          <AgreementScreen agreementId={route.id} view={route.view} />
+        </WhileIn>
+      )
     case 'agreementPart': {
       const Part = PARTS[route.part]
-      return <Part key={route.id} agreementId={route.id} />
+      return (
+        <WhileIn key={route.id} agreementId={route.id}>
+          <Part agreementId={route.id} />
+        </WhileIn>
+      )
     }
     case 'unknown':
       return <UnknownScreen />

@@ -31,8 +31,8 @@ export type LoadedCopy = {
   keptRows: number
 }
 
-/** Why words stand aside: the server was put back to an earlier state, would not take them, or somebody else uses this browser now. */
-export type AsideReason = 'restored' | 'refused' | 'noAccess' | 'otherPerson'
+/** Why words stand aside: the server was put back to an earlier state or would not take them, or its writer may not come in any more. */
+export type AsideReason = 'restored' | 'refused' | 'noAccess'
 export type WordsAside = {
   row: number
   agreementId: string

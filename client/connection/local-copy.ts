@@ -9,7 +9,7 @@ import {
   setAside,
   writeCopy,
 } from './copy-store.ts'
-import { maybePerson, setPerson, takeOverWords } from './device-person.ts'
+import { maybePerson, setPerson } from './device-person.ts'
 import type { DeviceStore } from './device-store.ts'
 import { createWaitingEdits, type WaitingEdit, type WaitingEdits } from './waiting-edits.ts'
 
@@ -143,7 +143,6 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
         write({ kind: 'header', header: { ...welcome, agreementId, schema: SCHEMA_VERSION, ...fresh } })
         // The header first: a copy without a name would be taken for somebody else's.
         write(...early.splice(0))
-        await takeOverWords(device, agreementId, welcome.personId)
       } catch {
         lose()
       }

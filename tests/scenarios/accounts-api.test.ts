@@ -68,6 +68,13 @@ test('signing in with address and password gives a session of its own', async ()
   expect(answer.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax/)
 })
 
+test('on a shared computer a session of a member goes with the browser', async () => {
+  const cookieAfter = async (sharedComputer: boolean) =>
+    (await post(api('sessions/sign-in'), { ...PETRA, sharedComputer })).headers.getSetCookie()[0]
+  expect(await cookieAfter(false)).toContain('Max-Age')
+  expect(await cookieAfter(true)).toMatch(/^handslag_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+})
+
 test('as soon as the first member can sign in, the button of the start screen lets nobody in any more', async () => {
   expect((await (await fetch(api('me'))).json()).canStartHere).toBe(false)
   expect((await post(api('sessions/start-here'), { name: 'Iemand' })).status).toBe(403)

@@ -17,11 +17,7 @@ export function AgreementScreen({ agreementId, view }: { agreementId: string; vi
   if (surroundings.state === 'broken') {
     const { failure, again } = surroundings
     const isRefused = failure.kind === 'problem' && failure.name === 'not-allowed'
-    return isRefused ? (
-      <NotIn agreementId={agreementId} failure={failure} again={again} />
-    ) : (
-      <CannotOpen failure={failure} again={again} />
-    )
+    return isRefused ? <NotIn agreementId={agreementId} /> : <CannotOpen failure={failure} again={again} />
   }
   if (surroundings.state === 'busy' || open === null) return <Opening />
   const { value } = surroundings

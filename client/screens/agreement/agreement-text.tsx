@@ -86,20 +86,13 @@ type NotesProps = { agreementId: string; connection: ConnectionState; isAfterRes
 
 /** What holds for the whole visit: this page is too old to write, the text is an earlier one, or one reads. */
 function Notes({ agreementId, connection, isAfterRestore }: NotesProps) {
-  const { older, ended } = connection
+  const { older } = connection
   const { agreement, everywhere } = useText()
   if (older) {
     const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
     return (
       <Callout kind="attention" action={reload}>
         {agreement.olderVersion}
-      </Callout>
-    )
-  }
-  if (ended === 'notAllowed') {
-    return (
-      <Callout kind="attention" title={agreement.missing.removedTitle} isUrgent>
-        {agreement.missing.removedBody}
       </Callout>
     )
   }
