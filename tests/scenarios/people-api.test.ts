@@ -1,3 +1,4 @@
+/** Who comes into an agreement, what they may there, and how that ends: one story, told over the real interface of one server. */
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpSocket } from '../../client/connection/http-socket.ts'
