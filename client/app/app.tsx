@@ -71,6 +71,11 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   tasks: lazy(() =>
     import('../screens/tasks/tasks-screen.tsx').then(({ TasksScreen }) => ({ default: TasksScreen })),
   ),
+  versions: lazy(() =>
+    import('../screens/versions/versions-screen.tsx').then(({ VersionsScreen }) => ({
+      default: VersionsScreen,
+    })),
+  ),
   openPoints: lazy(() =>
     import('../screens/open-points/open-points-screen.tsx').then(({ OpenPointsScreen }) => ({
       default: OpenPointsScreen,

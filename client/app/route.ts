@@ -7,6 +7,7 @@ export const AGREEMENT_PARTS = {
   taken: 'tasks',
   achterban: 'consultation',
   'open-punten': 'openPoints',
+  versies: 'versions',
   logboek: 'acts',
   scherm: 'bigScreen',
 } as const

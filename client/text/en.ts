@@ -28,6 +28,7 @@ import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
 import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
+import { versions } from './en/versions.ts'
 import { workspace } from './en/workspace.ts'
 import type { TextTable } from './nl.ts'
 
@@ -57,6 +58,7 @@ export const en: TextTable = {
   paper,
   consultation,
   openPoints,
+  versions,
   reading,
   editor,
   forms,

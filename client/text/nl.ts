@@ -28,6 +28,7 @@ import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
 import { tasks } from './nl/tasks.ts'
 import { ui } from './nl/ui.ts'
+import { versions } from './nl/versions.ts'
 import { workspace } from './nl/workspace.ts'
 
 /** Every word on the screen, in Dutch. This is the first table: its shape is the shape of all others. */
@@ -56,6 +57,7 @@ export const nl = {
   paper,
   consultation,
   openPoints,
+  versions,
   reading,
   editor,
   forms,

@@ -25,6 +25,7 @@ export function MoreMenu({ around }: { around: Around }) {
     scan,
     steps,
     tasks,
+    versions,
   } = useText()
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
@@ -48,6 +49,7 @@ export function MoreMenu({ around }: { around: Around }) {
           { key: 'steps', label: steps.title, href: at('stappen') },
           { key: 'tasks', label: tasks.title, href: at('taken') },
           { key: 'consultation', label: consultation.title, href: at('achterban') },
+          { key: 'versions', label: versions.title, href: at('versies') },
           { key: 'history', label: history.title, onChoose: open },
           {
             key: 'who',

@@ -17,6 +17,7 @@ import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
+import { SinceNotice } from './history/since-notice.tsx'
 import { PeopleDialog } from './leading/people-dialog.tsx'
 import { WaitingNotice } from './leading/waiting-notice.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
@@ -127,6 +128,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
               goTo={goTo}
             />
             {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
+            {shown === 'paper' ? <SinceNotice around={around} /> : null}
             <Arrivals people={people} ownId={you.personId} />
             <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
             {leadPeople === null ? null : (
