@@ -179,7 +179,8 @@ function people(db: Kysely<Needed>) {
         const after = await part.set(columnsOf(change, by)).returningAll().executeTakeFirst()
         const speaksFor = after !== undefined && (change.speaksFor ?? (await keepsWord(tx, after, change)))
         await part.set({ speaks_for: speaksFor ? 1 : 0 }).execute()
-        for (const kind of kinds) await appendAct(tx, { at, kind, agreementId, personId: by })
+        for (const kind of kinds)
+          await appendAct(tx, { at, kind, agreementId, personId: by, aboutPersonId: personId })
         return { speaksFor }
       })
     },

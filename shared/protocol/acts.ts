@@ -67,6 +67,9 @@ export const shownAct = z.object({
   personId: z.string().nullable(),
   /** Empty for who came without a name; null when Handslag itself did it. */
   name: z.string().nullable(),
+  /** Whom it was about, and what that person goes by now; null: nobody else. */
+  aboutPersonId: z.string().nullable(),
+  aboutName: z.string().nullable(),
 })
 export type ShownAct = z.infer<typeof shownAct>
 

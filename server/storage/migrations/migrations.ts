@@ -19,6 +19,7 @@ import * as proposals from './016-proposals.ts'
 import * as openPoints from './017-open-points.ts'
 import * as versions from './018-versions.ts'
 import * as meeting from './020-meeting.ts'
+import * as actsAbout from './021-acts-about.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -41,6 +42,7 @@ export const MIGRATIONS = {
   '017-open-points': openPoints,
   '018-versions': versions,
   '020-meeting': meeting,
+  '021-acts-about': actsAbout,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */
