@@ -4,6 +4,7 @@ import type { XmlFragment } from 'yjs'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { type BlockPlaces, blockView } from './block-views.ts'
 import { carets } from './carets.ts'
+import { commentedPassages } from './commented-passages.ts'
 import { inlineView } from './inline-views.ts'
 import { paragraphNumbers } from './number-decorations.ts'
 import type { PaperHost } from './paper-host.ts'
@@ -86,6 +87,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
       carets({ awareness: host.awareness, place, describeOwner: host.describeOwner }),
       paragraphNumbers(prefix, host),
       passageMarks(fragment, host.authorship),
+      commentedPassages(place, host.comments),
     ],
   })
 }

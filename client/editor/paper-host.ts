@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Authorship } from './authorship.ts'
+import type { CommentedPassages } from './commented-passages.ts'
 import type { InsertChoice, InsertRequests } from './insert-request.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import type { PlaceRegistry } from './place-registry.ts'
@@ -16,6 +17,9 @@ export type PaperHost = {
   awareness: Awareness
   history: UndoHistory
   authorship: Authorship
+  comments: CommentedPassages
+  /** Begins a comment on what is selected; null for who may not comment. */
+  commentOn: (() => void) | null
   places: PlaceRegistry
   canWrite: boolean
   inserts: InsertRequests

@@ -25,7 +25,7 @@ export function Toolbar() {
 
 function Tools({ editor }: { editor: Editor }) {
   const words = useText().editor
-  const { history, inserts } = usePaperHost()
+  const { history, inserts, commentOn } = usePaperHost()
   const bar = useRef<HTMLDivElement>(null)
   const state = useEditorState(editor)
   const undoState = useSyncExternalStore(history.subscribe, history.state)
@@ -63,6 +63,15 @@ function Tools({ editor }: { editor: Editor }) {
         icon="insert"
         onPress={() => inserts.open({ view: editor.view, typed: '' })}
       />
+      {commentOn === null ? null : (
+        <Tool
+          label={words.comment}
+          icon="comment"
+          isWideOnly
+          isOff={!state.hasSelection}
+          onPress={commentOn}
+        />
+      )}
       <Tool
         label={words.undo}
         icon="undo"
@@ -84,15 +93,17 @@ type ToolProps = {
   icon: Parameters<typeof ToolIcon>[0]['name']
   isPressed?: boolean
   isOff?: boolean
+  /** Left out on a narrow screen, where it has a place of its own. */
+  isWideOnly?: boolean
   onPress(): void
 }
 
 /** Stays in the order of the keyboard while it cannot run, so that the toolbar does not jump under the fingers. */
-function Tool({ label, icon, isPressed, isOff = false, onPress }: ToolProps) {
+function Tool({ label, icon, isPressed, isOff = false, isWideOnly = false, onPress }: ToolProps) {
   return (
     <button
       type="button"
-      className="hs-tool"
+      className={isWideOnly ? 'hs-tool hs-tool--wide' : 'hs-tool'}
       title={label}
       aria-label={label}
       aria-pressed={isPressed}

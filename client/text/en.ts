@@ -5,6 +5,7 @@ import { agreement } from './en/agreement.ts'
 import { akkoord } from './en/akkoord.ts'
 import { articles } from './en/articles.ts'
 import { check } from './en/check.ts'
+import { comments } from './en/comments.ts'
 import { connection } from './en/connection.ts'
 import { consultation } from './en/consultation.ts'
 import { editor } from './en/editor.ts'
@@ -56,6 +57,7 @@ export const en: TextTable = {
   meeting,
   connection,
   paper,
+  comments,
   consultation,
   openPoints,
   versions,

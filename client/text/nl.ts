@@ -5,6 +5,7 @@ import { agreement } from './nl/agreement.ts'
 import { akkoord } from './nl/akkoord.ts'
 import { articles } from './nl/articles.ts'
 import { check } from './nl/check.ts'
+import { comments } from './nl/comments.ts'
 import { connection } from './nl/connection.ts'
 import { consultation } from './nl/consultation.ts'
 import { editor } from './nl/editor.ts'
@@ -55,6 +56,7 @@ export const nl = {
   meeting,
   connection,
   paper,
+  comments,
   consultation,
   openPoints,
   versions,

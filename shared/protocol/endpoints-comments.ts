@@ -23,9 +23,17 @@ const quote = z.string().max(COMMENT_BOUNDS.quote)
 /** A Yjs relative position as Yjs packs it, in base64. Pages find the place; the server reads no positions. */
 const position = z.base64().min(1).max(200)
 
+const beside = z.string().max(60).default('')
+
 /** What a thread is about. `articleId` is the id of an article or an annex. */
 export const commentAnchor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('passage'), articleId: id, from: position, to: position, quote }),
+  z.object({
+    kind: z.literal('passage'),
+    articleId: id,
+    ...{ from: position, to: position, quote },
+    /** What stood beside it, by which it is found again when an editor wrote it anew. */
+    ...{ before: beside, after: beside },
+  }),
   z.object({ kind: z.literal('article'), articleId: id, quote }),
   z.object({ kind: z.literal('fact'), address: z.string().min(1).max(200), quote }),
   z.object({ kind: z.literal('row'), list: id, rowId: id, quote }),

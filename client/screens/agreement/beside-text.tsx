@@ -1,7 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useText } from '../../text/index.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { PointsBeside } from '../open-points/points-beside.tsx'
+import { CommentsBeside } from './comments/comments-beside.tsx'
+import { useCommentsRoom } from './comments/comments-room.ts'
 import { GuidanceText } from './guidance-panel.tsx'
 import { HistoryBeside } from './history/history-beside.tsx'
 import { jumpTo } from './paper/jump-to.ts'
@@ -16,13 +18,20 @@ const AdviceBeside = lazy(() =>
 
 type BesideProps = { around: Around; open: OpenAgreement; advice: ReactNode }
 
-/** What stands beside the text: the explanation of the article in view, the advice on it, and its history. */
+/** What stands beside the text: the explanation of the article in view, what people say about it, the advice on it, and its history. */
 export function BesideText({ around, open, advice }: BesideProps) {
   const words = useText()
+  const { openings } = useCommentsRoom()
+  const [shown, setShown] = useState(openings > 0 ? 'comments' : 'guidance')
+  useEffect(() => {
+    if (openings > 0) setShown('comments')
+  }, [openings])
   return (
     <div className="hs-beside">
       <Tabs
         label={words.advice.tabs}
+        shown={shown}
+        onShow={setShown}
         pages={[
           {
             key: 'guidance',
@@ -34,6 +43,7 @@ export function BesideText({ around, open, advice }: BesideProps) {
               </>
             ),
           },
+          { key: 'comments', label: words.comments.tab, content: <CommentsBeside around={around} /> },
           { key: 'advice', label: words.advice.tab, content: advice },
           {
             key: 'history',

@@ -11,6 +11,7 @@ import { ArticleState } from './article-state.tsx'
 import { ArticleMenu } from './articles/article-menu.tsx'
 import { useArticleRoom } from './articles/article-room.ts'
 import { type Drag, useDragOrder } from './articles/drag-order.ts'
+import { CommentCount } from './comments/article-comments.tsx'
 import { SinceMark, SinceVisit } from './history/since-mark.tsx'
 import type { OutlineEntry } from './overview-of.ts'
 import { jumpToEmpty } from './paper/jump-to-empty.ts'
@@ -146,6 +147,7 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
           <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
           <SinceMark id={entry.id} />
           <PointMark id={entry.id} />
+          <CommentCount id={entry.id} />
           <ArticleState id={entry.id} />
         </span>
         {here.length === 0 ? null : (

@@ -14,6 +14,7 @@ import { useArrival } from './arrive-at.ts'
 import { ArticleRoomAround } from './articles/article-room-provider.tsx'
 import { AgreementBar } from './bar.tsx'
 import { AdviceOfPlace, BesideText } from './beside-text.tsx'
+import { CommentsAround } from './comments/comments-around.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
@@ -92,52 +93,54 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
     <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
       <HistoryAround around={around} open={open}>
         <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
-          <div className="hs-work">
-            <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-            <AgreementBar
-              around={around}
-              connection={connection}
-              said={said}
-              isWide={isWide}
-              onShare={share}
-            />
-            <div className="hs-work__middle">
-              {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-              <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-                <AgreementText
-                  agreementId={agreementId}
-                  open={open}
-                  surroundings={surroundings}
-                  connection={connection}
-                  template={template}
-                  view={view}
-                  onPlace={setPlace}
-                />
-              </main>
-              {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+          <CommentsAround around={around} open={open}>
+            <div className="hs-work">
+              <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+              <AgreementBar
+                around={around}
+                connection={connection}
+                said={said}
+                isWide={isWide}
+                onShare={share}
+              />
+              <div className="hs-work__middle">
+                {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+                <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+                  <AgreementText
+                    agreementId={agreementId}
+                    open={open}
+                    surroundings={surroundings}
+                    connection={connection}
+                    template={template}
+                    view={view}
+                    onPlace={setPlace}
+                  />
+                </main>
+                {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+              </div>
+              {isWide ? null : (
+                <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+              )}
+              <OfferedNotice
+                agreementId={agreementId}
+                open={open}
+                surroundings={surroundings}
+                canWrite={canWrite}
+                isWide={isWide}
+                goTo={goTo}
+              />
+              {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
+              {shown === 'paper' ? <SinceNotice around={around} /> : null}
+              <Arrivals people={people} ownId={you.personId} />
+              <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+              {leadPeople === null ? null : (
+                <>
+                  <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
+                  <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
+                </>
+              )}
             </div>
-            {isWide ? null : (
-              <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
-            )}
-            <OfferedNotice
-              agreementId={agreementId}
-              open={open}
-              surroundings={surroundings}
-              canWrite={canWrite}
-              isWide={isWide}
-              goTo={goTo}
-            />
-            {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
-            {shown === 'paper' ? <SinceNotice around={around} /> : null}
-            <Arrivals people={people} ownId={you.personId} />
-            <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-            {leadPeople === null ? null : (
-              <>
-                <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
-                <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
-              </>
-            )}
-          </div>
+          </CommentsAround>
         </OpenPointsAround>
       </HistoryAround>
     </ArticleRoomAround>

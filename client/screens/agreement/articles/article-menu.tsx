@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from '
 import { useText } from '../../../text/index.ts'
 import { AnchoredMenu } from '../../../ui/anchored.tsx'
 import { type OpenPointsRoom, useMaybeOpenPoints } from '../../open-points/open-points-room.ts'
+import { useMaybeCommentsRoom } from '../comments/comments-room.ts'
 import { type ArticleRoom, useArticleRoom } from './article-room.ts'
 import { findText } from './find-text.ts'
 import './articles.css'
@@ -19,12 +20,21 @@ type Props = {
 /** One button per article: dragged it moves it, pressed it opens what can be done with it, Alt with the arrows moves it too. */
 export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props) {
   const room = useArticleRoom()
-  const { articles, openPoints } = useText()
+  const { articles, comments, openPoints } = useText()
   const points = useMaybeOpenPoints()
+  const said = useMaybeCommentsRoom()
   const button = useRef<HTMLButtonElement>(null)
   const hint = useId()
   const [isOpen, setOpen] = useState(false)
   if (!room?.canWrite) return null
+  const comment = {
+    key: 'comment',
+    label: comments.write.onArticle,
+    onChoose: () => {
+      onLeave()
+      said?.begin({ kind: 'article', articleId: id, quote: name.slice(0, 300) })
+    },
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (!event.altKey || direction === 0) return
@@ -62,6 +72,7 @@ export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props)
           onClose={() => setOpen(false)}
           choices={[
             ...choicesFor(id, room, articles, onLeave),
+            ...(said?.mayComment ? [comment] : []),
             ...pointChoice(id, points, openPoints.make, onLeave),
           ]}
         />

@@ -10,6 +10,7 @@ import { useText } from '../../../text/index.ts'
 import { ArticlePoints } from '../../open-points/article-points.tsx'
 import { ArticleAkkoord } from '../akkoord/article-akkoord.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
+import { ArticleComments } from '../comments/article-comments.tsx'
 import { DefinitionOffer } from './definition-offer.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
@@ -40,7 +41,12 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
       className="hs-sheet__section"
     >
       <SectionHeading
-        menu={<ArticleMenu id={id} name={full} />}
+        menu={
+          <>
+            <ArticleComments id={id} name={full} />
+            <ArticleMenu id={id} name={full} />
+          </>
+        }
         id={`heading-${id}`}
         numberWords={number === null ? null : `${paperWord(catalog, 'article')} ${number}`}
         address={`articles.${id}.heading`}

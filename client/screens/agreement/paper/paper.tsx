@@ -3,10 +3,17 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
 import type { Template } from '../../../../shared/template/template.ts'
-import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../editor/index.ts'
+import {
+  historyCommandOf,
+  maybeSelectedPassage,
+  type PaperHost,
+  PaperHostProvider,
+} from '../../../editor/index.ts'
 import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { taskAddress } from '../../tasks/task-address.ts'
+import { CommentOnSelection } from '../comments/comment-on-selection.tsx'
+import { useCommentsRoom } from '../comments/comments-room.ts'
 import { useHistoryRoom } from '../history/history-room.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
@@ -48,13 +55,21 @@ export function Paper(props: PaperProps) {
 function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
   const { authorship, undo } = useHistoryRoom()
+  const comments = useCommentsRoom()
+  const { passages, mayComment } = comments
+  useEffect(() => {
+    passages.readBy(paper.facts)
+    return () => passages.readBy(null)
+  }, [passages, paper])
   useEffect(() => {
     undo.current = paper.history
     return () => {
       undo.current = null
     }
   }, [undo, paper])
-  const { paper: words, tasks, editor } = useText()
+  const { paper: words, tasks, editor, comments: commentWords } = useText()
+  const latestComments = useRef(comments)
+  latestComments.current = comments
   const groups = editor.insert
   const leftOutWords = words.leftOut
   const allOfTask = tasks.form.title
@@ -63,15 +78,21 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
       ...paper,
       canWrite,
       template,
+      commentOnRow: mayComment
+        ? {
+            label: commentWords.write.onRow,
+            begin: (list, rowId, quote) => latestComments.current.begin({ kind: 'row', list, rowId, quote }),
+          }
+        : null,
       pageOf: (list, key) =>
         list === 'tasks' ? { label: allOfTask, href: taskAddress(agreementId, key) } : null,
       undo: () => paper.history.undo(),
     }),
-    [paper, agreementId, canWrite, template, allOfTask],
+    [paper, agreementId, canWrite, template, allOfTask, mayComment, commentWords],
   )
   // Editors live as long as this host: what comes later or changes is read when it is asked.
-  const latest = useRef({ template, groups })
-  latest.current = { template, groups }
+  const latest = useRef({ template, groups, comments })
+  latest.current = { template, groups, comments }
   const host = useMemo<PaperHost>(() => {
     const openField = (name: string, element: HTMLElement) => {
       const fact = editedFactOf(name, element)
@@ -81,6 +102,10 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
     return {
       ...paper,
       authorship,
+      comments: passages,
+      commentOn: mayComment
+        ? () => void latest.current.comments.beginOn(maybeSelectedPassage(paper.places))
+        : null,
       canWrite,
       leftOutWords,
       renderBlock: (name) => <FactBlock name={name} />,
@@ -95,11 +120,12 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
           words: latest.current.groups,
         }),
     }
-  }, [paper, authorship, canWrite, leftOutWords])
+  }, [paper, authorship, passages, mayComment, canWrite, leftOutWords])
   return (
     <FormsProvider value={forms}>
       <PaperHostProvider value={host}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its inputs tell and is none itself */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard the list of comments and its shortcut lead to them */}
         <div
           className="hs-paper"
           onKeyDownCapture={undoKeys(paper)}
@@ -108,8 +134,13 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
             tellCell(paper)(event)
           }}
           onBlur={tellCell(paper)}
+          onClick={({ target }) => {
+            const words = target instanceof Element ? target.closest<HTMLElement>('[data-thread]') : null
+            if (words?.dataset.thread) comments.press(words.dataset.thread)
+          }}
         >
           <Pages template={template} onPlace={onPlace} />
+          <CommentOnSelection />
           {openFact === null ? null : <FactPopover fact={openFact} onClose={() => setOpenFact(null)} />}
         </div>
       </PaperHostProvider>
