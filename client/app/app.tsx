@@ -81,6 +81,12 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
       default: OpenPointsScreen,
     })),
   ),
+  meetingCard: lazy(() =>
+    import('../screens/meeting/card-screen.tsx').then(({ CardScreen }) => ({ default: CardScreen })),
+  ),
+  wrapUp: lazy(() =>
+    import('../screens/meeting/wrap-up-screen.tsx').then(({ WrapUpScreen }) => ({ default: WrapUpScreen })),
+  ),
   bigScreen: lazy(() =>
     import('../screens/meeting/big-screen.tsx').then(({ BigScreen }) => ({ default: BigScreen })),
   ),

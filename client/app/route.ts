@@ -10,6 +10,8 @@ export const AGREEMENT_PARTS = {
   versies: 'versions',
   logboek: 'acts',
   scherm: 'bigScreen',
+  bijeenkomst: 'meetingCard',
+  afronding: 'wrapUp',
 } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 

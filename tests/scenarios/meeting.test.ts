@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
-import { agreementIdOf, type House, meet, openHouse, PARTIES } from '../support/house.ts'
-import { article, writeIn } from '../support/on-screen.ts'
+import { agreementIdOf, cookieHeader, type House, meet, openHouse, PARTIES } from '../support/house.ts'
+import { article, linkFor, writeIn } from '../support/on-screen.ts'
+import { post } from '../support/test-server.ts'
 
 const [, PROVIDER, ORGANISATION] = PARTIES
 const PRINCIPLES = 'Artikel 3 Zo werken wij samen'
@@ -15,6 +16,8 @@ let anneke: Visitor
 /** On a laptop, and on an old phone. */
 let bram: Visitor
 let fatima: Visitor
+/** Speaks for the municipality, by a Cookie header. */
+let municipality: string
 
 beforeAll(async () => {
   house = await openHouse()
@@ -26,6 +29,7 @@ beforeAll(async () => {
     { visitor: bram, name: 'Bram', party: PROVIDER },
     { visitor: fatima, name: 'Fatima', party: ORGANISATION },
   ])
+  municipality = await house.server.joinAs(await linkFor(anneke, PARTIES[0]), 'Carla')
 })
 afterAll(() => house?.stop())
 
@@ -45,6 +49,9 @@ async function goOnTo(page: Page, name: RegExp, key = 'ArrowRight'): Promise<voi
 /** Where an article begins on the screen. */
 const topOf = (page: Page, name: string) =>
   article(page, name).evaluate((element) => element.getBoundingClientRect().top)
+/** The id of an article on the paper. */
+const placeOf = async (page: Page, name: string) =>
+  (await article(page, name).getAttribute('data-place')) ?? ''
 const scrollOf = (page: Page) => page.evaluate(() => scrollY)
 
 describe('the screen for the wall', () => {
@@ -107,12 +114,13 @@ describe('whoever is on the paper', () => {
     await goOnTo(anneke.page, /^Artikel 3/, 'ArrowLeft')
     await line(page).getByText('U volgt Anneke: artikel 3.').waitFor()
     await expect.poll(() => topOf(page, PRINCIPLES)).toBeLessThan(300)
-    // The next one begins half-way down the screen by now: it can be read where it is.
-    await page.evaluate(() => scrollBy({ top: 300, behavior: 'instant' }))
+    // On a high screen the next one can be read where it is.
+    await page.setViewportSize({ width: 1280, height: 1600 })
     const before = await topOf(page, SCAN)
     await goOnTo(anneke.page, /^Artikel 4/)
     await line(page).getByText('U volgt Anneke: artikel 4.').waitFor()
     expect(await topOf(page, SCAN)).toBe(before)
+    await page.setViewportSize(SCREENS.laptop)
   })
 
   test('lets go at the first scroll of their own, and is not moved any more', async () => {
@@ -170,6 +178,128 @@ test('who leads shows articles from the paper too; their screen on the wall goes
   await step(paper, 'Stop met laten zien').click()
   await line(bram.page).waitFor({ state: 'detached' })
   await paper.close()
+})
+
+describe('the card on a telephone', () => {
+  const card = (page: Page) => page.locator('.hs-card')
+  const onCard = (page: Page, name: RegExp) => card(page).getByRole('heading', { level: 2, name }).waitFor()
+
+  test('opens from the line and shows the article that is shown, with its explanation', async () => {
+    await anneke.page.goto('about:blank')
+    await anneke.page.goto(`${at('scherm')}#${await placeOf(bram.page, PRINCIPLES)}`)
+    await untilShown(anneke.page, /^Artikel 3/)
+    const { page } = fatima
+    await line(page).getByRole('link', { name: 'In de bijeenkomst' }).click()
+    await onCard(page, /^artikel 3/i)
+    await card(page).getByText('U volgt Anneke: artikel 3.').waitFor()
+    await card(page).getByText('Om samen te bespreken:').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SCREENS.phone.width)
+    await expectAccessible(page)
+  })
+
+  test('says without a name that somebody does not understand it; the wall shows how many, quietly', async () => {
+    const { page } = fatima
+    await bram.page.goto(at('bijeenkomst'))
+    await onCard(bram.page, /^artikel 3/i)
+    await step(page, 'Ik snap dit niet').click()
+    await card(page).getByText('Wij tellen u mee. Niemand ziet dat u het bent.').waitFor()
+    await anneke.page.getByText('1 persoon vraagt uitleg').waitFor()
+    await step(bram.page, 'Ik snap dit niet').click()
+    await anneke.page.getByText('2 mensen vragen uitleg').waitFor()
+    await step(bram.page, 'Ik snap het nu wel').click()
+    await anneke.page.getByText('1 persoon vraagt uitleg').waitFor()
+    await expectAccessible(anneke.page)
+  })
+
+  test('sends a comment on the article to all parties', async () => {
+    const { page } = fatima
+    await step(page, 'Opmerking maken').click()
+    await page.getByLabel('Uw opmerking bij dit artikel').fill('Wie bedoelt u met partijen?')
+    await expectAccessible(page)
+    await step(page, 'Plaats').click()
+    await card(page).getByText('Uw opmerking staat erbij.').waitFor()
+    const url = `${house.server.url}/api/v1/agreements/${agreementIdOf(address)}/comments`
+    const kept = await fetch(url, { headers: { cookie: await cookieHeader(bram) } })
+    const { threads } = await kept.json()
+    expect(threads.at(-1)).toMatchObject({
+      circle: 'everyone',
+      anchor: { kind: 'article' },
+      comments: [{ text: 'Wie bedoelt u met partijen?', author: { name: 'Fatima' } }],
+    })
+  })
+
+  test('goes along when who leads goes on, and what was not understood there is counted anew', async () => {
+    await goOnTo(anneke.page, /^Artikel 4/)
+    await onCard(bram.page, /^artikel 4/i)
+    await goOnTo(anneke.page, /^Artikel 3/, 'ArrowLeft')
+    await onCard(bram.page, /^artikel 3/i)
+    await expect.poll(() => step(bram.page, 'Ik snap dit niet').count()).toBe(1)
+    await expect.poll(() => anneke.page.getByText(/vraagt uitleg/).count()).toBe(0)
+  })
+
+  test('stays with what one reads once one goes one’s own way, and offers to go along again', async () => {
+    const { page } = bram
+    await step(page, 'Volgend artikel').click()
+    await onCard(page, /^artikel 4/i)
+    await goOnTo(anneke.page, /^Artikel 2/, 'ArrowLeft')
+    await card(page).getByText('Anneke laat artikel 2 zien.').waitFor()
+    await onCard(page, /^artikel 4/i)
+    await step(page, 'Volg mee').click()
+    await onCard(page, /^artikel 2/i)
+  })
+})
+
+describe('the end of the meeting', () => {
+  const api = (path: string) => `${house.server.url}/api/v1/agreements/${agreementIdOf(address)}${path}`
+
+  test('stands on one page: decided, open with reasons, who does what by when; also on paper and on a wall', async () => {
+    await anneke.page.goto(address)
+    await anneke.page.getByText('Alles bewaard.').first().waitFor()
+    const [bramIs, fatimaIs] = [await cookieHeader(bram), await cookieHeader(fatima)]
+    const principles = await placeOf(anneke.page, PRINCIPLES)
+    const scan = await placeOf(anneke.page, SCAN)
+    for (const cookie of [municipality, bramIs, fatimaIs]) await say(cookie, principles, 'agreed', '')
+    await say(bramIs, scan, 'objection', 'Wij kunnen dit niet betalen.')
+    const point = { sectionId: scan, text: 'Vraag de wethouder naar geld.', due: '2027-03-01' }
+    await post(api('/open-points'), { id: crypto.randomUUID(), ...point }, { cookie: fatimaIs })
+    const { page } = anneke
+    await page.goto(at('afronding'))
+    const part = (name: string) => page.locator('.hs-wrap-up__part').filter({ hasText: name })
+    await part('Besloten').getByText('artikel 3, Zo werken wij samen').waitFor()
+    await part('Nog open').getByText('Wij kunnen dit niet betalen.').waitFor()
+    const row = page.getByRole('row', { name: /Vraag de wethouder naar geld/ })
+    expect(await row.textContent()).toMatch(/nog niemand.*1 maart 2027/)
+    for (const screen of ['phone', 'laptop', 'projector'] as const) {
+      await page.setViewportSize(SCREENS[screen])
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, screen).toBeLessThanOrEqual(SCREENS[screen].width)
+      await expectAccessible(page)
+    }
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('button', { name: 'Afdrukken' }).isVisible()).toBe(false)
+    expect(await row.isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  test('follows what is decided meanwhile', async () => {
+    await bram.page.goto(address)
+    const scan = await placeOf(bram.page, SCAN)
+    await say(await cookieHeader(bram), scan, 'agreed', '')
+    await anneke.page.getByText('Wij kunnen dit niet betalen.').waitFor({ state: 'detached' })
+    await anneke.page.getByText(/De Vuurboei.*De drempels waar wij aan werken.*akkoord/).waitFor()
+  })
+
+  /** Gives the word of the own party on an article as it stands now. */
+  async function say(cookie: string, articleId: string, state: string, reason: string): Promise<void> {
+    const [{ articles }, { you }] = await Promise.all(
+      ['/consents', '/participants'].map(async (path) =>
+        (await fetch(api(path), { headers: { cookie } })).json(),
+      ),
+    )
+    const { hash } = articles.find(({ id }: { id: string }) => id === articleId)
+    const body = { id: crypto.randomUUID(), articleId, partyId: you.partyId, state, reason, hash }
+    expect((await post(api('/consents'), body, { cookie })).status).toBe(200)
+  }
 })
 
 test('no browser complained', () => {

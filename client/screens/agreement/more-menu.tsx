@@ -38,6 +38,8 @@ export function MoreMenu({ around }: { around: Around }) {
         trigger={<IconButton icon="more" label={agreement.bar.more} />}
         choices={[
           { key: 'preview', label: agreement.preview.button, href: at('voorbeeld') },
+          { key: 'card', label: meeting.card.title, href: screenAddress(agreementId, 'bijeenkomst', place) },
+          { key: 'wrapUp', label: meeting.wrapUp.title, href: screenAddress(agreementId, 'afronding') },
           { key: 'screen', label: meeting.screen.title, href: screenAddress(agreementId, 'scherm', place) },
           ...(showToAll === null || place === null
             ? []

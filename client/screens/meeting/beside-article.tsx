@@ -1,5 +1,6 @@
 import { useText } from '../../text/index.ts'
 import { guidanceOf } from '../agreement/guidance-panel.tsx'
+import { AkkoordHere } from './akkoord-here.tsx'
 import type { OnStage } from './meeting-screen.tsx'
 import { PointsHere } from './points-here.tsx'
 import { UnclearCount } from './unclear-count.tsx'
@@ -17,6 +18,7 @@ export function BesideArticle({ on }: { on: OnStage }) {
           <p lang="nl">{found.question}</p>
         </section>
       )}
+      <AkkoordHere articleId={stage.entry.id} />
       {found?.guidance == null ? null : (
         <section>
           <h2>{screen.explanation}</h2>

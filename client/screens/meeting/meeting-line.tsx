@@ -50,7 +50,7 @@ function useSaid({ around, meeting: { presented, followedId, ownShown } }: LineP
 }
 
 function Buttons({ around, meeting }: LineProps) {
-  const { line } = useText().meeting
+  const { line, card } = useText().meeting
   const { presented, followedId, ownShown, follow, letGo } = meeting
   if (ownShown !== null) return <LeadButtons around={around} meeting={meeting} shown={ownShown} />
   const isFollowing = followedId !== null
@@ -65,6 +65,9 @@ function Buttons({ around, meeting }: LineProps) {
           {line.follow}
         </Button>
       )}
+      <ButtonLink look="quiet" href={screenAddress(around.agreementId, 'bijeenkomst')}>
+        {card.title}
+      </ButtonLink>
     </div>
   )
 }

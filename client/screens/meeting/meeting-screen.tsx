@@ -4,6 +4,7 @@ import type { ConnectionState } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AkkoordAround } from '../agreement/akkoord/akkoord-around.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
@@ -67,7 +68,9 @@ function Opened({ agreementId, surroundings, open, showsAtOnce, children }: Open
     )
   return (
     <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
-      {children({ agreementId, open, connection, surroundings, overview, template, stage })}
+      <AkkoordAround {...{ agreementId, open, surroundings }}>
+        {children({ agreementId, open, connection, surroundings, overview, template, stage })}
+      </AkkoordAround>
     </OpenPointsAround>
   )
 }

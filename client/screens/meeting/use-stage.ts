@@ -43,7 +43,7 @@ type StageParts = {
 
 /** The state of a screen of one article. Null while the agreement has no article. */
 export function useStage(parts: StageParts): Stage | null {
-  const { agreementId, open, overview, people, you, first } = parts
+  const { agreementId, open, connection, overview, people, you, first } = parts
   const { entries } = overview
   const { awareness } = open.live
   const mayShow = you.role === 'facilitator'
@@ -59,7 +59,9 @@ export function useStage(parts: StageParts): Stage | null {
     0,
   )
   const entry = entries[at]
-  seen.current = { id: entry?.id ?? null, by: presented?.person.personId ?? seen.current.by }
+  // Before the text is there nothing was seen, and what to begin with waits.
+  if (connection.opened && entry !== undefined)
+    seen.current = { id: entry.id, by: presented?.person.personId ?? seen.current.by }
   const isFollowing = lead.shown === null && own === null
   useShowingAtOnce(parts, entry?.id ?? null, lead)
   useOwnPlace(awareness, entry?.id ?? null)
