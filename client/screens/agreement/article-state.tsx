@@ -1,15 +1,21 @@
 import { useText } from '../../text/index.ts'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
+import { PointMark } from '../open-points/article-points.tsx'
 import { useAkkoord } from './akkoord/akkoord-room.ts'
 import { LookIcon } from './akkoord/look-icon.tsx'
 import { partyName } from './people-list.tsx'
 
-/** Where an article stands, in one small line with a place of its own: what each party says of it. */
+/** Where an article stands, in one small line with a place of its own: what each party says of it, and how many points are open there. */
 export function ArticleState({ id }: { id: string }) {
   const { akkoord, everywhere } = useText()
   const room = useAkkoord()
-  if (room === null) return <span className="hs-article-state" />
+  if (room === null)
+    return (
+      <span className="hs-article-state">
+        <PointMark id={id} />
+      </span>
+    )
   return (
     <span className="hs-article-state">
       {room.of(id).says.map(({ party, look }) => {
@@ -24,6 +30,7 @@ export function ArticleState({ id }: { id: string }) {
           </span>
         )
       })}
+      <PointMark id={id} />
     </span>
   )
 }

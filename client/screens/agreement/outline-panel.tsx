@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeepPlace } from '../../ui/keep-place.tsx'
-import { PointMark, PointsCount } from '../open-points/article-points.tsx'
+import { PointsCount } from '../open-points/article-points.tsx'
 import { ArticleState } from './article-state.tsx'
 import { ArticleMenu } from './articles/article-menu.tsx'
 import { useArticleRoom } from './articles/article-room.ts'
@@ -146,7 +146,6 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
         <span>
           <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
           <SinceMark id={entry.id} />
-          <PointMark id={entry.id} />
           <CommentCount id={entry.id} />
           <ArticleState id={entry.id} />
         </span>
