@@ -12,6 +12,7 @@ import { type Consents, createConsents } from './agreements/consents.ts'
 import { type Consultation, createConsultation } from './agreements/consultation.ts'
 import { createDeletion, type Deletion } from './agreements/deletion.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
+import { createFixing, createHolds, type Fixing } from './agreements/fixing.ts'
 import { createHistory, type History } from './agreements/history.ts'
 import { inTurn } from './agreements/in-turn.ts'
 import type { Library } from './agreements/library.ts'
@@ -45,6 +46,7 @@ import { commentStore } from './storage/comments.ts'
 import { consentStore } from './storage/consents.ts'
 import { consultationStore } from './storage/consultation.ts'
 import { deletionStore } from './storage/deletion.ts'
+import { fixingStore } from './storage/fixing.ts'
 import { meetingStore } from './storage/meeting.ts'
 import { openPointStore } from './storage/open-points.ts'
 import { peopleStore } from './storage/people.ts'
@@ -75,6 +77,7 @@ export type Parts = {
   history: History
   comments: Comments
   consents: Consents
+  fixing: Fixing
   consultation: Consultation
   meeting: Meeting
   openPoints: OpenPoints
@@ -108,6 +111,7 @@ export async function openParts(config: Config): Promise<Parts> {
     ...(config.visitGap === null ? {} : { gap: config.visitGap }),
     onError,
   })
+  const holds = createHolds({ holdOf: (id) => agreements.holdOf(id) })
   const rooms = createRooms({
     log: storage.log,
     visitors: {
@@ -117,7 +121,7 @@ export async function openParts(config: Config): Promise<Parts> {
         listing.left(documentId)
       },
     },
-    holdOf: (documentId) => agreements.holdOf(documentId),
+    holdOf: holds.holdOf,
     onError,
     onRefused,
   })
@@ -137,7 +141,9 @@ export async function openParts(config: Config): Promise<Parts> {
     proposals: await proposals.countOpen(agreementId),
   })
   const consents = consentStore(storage.records)
-  const akkoordOf = createAkkoord(consents, library)
+  const fixings = fixingStore(storage.records)
+  const akkoordOf = createAkkoord(consents, fixings, library)
+  const turn = inTurn()
   const wiper = createWiper(storage.log, onError)
   const versions = createVersions({
     store: versionStore(storage.records),
@@ -164,21 +170,27 @@ export async function openParts(config: Config): Promise<Parts> {
   })
   const files = createFileWriter(library.catalog)
   const post = config.mail && openPost({ ...config.mail, onError: complainTo(log, 'a mail did not go out') })
+  const tellAkkoord = (agreementId: string) => {
+    listing.left(agreementId)
+    rooms.tell(agreementId, { kind: 'changed', what: 'akkoord' })
+  }
+  const use = createAgreements({
+    store: agreements,
+    documents: rooms,
+    files,
+    library,
+    openItems,
+    akkoordOf,
+    fixing: fixings,
+    changeMember: rooms.changeMember.bind(rooms),
+    holdAnew: rooms.holdAnew.bind(rooms),
+    ...edges,
+  })
   return {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
     ...createStaff(storage.records, rooms, edges),
     post,
-    agreements: createAgreements({
-      store: agreements,
-      documents: rooms,
-      files,
-      library,
-      openItems,
-      akkoordOf,
-      changeMember: rooms.changeMember.bind(rooms),
-      holdAnew: rooms.holdAnew.bind(rooms),
-      ...edges,
-    }),
+    agreements: use,
     listing,
     admission: createAdmission({
       store: admissionStore(storage.records),
@@ -238,12 +250,25 @@ export async function openParts(config: Config): Promise<Parts> {
       agreements,
       documents: rooms,
       library,
-      turn: inTurn(),
+      fixing: fixings,
+      turn,
       clock: edges.clock,
-      tell: (agreementId) => {
-        listing.left(agreementId)
-        rooms.tell(agreementId, { kind: 'changed', what: 'akkoord' })
-      },
+      tell: tellAkkoord,
+    }),
+    fixing: createFixing({
+      store: fixings,
+      agreements,
+      documents: rooms,
+      files,
+      library,
+      akkoordOf,
+      snapshotOf: use.snapshot,
+      holdAnew: rooms.holdAnew.bind(rooms),
+      holds,
+      keepVersion: (agreementId, personId) => versions.makeVersion(agreementId, 'fixed', personId),
+      turn,
+      clock: edges.clock,
+      tell: tellAkkoord,
     }),
     consultation: createConsultation({
       store: consultationStore(storage.records),

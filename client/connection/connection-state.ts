@@ -1,5 +1,5 @@
 import type { Hold, RefusalReason, ServerNotice } from '../../shared/protocol/live.ts'
-import { CLOSE, isHold, SCHEMA_VERSION } from '../../shared/protocol/live.ts'
+import { CLOSE, SCHEMA_VERSION, waitsForEnd } from '../../shared/protocol/live.ts'
 import type { OpenedCopy } from './local-copy.ts'
 
 export type EndReason = 'notKnown' | 'notAllowed' | 'gone'
@@ -201,7 +201,7 @@ function afterKeeping(state: ConnectionState, upTo: number): ConnectionState {
  * later edit builds on it: only loading the page again helps.
  */
 export function mayPass(reason: RefusalReason | null): boolean {
-  return reason === 'gap' || reason === 'not_kept' || isHold(reason)
+  return reason === 'gap' || reason === 'not_kept' || waitsForEnd(reason)
 }
 
 /** Number of edits of this page that the server has not said to have kept. */

@@ -1,7 +1,7 @@
 import { readVarString } from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { CLOSE, isHold, MESSAGE, type ServerNotice, serverNotice } from '../../shared/protocol/live.ts'
+import { CLOSE, MESSAGE, type ServerNotice, serverNotice, waitsForEnd } from '../../shared/protocol/live.ts'
 import { mayPass, unkept } from './connection-state.ts'
 import { endAccess, forgetPerson, setPerson } from './device-person.ts'
 import type { DeviceStore } from './device-store.ts'
@@ -113,7 +113,7 @@ function onNotice(link: Link, provider: WebsocketProvider, reconnect: Reconnect,
     case 'refused':
       copy?.refused(notice.message)
       // The server asks for it again once the text takes writes.
-      if (isHold(notice.reason)) return
+      if (waitsForEnd(notice.reason)) return
       if (mayPass(notice.reason)) reconnect.again(RETRY_AFTER)
       // An older page is taken by reloading it: its edits are good then.
       else if (notice.reason !== 'older_schema') copy?.refusedForGood(notice.reason)

@@ -12,6 +12,7 @@ import { editor } from './en/editor.ts'
 import { errors } from './en/errors.ts'
 import { everywhere } from './en/everywhere.ts'
 import { facts } from './en/facts.ts'
+import { fixing } from './en/fixing.ts'
 import { forms } from './en/forms.ts'
 import { history } from './en/history.ts'
 import { join } from './en/join.ts'
@@ -50,6 +51,7 @@ export const en: TextTable = {
   privacy,
   agreement,
   akkoord,
+  fixing,
   articles,
   history,
   offered,

@@ -12,6 +12,7 @@ import { editor } from './nl/editor.ts'
 import { errors } from './nl/errors.ts'
 import { everywhere } from './nl/everywhere.ts'
 import { facts } from './nl/facts.ts'
+import { fixing } from './nl/fixing.ts'
 import { forms } from './nl/forms.ts'
 import { history } from './nl/history.ts'
 import { join } from './nl/join.ts'
@@ -49,6 +50,7 @@ export const nl = {
   privacy,
   agreement,
   akkoord,
+  fixing,
   articles,
   history,
   offered,

@@ -11,7 +11,8 @@ import type { Caller } from '../access/caller.ts'
 import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
-import type { AgreementFile, FileFormat } from './agreement-file.ts'
+import type { FixingStore } from '../storage/fixing.ts'
+import { type AgreementFile, type FileFormat, wordFile } from './agreement-file.ts'
 import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
 import type { AkkoordOf } from './akkoord.ts'
 import type { FileWriter } from './file-writer.ts'
@@ -38,6 +39,7 @@ export type AgreementParts = {
   library: Library
   openItems: CountOpenItems
   akkoordOf: AkkoordOf
+  fixing: Pick<FixingStore, 'maybeFixing' | 'maybeFixedFile'>
   /** Tells the connections of a person what its part is now. */
   changeMember: ChangeMember
   /** Has the text ask anew whether it takes writes. */
@@ -108,7 +110,7 @@ function asUpdate(body: AgreementBody): Uint8Array {
 }
 
 function reading(parts: AgreementParts) {
-  const { store, documents, files, library, openItems, akkoordOf, holdAnew, clock } = parts
+  const { store, documents, files, library, openItems, akkoordOf, fixing, holdAnew, clock } = parts
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -130,15 +132,30 @@ function reading(parts: AgreementParts) {
     )
   }
 
+  async function fileOfNow(id: string, format: FileFormat): Promise<AgreementFile> {
+    const fixedOn = (await fixing.maybeFixing(id))?.at.slice(0, 10) ?? null
+    return files.write({ snapshot: await snapshot(id), format, date: clock(), fixedOn })
+  }
+
   return {
     exists: async (id: string): Promise<boolean> => (await store.maybeAgreement(id)) !== null,
 
     /** The snapshot of now. Throws a refusal `unknown-agreement`. */
     snapshot,
 
-    /** The agreement as a file; who took it with them stands in the log of acts. Rejects as `FileWriter.write` does. */
-    async file(id: string, format: FileFormat, personId: string): Promise<AgreementFile> {
-      const file = await files.write({ snapshot: await snapshot(id), format, date: clock() })
+    /**
+     * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text is the one that was made when it was
+     * fixed. Rejects as `FileWriter.write` does, and with a refusal `unknown-version` for a version that there is not, or not in this format.
+     */
+    async file(
+      id: string,
+      format: FileFormat,
+      personId: string,
+      version: number | null = null,
+    ): Promise<AgreementFile> {
+      const fixed = format === 'docx' ? await fixing.maybeFixedFile(id, version) : null
+      if (version !== null && !fixed) throw new Refusal('unknown-version')
+      const file = fixed ? wordFile(fixed) : await fileOfNow(id, format)
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },

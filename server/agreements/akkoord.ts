@@ -4,6 +4,7 @@ import type { AgreementRecord } from '../../shared/agreement/record.ts'
 import { articleContents } from '../../shared/outline/article-content.ts'
 import type { StoredAgreement } from '../storage/agreements.ts'
 import type { ConsentStore } from '../storage/consents.ts'
+import type { FixingStore } from '../storage/fixing.ts'
 import type { Library } from './library.ts'
 
 /** What the akkoord of parties makes of an agreement: never taken from input, always from what is kept and what the text says now. */
@@ -13,11 +14,13 @@ export type AkkoordOf = (stored: StoredAgreement, body: AgreementBody) => Promis
 
 export function createAkkoord(
   store: Pick<ConsentStore, 'consentsOf'>,
+  fixing: Pick<FixingStore, 'reopenedUntil'>,
   library: Pick<Library, 'catalog'>,
 ): AkkoordOf {
   return async (stored, body) => {
+    const until = await fixing.reopenedUntil(stored.id)
     const said = (await store.consentsOf(stored.id)).map(
-      (consent) => ({ ...consent, reopened: false }) as Said,
+      ({ seq, ...consent }) => ({ ...consent, reopened: seq <= until }) as Said,
     )
     return akkoordFrom(stored, body, said, library.catalog)
   }

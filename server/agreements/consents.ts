@@ -13,14 +13,16 @@ import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { ConsentStore, StoredConsent } from '../storage/consents.ts'
+import type { FixingStore } from '../storage/fixing.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
 
 export type ConsentParts = {
   store: ConsentStore
-  agreements: Pick<AgreementStore, 'knownBy'>
+  agreements: Pick<AgreementStore, 'knownBy' | 'holdOf'>
   documents: Pick<LiveDocuments, 'read'>
+  fixing: Pick<FixingStore, 'reopenedUntil'>
   library: Pick<Library, 'catalog'>
   turn: InTurn
   clock: () => Date
@@ -38,7 +40,8 @@ const KINDS: Record<ConsentState, ActKind> = {
 /** The akkoord of parties with articles: given by who speaks for a party, to exactly the words on the own screen, and kept with those. */
 export type Consents = ReturnType<typeof createConsents>
 
-export function createConsents({ store, agreements, documents, library, turn, clock, tell }: ConsentParts) {
+export function createConsents(parts: ConsentParts) {
+  const { store, agreements, documents, fixing, library, turn, clock, tell } = parts
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function presented(agreementId: string, stored: readonly StoredConsent[]): Promise<Consent[]> {
@@ -46,9 +49,10 @@ export function createConsents({ store, agreements, documents, library, turn, cl
     const people = new Map(
       (await agreements.knownBy(agreementId, ids)).map((one) => [one.personId, one.name]),
     )
-    return stored.map(({ articleId, partyId, state, reason, hash, personId, at }) => ({
+    const until = await fixing.reopenedUntil(agreementId)
+    return stored.map(({ seq, articleId, partyId, state, reason, hash, personId, at }) => ({
       ...{ articleId, partyId, state: state as ConsentState, reason, hash, personId, at },
-      reopened: false,
+      reopened: seq <= until,
       name: people.get(personId) ?? '',
     }))
   }
@@ -68,7 +72,7 @@ export function createConsents({ store, agreements, documents, library, turn, cl
 
     /**
      * Keeps what a party says of an article. The same command of the same person is kept once. Throws the refusals `not-allowed` for who does not
-     * speak for this party, `malformed-request` for an article or party that is not there or a reason that is, and
+     * speak for this party, `agreement-fixed`, `malformed-request` for an article or party that is not there or a reason that is, and
      * `changed-meanwhile` when the article says something else than what stood on the giver's screen.
      */
     give: (by: Participation, said: z.output<typeof newConsent>): Promise<Consent> => {
@@ -77,13 +81,14 @@ export function createConsents({ store, agreements, documents, library, turn, cl
       return turn(agreementId, async () => {
         const before = await store.maybeConsent(agreementId, personId, said.id)
         if (before) return presentedOne(before)
+        if ((await agreements.holdOf(agreementId)) === 'fixed') throw new Refusal('agreement-fixed')
         const content = checked(await bodyOf(agreementId), said, library)
         const hash = content === null ? '' : said.hash
         const at = clock().toISOString()
         const consent = { ...said, agreementId, personId, hash, at }
-        await store.addConsent(consent, content && JSON.stringify(content), KINDS[said.state])
+        const seq = await store.addConsent(consent, content && JSON.stringify(content), KINDS[said.state])
         tell(agreementId)
-        return presentedOne({ ...consent, seq: 0 })
+        return presentedOne({ ...consent, seq })
       })
     },
 

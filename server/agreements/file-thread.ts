@@ -6,11 +6,11 @@ import { type AgreementFile, agreementFile, type FileFormat, wordOf } from './ag
 import { answerJobs } from './answer-jobs.ts'
 
 /** What a file is made of: an agreement, or a page that is drawn already. */
-export type FileJob = { snapshot: Snapshot; format: FileFormat; date: Date } | OutlineJob
+export type FileJob = AgreementJob | OutlineJob
+/** `fixedOn`: the day (ISO) on which the text was fixed, which the paper then says. */
+export type AgreementJob = { snapshot: Snapshot; format: FileFormat; date: Date; fixedOn?: string | null }
 export type OutlineJob = { outline: Outline; name: string; agreementId: string; date: Date }
 export type FileThreadData = { catalog: Catalog }
 
 const { catalog } = workerData as FileThreadData
-answerJobs<FileJob, AgreementFile>((job) =>
-  'outline' in job ? wordOf(job) : agreementFile(job.snapshot, job.format, catalog, job.date),
-)
+answerJobs<FileJob, AgreementFile>((job) => ('outline' in job ? wordOf(job) : agreementFile(job, catalog)))

@@ -8,6 +8,7 @@ import type { Comments } from '../agreements/comments.ts'
 import type { Consents } from '../agreements/consents.ts'
 import type { Consultation } from '../agreements/consultation.ts'
 import type { Deletion } from '../agreements/deletion.ts'
+import type { Fixing } from '../agreements/fixing.ts'
 import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
@@ -52,6 +53,7 @@ export type HttpParts = {
   history: History
   comments: Comments
   consents: Consents
+  fixing: Fixing
   consultation: Consultation
   meeting: Meeting
   openPoints: OpenPoints

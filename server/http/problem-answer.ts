@@ -51,7 +51,10 @@ export function problemOf(error: unknown): { name: ProblemName; errors: readonly
 }
 
 /** What a command is told that would change a text which takes no writes now. */
-const HELD = { archived: 'agreement-archived' } as const satisfies Record<Hold, ProblemName>
+const HELD = { archived: 'agreement-archived', fixed: 'agreement-fixed' } as const satisfies Record<
+  Hold,
+  ProblemName
+>
 
 function isHeld(error: unknown): error is Error & { hold: Hold } {
   return error instanceof Error && error.name === 'DocumentHeld' && 'hold' in error

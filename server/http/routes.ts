@@ -27,6 +27,7 @@ import { decideProposals } from './decide-proposals.ts'
 import { enterRoom } from './enter-room.ts'
 import { exportActs } from './export-acts.ts'
 import { exportAgreement } from './export-agreement.ts'
+import { agreeToOpenAgain, askToOpenAgain, fixText, getFixing } from './fixing.ts'
 import { getAdvice } from './get-advice.ts'
 import { getAdviceTexts } from './get-advice-texts.ts'
 import { getAgreement } from './get-agreement.ts'
@@ -188,6 +189,10 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     settleThread: settleThread(parts),
     changeComment: changeComment(parts),
     removeComment: removeComment(parts),
+    getFixing: getFixing(parts),
+    fixText: fixText(parts),
+    askToOpenAgain: askToOpenAgain(parts),
+    agreeToOpenAgain: agreeToOpenAgain(parts),
     getConsents: getConsents(parts),
     giveConsent: giveConsent(parts),
     getAgreedContent: getAgreedContent(parts),

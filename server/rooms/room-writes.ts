@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CLOSE, type Hold, isHold, type RefusalReason } from '../../shared/protocol/live.ts'
+import { CLOSE, type Hold, type RefusalReason, waitsForEnd } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, KeptEntry } from '../storage/document-log.ts'
 import type { Attendance } from './attendance.ts'
@@ -288,7 +288,7 @@ export class RoomWrites {
     attendance.notify(session, { kind: 'refused', message, reason })
     if (reason === 'malformed' || reason === 'foreign_client') attendance.strike(session)
     if (reason === 'gap') this.#ask(session)
-    if (isHold(reason)) this.#held.add(session)
+    if (waitsForEnd(reason)) this.#held.add(session)
     if (reason === 'not_kept') this.#askLater(session)
     if (reason === 'too_large') this.#askWhenThereIsRoom(session)
   }

@@ -150,6 +150,11 @@ export class Room {
     this.#attendance.leave(session)
   }
 
+  /** Resolves when all that was taken is kept and told, or refused. */
+  settled(): Promise<void> {
+    return this.#writes.settled()
+  }
+
   /** Ends the connections of those `whom` picks out. */
   end(code: number, whom: (session: Session) => boolean): void {
     this.#attendance.endAll(code, whom)

@@ -31,6 +31,8 @@ export type Rooms = {
   create(documentId: string, update: Uint8Array, by: string): Promise<void>
   /** Lets `reader` look at the document as it is kept. Rejects with `NoSuchDocument`. */
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
+  /** Resolves when nothing that was taken of a document is on its way to the disk any more. */
+  settled(documentId: string): Promise<void>
   /** The persons by whom something in the document was written. Rejects with `NoSuchDocument`. */
   writers(documentId: string): Promise<Set<string>>
   /**
@@ -130,6 +132,10 @@ class LiveRooms implements Rooms {
 
   async read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T> {
     return reader((await this.#existingRoom(documentId)).doc)
+  }
+
+  async settled(documentId: string): Promise<void> {
+    await this.#open.get(documentId)?.settled()
   }
 
   async writers(documentId: string): Promise<Set<string>> {

@@ -67,11 +67,15 @@ export function consentStore(db: Kysely<ConsentTables & AgreementTables>) {
       return row ? consentOf(row) : null
     },
 
-    /** Keeps one with what the article said, which is kept once; `content` is null when nothing was agreed to. */
-    async addConsent(consent: NewConsent, content: string | null, kind: ActKind): Promise<void> {
+    /** Keeps one with what the article said, which is kept once; `content` is null when nothing was agreed to. Gives its number. */
+    async addConsent(consent: NewConsent, content: string | null, kind: ActKind): Promise<number> {
       const { agreementId, hash, personId, at } = consent
-      await db.transaction().execute(async (tx) => {
-        await tx.insertInto('consent').values(rowOf(consent)).execute()
+      return db.transaction().execute(async (tx) => {
+        const { seq } = await tx
+          .insertInto('consent')
+          .values(rowOf(consent))
+          .returning('seq')
+          .executeTakeFirstOrThrow()
         if (content !== null)
           await tx
             .insertInto('agreed_content')
@@ -79,6 +83,7 @@ export function consentStore(db: Kysely<ConsentTables & AgreementTables>) {
             .onConflict((c) => c.doNothing())
             .execute()
         await appendAct(tx, { at, kind, agreementId, personId })
+        return seq
       })
     },
 

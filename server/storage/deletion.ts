@@ -29,6 +29,8 @@ export const TABLES_OF_AGREEMENT = [
   'round_reader',
   'round_sharing',
   'round',
+  'fixing_opening',
+  'fixing',
   'consent',
   'agreed_content',
   'open_point',

@@ -125,6 +125,11 @@ async function written(db: Kysely<Tables>, personId: string) {
     .orderBy('seq')
     .limit(MOST)
     .execute()
+  const fixed = await db
+    .selectFrom('fixing')
+    .select(['agreement_id as agreementId', 'version', 'decision', 'fixed_at as at'])
+    .where('fixed_by', '=', personId)
+    .execute()
   const advice = await db
     .selectFrom('advice_choice')
     .select(['agreement_id as agreementId', 'slug', 'reason', 'at'])
@@ -193,6 +198,7 @@ async function written(db: Kysely<Tables>, personId: string) {
     notes,
     scores,
     akkoord,
+    fixed,
     advice,
     comments,
     proposals,

@@ -7,6 +7,7 @@ import type { AgreementTables } from './agreements.ts'
 import type { CommentTables } from './comments.ts'
 import type { ConsentTables } from './consents.ts'
 import type { ConsultationTables } from './consultation.ts'
+import type { FixingTables } from './fixing.ts'
 import type { MeetingTables } from './meeting.ts'
 import type { MemberTables } from './members.ts'
 import type { OpenPointTables } from './open-points.ts'
@@ -66,6 +67,7 @@ export type Tables = DocumentTables &
   ConsultationTables &
   MeetingTables &
   ConsentTables &
+  FixingTables &
   OpenPointTables &
   ProposalTables &
   VersionTables &

@@ -15,16 +15,16 @@ import { drawTitlePage } from './title-page.ts'
 
 /**
  * Draws an agreement as it stands on paper. `status` is the state that the server keeps; up to `agreed` the paper says that
- * it is a draft. What is only proposed is not on it. Never fails: what this edition does not know is named on paper and told in the messages.
+ * it is a draft; `fixedOn` is the day (ISO) on which the text was fixed. What is only proposed is not on it. Never fails: what this edition does not know is named on paper and told in the messages.
  */
 export function buildOutline(
   written: AgreementBody,
   catalog: PaperCatalog,
-  options: { status: string },
+  options: { status: string; fixedOn?: string | null },
 ): WithMessages<Outline> {
   const body = agreementAsItStands(written)
   const paper: Paper = { body, catalog, numbers: drawNumbers(body) }
-  const titlePage = drawTitlePage(paper, options.status)
+  const titlePage = drawTitlePage(paper, options.status, options.fixedOn ?? null)
   const value: Outline = {
     language: body.language ?? 'nl',
     layout: isShort(body) ? 'short' : 'full',

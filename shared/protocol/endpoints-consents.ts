@@ -76,6 +76,7 @@ export const consentEndpoints = {
       'wrong-origin',
       'unknown-agreement',
       'changed-meanwhile',
+      'agreement-fixed',
       'too-many-requests',
       'cannot-keep',
     ],

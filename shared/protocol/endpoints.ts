@@ -8,6 +8,7 @@ import { adviceEndpoints } from './endpoints-advice.ts'
 import { commentEndpoints } from './endpoints-comments.ts'
 import { consentEndpoints } from './endpoints-consents.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
+import { fixingEndpoints } from './endpoints-fixing.ts'
 import { historyEndpoints } from './endpoints-history.ts'
 import { meetingEndpoints } from './endpoints-meeting.ts'
 import { openPointEndpoints } from './endpoints-open-points.ts'
@@ -309,6 +310,7 @@ export const endpoints = {
   ...commentEndpoints,
   ...consentEndpoints,
   ...consultationEndpoints,
+  ...fixingEndpoints,
   ...historyEndpoints,
   ...meetingEndpoints,
   ...openPointEndpoints,

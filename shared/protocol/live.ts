@@ -25,7 +25,7 @@ export const CLOSE = {
 } as const
 
 /** Why a document takes no writes of anybody for now. Its words stay readable, and writing goes on by itself once that is over. */
-export const HOLDS = ['archived'] as const
+export const HOLDS = ['archived', 'fixed'] as const
 export type Hold = (typeof HOLDS)[number]
 
 /** Why a write was not taken. The screen has a sentence for each. */
@@ -44,6 +44,14 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 /** Whether the reason is one of the document, not of the write or its writer. */
 export function isHold(reason: RefusalReason | null): reason is Hold {
   return HOLDS.some((hold) => hold === reason)
+}
+
+/**
+ * Whether what was refused for this hold waits for its end. What is written when a text is fixed does not: that text is done, and the words are offered
+ * back to who wrote them.
+ */
+export function waitsForEnd(reason: RefusalReason | null): boolean {
+  return isHold(reason) && reason !== 'fixed'
 }
 
 /** Absent from servers that know no holds; one that this page does not know yet shows by `canWrite` alone. */

@@ -143,6 +143,29 @@ test('the grid says article and party with each answer, and is accessible on a w
   expect(scrolled).toBeLessThanOrEqual(wide)
 })
 
+test('who leads fixes the text by a decision, the pages of others say so and take no words, and asks the parties to open it', {
+  timeout: LONG,
+}, async () => {
+  await fatima.page.goto(`/agreements/${id}`)
+  await toArticle(fatima)
+  await wall.getByRole('button', { name: 'Stel de tekst vast' }).click()
+  await wall.getByText('Schrijf op wat er besloten is.').waitFor()
+  await wall.getByLabel('Wat is er besloten?').fill('De zorgaanbieder volgt later.')
+  await wall.getByRole('button', { name: 'Stel de tekst vast' }).click()
+  await wall.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).waitFor()
+  await fatima.page.getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()
+  expect(await article(fatima.page, PRINCIPLES).getByRole('textbox').count()).toBe(0)
+  await wall.getByLabel('Waarom moet de tekst weer open?').fill('Een naam klopt niet.')
+  await wall.getByRole('button', { name: 'Vraag het de partijen' }).click()
+  await wall.getByText('Nog geen partij heeft geantwoord.').waitFor()
+  await expectAccessible(wall)
+  await fatima.page.goto(`/agreements/${id}/akkoord`)
+  await fatima.page.getByRole('button', { name: `De tekst mag open, namens ${MIGRANTS}` }).click()
+  await wall.getByText(`Eens: ${MIGRANTS}`).waitFor()
+  await fatima.page.getByText('Uw partij heeft gezegd dat de tekst open mag.').waitFor()
+  await expectAccessible(fatima.page)
+})
+
 test('who leads gives the word of a party to somebody else, whose page shows the choices at once', {
   timeout: LONG,
 }, async () => {

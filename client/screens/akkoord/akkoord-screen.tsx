@@ -8,6 +8,7 @@ import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
 import { Grid } from './grid.tsx'
+import { useFixing } from './use-fixing.ts'
 import './akkoord-screen.css'
 
 /** What each party says of each article, all together: on a wall, on a desk and on a phone. */
@@ -35,10 +36,17 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   const { observed, live } = open
   const connection = useConnection(live)
   const overview = useDerived(observed.subscribe, () => overviewOf(observed.get(), surroundings.catalog))
+  const fixing = useFixing(agreementId, open)
   if (!connection.opened) return <Busy />
   return (
     <AkkoordAround {...{ agreementId, open, surroundings }}>
-      <Grid agreementId={agreementId} overview={overview} connection={connection} />
+      <Grid
+        agreementId={agreementId}
+        overview={overview}
+        connection={connection}
+        fixing={fixing}
+        isLead={surroundings.you.role === 'facilitator'}
+      />
     </AkkoordAround>
   )
 }

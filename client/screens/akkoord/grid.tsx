@@ -1,3 +1,4 @@
+import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
 import { type ConnectionState, reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
@@ -11,13 +12,21 @@ import type { AgreementOverview, OutlineEntry, PartyEntry } from '../agreement/o
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import { partyName } from '../agreement/people-list.tsx'
 import { Page } from '../page.tsx'
+import { FixingPart } from './fixing-part.tsx'
 
-type Props = { agreementId: string; overview: AgreementOverview; connection: ConnectionState }
+type Props = {
+  agreementId: string
+  overview: AgreementOverview
+  connection: ConnectionState
+  /** Undefined until it was fetched. */
+  fixing: Fixing | null | undefined
+  isLead: boolean
+}
 
 type Row = { entry: OutlineEntry; akkoord: ArticleAkkoord }
 
 /** Articles by parties. A real table: a screen reader says article and party with each answer. */
-export function Grid({ agreementId, overview, connection }: Props) {
+export function Grid({ agreementId, overview, connection, fixing, isLead }: Props) {
   const text = useText()
   const { akkoord: words } = text
   const room = useAkkoord()
@@ -45,6 +54,15 @@ export function Grid({ agreementId, overview, connection }: Props) {
               {whole}
             </p>
             <Table agreementId={agreementId} rows={rows} parties={parties} />
+            {fixing === undefined ? null : (
+              <FixingPart
+                agreementId={agreementId}
+                fixing={fixing}
+                isLead={isLead}
+                isWhole={done === rows.length}
+                parties={parties}
+              />
+            )}
           </>
         ) : (
           <PaperSkeleton sentence={room?.isKnown ? words.grid.noParties : words.grid.busy} />

@@ -12,6 +12,7 @@ export const agreement: typeof nl = {
   holds: {
     archived:
       'This agreement is in the archive. You can read everything. Writing goes on once whoever leads takes it back.',
+    fixed: 'The text is fixed. You can read everything. Writing goes on once all parties open the text.',
   },
   takeBack: 'Take back from the archive',
   status: 'Status',

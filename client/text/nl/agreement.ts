@@ -14,6 +14,8 @@ export const agreement = {
   holds: {
     archived:
       'Deze overeenkomst staat in het archief. U kunt alles lezen. Schrijven kan weer als de begeleider haar terughaalt.',
+    fixed:
+      'De tekst is vastgesteld. U kunt alles lezen. Schrijven kan weer als alle partijen de tekst openen.',
   },
   takeBack: 'Haal terug uit het archief',
   status: 'Stand',

@@ -100,6 +100,19 @@ export const en: ProblemTexts = {
     title: 'This point has just changed',
     detail: 'The agreement has changed, and this point with it. Look again and then choose anew.',
   },
+  'agreement-fixed': {
+    title: 'The text is fixed',
+    detail: 'What is fixed does not change any more. All parties together can open the text again.',
+  },
+  'not-fixed': {
+    title: 'The text is open',
+    detail: 'The text is not fixed, or nobody asked to open it again.',
+  },
+  'not-all-agreed': {
+    title: 'Not everybody agrees yet',
+    detail:
+      'Not every party agrees with every article. Write down what was decided, or wait for their agreement.',
+  },
   'changed-meanwhile': {
     title: 'The text has just changed',
     detail: 'It says something else now than on your screen. Read it again and then choose anew.',

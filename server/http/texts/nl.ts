@@ -102,6 +102,19 @@ export const nl: ProblemTexts = {
     title: 'Dit punt is net veranderd',
     detail: 'De overeenkomst is intussen veranderd, en dit punt ook. Kijk nog eens en kies dan opnieuw.',
   },
+  'agreement-fixed': {
+    title: 'De tekst is vastgesteld',
+    detail: 'Wat vaststaat verandert niet meer. Alle partijen samen kunnen de tekst weer openen.',
+  },
+  'not-fixed': {
+    title: 'De tekst is open',
+    detail: 'De tekst is niet vastgesteld, of er is niet gevraagd om hem weer te openen.',
+  },
+  'not-all-agreed': {
+    title: 'Nog niet iedereen is akkoord',
+    detail:
+      'Niet elke partij is akkoord met elk artikel. Schrijf op wat er besloten is, of wacht op hun akkoord.',
+  },
   'changed-meanwhile': {
     title: 'De tekst is net veranderd',
     detail: 'Er staat nu iets anders dan op uw scherm. Lees het nog eens en kies dan opnieuw.',

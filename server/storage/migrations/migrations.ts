@@ -18,6 +18,7 @@ import * as comments from './015-comments.ts'
 import * as proposals from './016-proposals.ts'
 import * as openPoints from './017-open-points.ts'
 import * as versions from './018-versions.ts'
+import * as fixing from './019-fixing.ts'
 import * as meeting from './020-meeting.ts'
 import * as actsAbout from './021-acts-about.ts'
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = {
   '016-proposals': proposals,
   '017-open-points': openPoints,
   '018-versions': versions,
+  '019-fixing': fixing,
   '020-meeting': meeting,
   '021-acts-about': actsAbout,
 }
