@@ -11,6 +11,7 @@ import type { PaperHost } from './paper-host.ts'
 import { paperKeys } from './paper-keys.ts'
 import { passageMarks } from './passage-marks.ts'
 import { slashKey } from './slash-key.ts'
+import { suggesting } from './suggesting.ts'
 
 export type TextOptions = {
   fragment: XmlFragment
@@ -31,7 +32,11 @@ export function createEditor(element: HTMLElement, options: TextOptions): Editor
   const { host, label, hint } = options
   const editor = new Editor({
     element,
-    extensions: [...withViews(editorExtensions(), options), binding(options)],
+    extensions: [
+      ...withViews(editorExtensions(), options),
+      binding(options),
+      suggesting({ ...options, mode: host.suggest, authorship: host.authorship }),
+    ],
     injectCSS: false,
     // Signs that turn into layout by themselves surprise who types a contract.
     enableInputRules: false,

@@ -23,6 +23,7 @@ import { offered } from './en/offered.ts'
 import { openPoints } from './en/open-points.ts'
 import { paper } from './en/paper.ts'
 import { privacy } from './en/privacy.ts'
+import { proposals } from './en/proposals.ts'
 import { reading } from './en/reading.ts'
 import { scan } from './en/scan.ts'
 import { sharing } from './en/sharing.ts'
@@ -63,6 +64,7 @@ export const en: TextTable = {
   consultation,
   openPoints,
   versions,
+  proposals,
   reading,
   editor,
   forms,

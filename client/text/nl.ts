@@ -23,6 +23,7 @@ import { offered } from './nl/offered.ts'
 import { openPoints } from './nl/open-points.ts'
 import { paper } from './nl/paper.ts'
 import { privacy } from './nl/privacy.ts'
+import { proposals } from './nl/proposals.ts'
 import { reading } from './nl/reading.ts'
 import { scan } from './nl/scan.ts'
 import { sharing } from './nl/sharing.ts'
@@ -62,6 +63,7 @@ export const nl = {
   consultation,
   openPoints,
   versions,
+  proposals,
   reading,
   editor,
   forms,

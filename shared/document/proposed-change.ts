@@ -4,6 +4,7 @@ import { asItStands } from '../agreement/as-it-stands.ts'
 import type { ProposedChange, ProposedValue } from '../agreement/proposed-change.ts'
 import type { Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
 import { fieldsOf, LISTS } from '../agreement/schema-walk.ts'
+import { ALIKE, likeness } from '../support/word-diff.ts'
 import { maybeFieldAt } from './address.ts'
 import { addText, putBackText, removeText } from './article-edit.ts'
 import { addRecord, longTextAt, removeRecord, replaceLongText, setField } from './edit.ts'
@@ -130,13 +131,12 @@ function whereIs({ content }: RichText, block: unknown, near: number): number | 
 /** True while what the change is about says what it said when the change was proposed. */
 export function standsAsProposed(doc: Y.Doc, change: ProposedChange, base: ChangeBase): boolean {
   switch (change.kind) {
+    // Others may write on in the paragraph that a new one comes after.
     case 'paragraph-add':
+      return standingArticle(doc, change.articleId) !== null
     case 'paragraph-remove':
-    case 'paragraph-kind': {
-      const text = standingArticle(doc, change.articleId)
-      if (text === null) return false
-      return change.index === null || whereIs(text, base, change.index) !== null
-    }
+    case 'paragraph-kind':
+      return placeOf(doc, change.articleId, base, change.index) !== null
     case 'article-add':
     case 'row-add':
       return true
@@ -162,7 +162,7 @@ export function applyChange(
   if (!standsAsProposed(doc, change, base)) return null
   switch (change.kind) {
     case 'paragraph-add': {
-      const at = change.index === null ? 0 : (placeOf(doc, change.articleId, base, change.index) ?? 0) + 1
+      const at = change.index === null ? 0 : placeAfter(doc, change.articleId, base, change.index)
       articleFragment(doc, change.articleId).insert(at, [blockElement(paragraphOf(change.paragraph))])
       return DONE
     }
@@ -225,6 +225,17 @@ const DONE: ChangeDone = { madeId: null }
 function placeOf(doc: Y.Doc, articleId: string, base: unknown, near: number): number | null {
   const text = standingArticle(doc, articleId)
   return text && whereIs(text, base, near)
+}
+
+/** Where a paragraph comes that is proposed after another: after that one, or after what has become of it. */
+function placeAfter(doc: Y.Doc, articleId: string, base: unknown, near: number): number {
+  const content = standingArticle(doc, articleId)?.content ?? []
+  const exact = whereIs({ type: 'doc', content }, base, near)
+  if (exact !== null) return exact + 1
+  const words = wordsOfBlock(base as RichTextBlock)
+  const alike = content.map((block, at) => ({ at, like: likeness(words, wordsOfBlock(block)) }))
+  const [best] = alike.filter(({ like }) => like >= ALIKE).sort((a, b) => b.like - a.like)
+  return best ? best.at + 1 : Math.min(near + 1, content.length)
 }
 
 type Shape = Pick<Paragraph['attrs'], 'kind' | 'level'>

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useText } from '../../text/index.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { PointsBeside } from '../open-points/points-beside.tsx'
+import { ProposalList } from '../proposals/proposal-list.tsx'
 import { CommentsBeside } from './comments/comments-beside.tsx'
 import { useCommentsRoom } from './comments/comments-room.ts'
 import { GuidanceText } from './guidance-panel.tsx'
@@ -45,6 +46,11 @@ export function BesideText({ around, open, advice }: BesideProps) {
           },
           { key: 'comments', label: words.comments.tab, content: <CommentsBeside around={around} /> },
           { key: 'advice', label: words.advice.tab, content: advice },
+          {
+            key: 'proposals',
+            label: words.proposals.tab,
+            content: <ProposalList around={around} place={around.place} />,
+          },
           {
             key: 'history',
             label: words.history.tab,

@@ -8,6 +8,7 @@ import { MeetingLine } from '../meeting/meeting-line.tsx'
 import { useMeeting } from '../meeting/use-meeting.ts'
 import { OpenPointsAround } from '../open-points/open-points-around.tsx'
 import { usePageTitle } from '../page.tsx'
+import { ProposalsAround } from '../proposals/proposals-around.tsx'
 import { AgreementText } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { useArrival } from './arrive-at.ts'
@@ -94,52 +95,54 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
       <HistoryAround around={around} open={open}>
         <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
           <CommentsAround around={around} open={open}>
-            <div className="hs-work">
-              <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-              <AgreementBar
-                around={around}
-                connection={connection}
-                said={said}
-                isWide={isWide}
-                onShare={share}
-              />
-              <div className="hs-work__middle">
-                {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-                <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-                  <AgreementText
-                    agreementId={agreementId}
-                    open={open}
-                    surroundings={surroundings}
-                    connection={connection}
-                    template={template}
-                    view={view}
-                    onPlace={setPlace}
-                  />
-                </main>
-                {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+            <ProposalsAround around={around} open={open} canWrite={canWrite}>
+              <div className="hs-work">
+                <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+                <AgreementBar
+                  around={around}
+                  connection={connection}
+                  said={said}
+                  isWide={isWide}
+                  onShare={share}
+                />
+                <div className="hs-work__middle">
+                  {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+                  <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+                    <AgreementText
+                      agreementId={agreementId}
+                      open={open}
+                      surroundings={surroundings}
+                      connection={connection}
+                      template={template}
+                      view={view}
+                      onPlace={setPlace}
+                    />
+                  </main>
+                  {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+                </div>
+                {isWide ? null : (
+                  <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+                )}
+                <OfferedNotice
+                  agreementId={agreementId}
+                  open={open}
+                  surroundings={surroundings}
+                  canWrite={canWrite}
+                  isWide={isWide}
+                  goTo={goTo}
+                />
+                {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
+                {shown === 'paper' ? <SinceNotice around={around} /> : null}
+                <Arrivals people={people} ownId={you.personId} />
+                <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+                {leadPeople === null ? null : (
+                  <>
+                    <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
+                    <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
+                  </>
+                )}
               </div>
-              {isWide ? null : (
-                <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
-              )}
-              <OfferedNotice
-                agreementId={agreementId}
-                open={open}
-                surroundings={surroundings}
-                canWrite={canWrite}
-                isWide={isWide}
-                goTo={goTo}
-              />
-              {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
-              {shown === 'paper' ? <SinceNotice around={around} /> : null}
-              <Arrivals people={people} ownId={you.personId} />
-              <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-              {leadPeople === null ? null : (
-                <>
-                  <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
-                  <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
-                </>
-              )}
-            </div>
+            </ProposalsAround>
           </CommentsAround>
         </OpenPointsAround>
       </HistoryAround>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from '
 import { useText } from '../../../text/index.ts'
 import { AnchoredMenu } from '../../../ui/anchored.tsx'
 import { type OpenPointsRoom, useMaybeOpenPoints } from '../../open-points/open-points-room.ts'
+import { type ProposalsRoom, useMaybeProposals } from '../../proposals/proposals-room.ts'
 import { useMaybeCommentsRoom } from '../comments/comments-room.ts'
 import { type ArticleRoom, useArticleRoom } from './article-room.ts'
 import { findText } from './find-text.ts'
@@ -20,7 +21,9 @@ type Props = {
 /** One button per article: dragged it moves it, pressed it opens what can be done with it, Alt with the arrows moves it too. */
 export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props) {
   const room = useArticleRoom()
-  const { articles, comments, openPoints } = useText()
+  const { articles, comments, openPoints, proposals } = useText()
+  const proposing = useMaybeProposals()
+  const isProposing = proposing?.mode.isOn() ?? false
   const points = useMaybeOpenPoints()
   const said = useMaybeCommentsRoom()
   const button = useRef<HTMLButtonElement>(null)
@@ -71,7 +74,8 @@ export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props)
           placement="bottom end"
           onClose={() => setOpen(false)}
           choices={[
-            ...choicesFor(id, room, articles, onLeave),
+            ...(isProposing ? [] : choicesFor(id, room, articles, onLeave)),
+            ...proposalChoices(id, room, proposing, proposals.menu, onLeave),
             ...(said?.mayComment ? [comment] : []),
             ...pointChoice(id, points, openPoints.make, onLeave),
           ]}
@@ -114,6 +118,30 @@ function choicesFor(
       onChoose: leaving(() => room.restore(id)),
     },
     { key: 'remove', label: words.remove, onChoose: leaving(() => room.remove(id)) },
+  ]
+}
+
+/** Proposing an article after this one, or that this one goes. */
+function proposalChoices(
+  id: string,
+  { observed }: ArticleRoom,
+  room: ProposalsRoom | null,
+  words: ReturnType<typeof useText>['proposals']['menu'],
+  onLeave: () => void,
+) {
+  const isArticle = observed.get().articles.some((each) => each.id === id)
+  if (room === null || !room.mayPropose || !isArticle) return []
+  const propose = () => {
+    onLeave()
+    void room.propose({ kind: 'article-remove', articleId: id })
+  }
+  const ask = () => {
+    onLeave()
+    room.askArticle(id)
+  }
+  return [
+    { key: 'propose-article', label: words.add, onChoose: ask },
+    { key: 'propose-removal', label: words.remove, onChoose: propose },
   ]
 }
 

@@ -8,6 +8,7 @@ import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { ArticleFacts, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { ArticlePoints } from '../../open-points/article-points.tsx'
+import { ArticleProposals } from '../../proposals/article-proposals.tsx'
 import { ArticleAkkoord } from '../akkoord/article-akkoord.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
 import { ArticleComments } from '../comments/article-comments.tsx'
@@ -64,6 +65,7 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
       <div className="hs-sheet__tools">
         <AddClause place={place} />
         <ArticlePoints id={id} name={full} />
+        <ArticleProposals id={id} name={full} />
         <ArticleFacts form={form} summary={words.facts} />
       </div>
       <ArticleAkkoord id={id} name={full} />

@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
@@ -11,6 +19,7 @@ import {
 } from '../../../editor/index.ts'
 import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { useProposals } from '../../proposals/proposals-room.ts'
 import { taskAddress } from '../../tasks/task-address.ts'
 import { CommentOnSelection } from '../comments/comment-on-selection.tsx'
 import { useCommentsRoom } from '../comments/comments-room.ts'
@@ -61,6 +70,9 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
     passages.readBy(paper.facts)
     return () => passages.readBy(null)
   }, [passages, paper])
+  const proposals = useProposals()
+  const suggest = proposals.mode
+  const isProposing = useSyncExternalStore(suggest.subscribe, suggest.isOn)
   useEffect(() => {
     undo.current = paper.history
     return () => {
@@ -76,7 +88,8 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
   const forms = useMemo<FormsAgreement>(
     () => ({
       ...paper,
-      canWrite,
+      // What is proposed of a fact or a row is a record of its own, never a value that stands there at once.
+      canWrite: canWrite && !isProposing,
       template,
       commentOnRow: mayComment
         ? {
@@ -88,15 +101,16 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
         list === 'tasks' ? { label: allOfTask, href: taskAddress(agreementId, key) } : null,
       undo: () => paper.history.undo(),
     }),
-    [paper, agreementId, canWrite, template, allOfTask, mayComment, commentWords],
+    [paper, agreementId, canWrite, isProposing, template, allOfTask, mayComment, commentWords],
   )
   // Editors live as long as this host: what comes later or changes is read when it is asked.
-  const latest = useRef({ template, groups, comments })
-  latest.current = { template, groups, comments }
+  const latest = useRef({ template, groups, comments, askFact: proposals.askFact })
+  latest.current = { template, groups, comments, askFact: proposals.askFact }
   const host = useMemo<PaperHost>(() => {
     const openField = (name: string, element: HTMLElement) => {
       const fact = editedFactOf(name, element)
-      if (fact.kind === 'here' && canWrite) setOpenFact(fact)
+      if (fact.kind === 'here' && suggest.isOn()) latest.current.askFact(fact.address)
+      else if (fact.kind === 'here' && canWrite) setOpenFact(fact)
       if (fact.kind === 'elsewhere') jumpTo(fact.target)
     }
     return {
@@ -106,6 +120,7 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
       commentOn: mayComment
         ? () => void latest.current.comments.beginOn(maybeSelectedPassage(paper.places))
         : null,
+      suggest,
       canWrite,
       leftOutWords,
       renderBlock: (name) => <FactBlock name={name} />,
@@ -120,14 +135,14 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
           words: latest.current.groups,
         }),
     }
-  }, [paper, authorship, passages, mayComment, canWrite, leftOutWords])
+  }, [paper, authorship, suggest, passages, mayComment, canWrite, leftOutWords])
   return (
     <FormsProvider value={forms}>
       <PaperHostProvider value={host}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its inputs tell and is none itself */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard the list of comments and its shortcut lead to them */}
         <div
-          className="hs-paper"
+          className={`hs-paper ${isProposing ? 'hs-paper--proposing' : ''}`.trim()}
           onKeyDownCapture={undoKeys(paper)}
           onFocus={(event) => {
             paper.history.beginStep()
