@@ -357,7 +357,7 @@ test('a fact, a row and a passage can be spoken of, also when they were taken ou
     { kind: 'fact', address: 'purpose.area', quote: 'Werkgebied' },
     { kind: 'fact', address: `parties.${taskId}.name`, quote: 'Naam' },
     { kind: 'row', list: 'parties', rowId: taskId, quote: 'Gemeente' },
-    { kind: 'passage', articleId, from: position, to: position, quote: 'de gemeente' },
+    { kind: 'passage', articleId, from: position, to: position, quote: 'de gemeente', before: '', after: '' },
     { kind: 'proposal', proposalId: 'p', quote: '' },
   ])
     expect((await said(fatima, { anchor })).anchor).toEqual(anchor)

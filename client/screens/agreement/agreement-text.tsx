@@ -28,6 +28,7 @@ export function AgreementText(props: TextProps) {
   const { open, surroundings, connection, view } = props
   const { agreement } = useText()
   const shown = shownView(connection, view)
+  const isFixed = connection.hold === 'fixed'
   useFetchedAhead(connection.opened)
   return (
     <>
@@ -38,7 +39,7 @@ export function AgreementText(props: TextProps) {
       {connection.opened && shown === 'preview' ? (
         <div className="hs-preview">
           {connection.older ? null : <PreviewHead agreementId={props.agreementId} />}
-          <LazyPreview observed={open.observed} catalog={surroundings.catalog} />
+          <LazyPreview observed={open.observed} catalog={surroundings.catalog} isFixed={isFixed} />
         </div>
       ) : null}
     </>
@@ -61,6 +62,7 @@ function KeptPaper({ isShown, ...props }: TextProps & { isShown: boolean }) {
         canWrite={mayWrite(connection)}
         catalog={surroundings.catalog}
         template={template}
+        isFixed={connection.hold === 'fixed'}
         onPlace={onPlace}
       />
     </div>

@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { jumpTo } from '../agreement/paper/jump-to.ts'
 import type { Around } from '../agreement/workspace.tsx'
+import { DiscussProposal } from './discuss-proposal.tsx'
 import { openIn, useProposals } from './proposals-room.ts'
 import { useSayProposal } from './use-say-proposal.ts'
 import './proposals.css'
@@ -53,6 +54,7 @@ export function ProposalList({ around, place, onGone }: Props) {
           around={around}
           title={words.decided[outcome]}
           decided={view.decided.filter((each) => each.outcome === outcome)}
+          onGone={onGone}
         />
       ))}
       <Rules />
@@ -134,6 +136,7 @@ function Open({
         ) : mayWithdraw ? (
           <Button onPress={() => void decide([proposal], 'reject')}>{words.withdraw}</Button>
         ) : null}
+        <DiscussProposal proposal={proposal} quote={say.inShort(proposal.what)} onGone={onGone} />
         {mayDecide ? null : <span className="hs-soft">{waits}</span>}
       </div>
     </>
@@ -191,10 +194,12 @@ function Decided({
   around,
   title,
   decided,
+  onGone,
 }: {
   around: Around
   title: string
   decided: readonly DecidedProposal[]
+  onGone: (() => void) | undefined
 }) {
   const { proposals: words } = useText()
   const { reopen } = useProposals()
@@ -213,7 +218,10 @@ function Decided({
             <p className="hs-soft">
               {title} {words.decidedBy(say.person(each.decidedBy), say.moment(each.decidedAt))}
             </p>
-            {each.mayReopen ? <Button onPress={() => void reopen(each)}>{words.reopen}</Button> : null}
+            <div className="hs-proposal__buttons">
+              {each.mayReopen ? <Button onPress={() => void reopen(each)}>{words.reopen}</Button> : null}
+              <DiscussProposal proposal={each} quote={say.inShort(each.what)} onGone={onGone} />
+            </div>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
-import type { OpenProposal } from '../../../shared/protocol/endpoints-proposals.ts'
+import type { OpenProposal, Proposed } from '../../../shared/protocol/endpoints-proposals.ts'
 import type { ProposedBy } from '../../editor/index.ts'
 import { fieldNameOf } from '../../forms/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
@@ -49,6 +49,12 @@ export function useSayProposal(around: Around) {
         said: words.by(people(authors), moment(at)),
         partyIndex: index < 0 ? null : index,
       }
+    },
+    /** What is proposed in one line: the words that would come, or else those that would go. */
+    inShort: (what: Proposed): string => {
+      if (what.kind === 'words') return what.inserted || what.deleted
+      const { about, out, into } = sayChange(what.change, what.base, { fact, value, heading })
+      return [words.kinds[what.change.kind], about, into ?? out ?? ''].filter((part) => part).join(', ')
     },
     /** The kind of a change, and what it would take out and put in. */
     change: (change: ProposedChange, base: unknown) => sayChange(change, base, { fact, value, heading }),

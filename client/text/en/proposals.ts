@@ -43,6 +43,7 @@ export const proposals: TextTable['proposals'] = {
   rejectAll: 'Reject all here',
   reopen: 'Open again',
   discuss: 'Discuss',
+  discussed: (count: number) => (count === 1 ? '1 response' : `${count} responses`),
   onlyOther: 'Somebody of another party decides on this.',
   onlyLead: 'Who leads the meeting decides on this.',
   changed: 'This has changed meanwhile. Here stood:',

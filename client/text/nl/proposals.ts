@@ -40,6 +40,7 @@ export const proposals = {
   rejectAll: 'Alles hier afwijzen',
   reopen: 'Weer open maken',
   discuss: 'Bespreken',
+  discussed: (count: number) => (count === 1 ? '1 reactie' : `${count} reacties`),
   onlyOther: 'Iemand van een andere partij beslist hierover.',
   onlyLead: 'Wie de bijeenkomst leidt, beslist hierover.',
   changed: 'Dit is intussen veranderd. Hier stond:',

@@ -40,6 +40,9 @@ export function PlaceWords({
       ) : (
         <p>{aboutWhat(anchor, article, words)}</p>
       )}
+      {anchor.kind === 'proposal' && anchor.quote !== '' ? (
+        <blockquote lang="nl">{anchor.quote}</blockquote>
+      ) : null}
     </div>
   )
 }

@@ -42,6 +42,8 @@ export type PaperProps = {
   canWrite: boolean
   catalog: Catalog
   template: Template | null
+  /** The text is settled: the front does not say that it is a draft. */
+  isFixed: boolean
   /** Told which article or annex is being read or written in. */
   onPlace: (id: string | null) => void
 }
@@ -61,7 +63,14 @@ export function Paper(props: PaperProps) {
   return paper === null ? null : <Sheet {...props} paper={paper} />
 }
 
-function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
+function Sheet({
+  paper,
+  agreementId,
+  canWrite,
+  template,
+  isFixed,
+  onPlace,
+}: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
   const { authorship, undo } = useHistoryRoom()
   const comments = useCommentsRoom()
@@ -154,7 +163,7 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
             if (words?.dataset.thread) comments.press(words.dataset.thread)
           }}
         >
-          <Pages template={template} onPlace={onPlace} />
+          <Pages template={template} isFixed={isFixed} onPlace={onPlace} />
           <CommentOnSelection />
           {openFact === null ? null : <FactPopover fact={openFact} onClose={() => setOpenFact(null)} />}
         </div>
