@@ -166,8 +166,11 @@ test('who leads shows articles from the paper too; their screen on the wall goes
   const { page } = anneke
   const paper = await anneke.context.newPage()
   await paper.goto(address)
-  await article(paper, PRINCIPLES).scrollIntoViewIfNeeded()
-  await article(paper, PRINCIPLES).locator('p').first().click()
+  const row = paper
+    .getByRole('navigation', { name: 'Artikelen' })
+    .getByRole('button', { name: '3 Zo werken wij samen' })
+  await row.click()
+  await expect.poll(() => row.getAttribute('aria-current')).toBe('location')
   await paper.getByRole('button', { name: 'Meer', exact: true }).click()
   await paper.getByRole('menuitem', { name: 'Laat dit artikel aan iedereen zien' }).click()
   await paper.getByText('U laat artikel 3 zien.').waitFor()

@@ -1,4 +1,4 @@
-import { type PointerEvent, useId } from 'react'
+import type { PointerEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { TextList } from '../../../shared/document/article-edit.ts'
 import { useText } from '../../text/index.ts'
@@ -127,8 +127,6 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
   const { people, place, you, goTo, overview } = around
   const here = people.filter((person) => person.place === entry.id && person.personId !== you.personId)
   const isHere = place === entry.id
-  // It is called by its article; how that stands comes after it for who listens.
-  const nameId = useId()
   const go = () => {
     onGone()
     goTo(entry.id)
@@ -142,22 +140,14 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
       <AriaButton
         className={`hs-outline__row ${isHere ? 'hs-outline__row--here' : ''}`}
         aria-current={isHere ? 'location' : false}
-        aria-labelledby={`${nameId}-number ${nameId}`}
-        aria-describedby={`${nameId}-state`}
         onPress={go}
       >
-        <span id={`${nameId}-number`} className="hs-outline__number">
-          {entry.number}
-        </span>
+        <span className="hs-outline__number">{entry.number}</span>
         <span>
-          <span id={nameId} lang="nl">
-            {entry.heading || agreement.outline.unnamed}
-          </span>
-          <span id={`${nameId}-state`}>
-            <SinceMark id={entry.id} />
-            <CommentCount id={entry.id} />
-            <ArticleState id={entry.id} />
-          </span>
+          <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
+          <SinceMark id={entry.id} />
+          <CommentCount id={entry.id} />
+          <ArticleState id={entry.id} />
         </span>
         {here.length === 0 ? null : (
           <span className="hs-people-marks">
