@@ -62,16 +62,11 @@ export function ArticleEditor(props: ArticleEditorProps) {
   }, [canWrite, places, place])
 
   return (
-    <div ref={around} className="hs-text" data-text={place}>
+    <div ref={around} className="hs-text">
       {isLive && canWrite ? (
         <LiveText {...props} caretAt={caretAt} onCaret={() => setCaretAt(null)} />
       ) : (
-        <StaticText
-          content={props.body.content}
-          number={props.number}
-          fragment={props.fragment}
-          place={place}
-        />
+        <StaticText content={props.body.content} number={props.number} fragment={props.fragment} />
       )}
     </div>
   )

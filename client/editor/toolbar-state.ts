@@ -10,8 +10,6 @@ export type ToolbarState = {
   kind: ParagraphKind | null
   canIndent: boolean
   canOutdent: boolean
-  /** Words or facts of a text are selected. */
-  hasSelection: boolean
 }
 
 /** What the toolbar shows; it asks the commands themselves whether they could run. */
@@ -25,6 +23,5 @@ export function toolbarState(editor: Editor): ToolbarState {
     kind: parent.type.name === 'paragraph' ? (parent.attrs.kind as ParagraphKind) : null,
     canIndent: indent(state),
     canOutdent: outdent(state),
-    hasSelection: !state.selection.empty,
   }
 }

@@ -1,4 +1,3 @@
-import { speaks } from '../access/consents.ts'
 import type { Participation } from '../access/participation.ts'
 import type { Present } from '../agreements/invitations.ts'
 
@@ -10,7 +9,6 @@ export function presentParticipant(part: Participation & Partial<Pick<Present, '
     name,
     partyId,
     role,
-    speaksFor: speaks(part),
     state: state === 'waiting' ? ('waiting' as const) : ('active' as const),
   }
 }

@@ -90,8 +90,7 @@ function members(db: Kysely<MemberNeeds>) {
         const refusal = await refusalFor(tx, personId, rights !== 'admin')
         if (refusal) return refusal
         await tx.updateTable('member').set({ rights }).where('person_id', '=', personId).execute()
-        const done = { at: by.at, agreementId: null, personId: by.personId, aboutPersonId: personId }
-        await appendAct(tx, { ...done, kind: 'change-rights' })
+        await appendAct(tx, { at: by.at, kind: 'change-rights', agreementId: null, personId: by.personId })
         return null
       })
     },
@@ -283,8 +282,7 @@ function removal(db: Kysely<MemberNeeds>) {
         const left = await leaveAll(tx, personId)
         await takeCredentials(tx, personId, at)
         await tx.deleteFrom('member').where('person_id', '=', personId).execute()
-        const done = { at, agreementId: null, personId: by, aboutPersonId: personId }
-        await appendAct(tx, { ...done, kind: 'remove-member' })
+        await appendAct(tx, { at, kind: 'remove-member', agreementId: null, personId: by })
         return { left, handedOver }
       })
     },
@@ -309,7 +307,6 @@ async function handOver(
       joined_at: at,
       state: 'active',
       chosen_by: by,
-      speaks_for: 0,
     })
     .onConflict((c) =>
       c
@@ -317,7 +314,7 @@ async function handOver(
         .doUpdateSet({ role: 'facilitator', state: 'active', chosen_by: by }),
     )
     .execute()
-  await appendAct(tx, { at, kind: 'hand-over', agreementId, personId: by, aboutPersonId: to })
+  await appendAct(tx, { at, kind: 'hand-over', agreementId, personId: by })
 }
 
 async function leaveAll(tx: Transaction<MemberNeeds>, personId: string): Promise<string[]> {

@@ -2,7 +2,6 @@ import { Node } from '@tiptap/core'
 import { isBlockName } from '../agreement/block-names.ts'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { isPlaceholderName } from '../agreement/placeholders.ts'
-import { suggestedAttributes } from './suggestion-marks.ts'
 
 const MAX_WORD = 200
 const ID = /^[A-Za-z0-9_-]{1,80}$/
@@ -32,7 +31,7 @@ function onlyWhen(html: string, accepts: (value: string) => boolean) {
 export const field = Node.create({
   name: 'field',
   ...inlineAtom,
-  addAttributes: () => ({ name: textAttribute('name', 'data-field'), ...suggestedAttributes() }),
+  addAttributes: () => ({ name: textAttribute('name', 'data-field') }),
   parseHTML: () => [{ tag: 'span[data-field]', getAttrs: onlyWhen('data-field', isPlaceholderName) }],
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],
   renderText: ({ node }) => `{${String(node.attrs.name)}}`,
@@ -42,10 +41,7 @@ export const field = Node.create({
 export const articleReference = Node.create({
   name: 'articleReference',
   ...inlineAtom,
-  addAttributes: () => ({
-    articleId: textAttribute('articleId', 'data-article-id'),
-    ...suggestedAttributes(),
-  }),
+  addAttributes: () => ({ articleId: textAttribute('articleId', 'data-article-id') }),
   parseHTML: () => [
     { tag: 'span[data-article-id]', getAttrs: onlyWhen('data-article-id', (id) => ID.test(id)) },
   ],
@@ -74,7 +70,6 @@ export const roleWord = Node.create({
       parseHTML: (element: HTMLElement) => element.getAttribute('data-capital') === 'true',
       renderHTML: ({ capital }: Record<string, unknown>) => ({ 'data-capital': String(capital) }),
     },
-    ...suggestedAttributes(),
   }),
   parseHTML: () => [{ tag: 'span[data-role]', getAttrs: onlyWhen('data-role', isRole) }],
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],

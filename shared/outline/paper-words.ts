@@ -4,8 +4,6 @@ export const PAPER_WORDS = [
   'article',
   'annex',
   'draft',
-  'status',
-  'fixedOn',
   'contents',
   'page',
   'pageOf',

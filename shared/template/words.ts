@@ -17,7 +17,6 @@ export const PAPER_WORDS = [
   'total',
   'subtotal',
   'draft',
-  'fixedOn',
   'between',
   'and',
   'upTo',

@@ -33,16 +33,11 @@ export function overviewOf(body: AgreementBody, catalog: PaperCatalog | null): A
     templateId: body.templateId,
     title: drawTitle(body),
     entries: entriesOf(body, catalog),
-    parties: partyEntriesOf(body, catalog),
+    parties: body.parties.map((party, index) => {
+      const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
+      return { id: party.id, index, name: party.name ?? '', roleWord }
+    }),
   }
-}
-
-/** The parties as the screen shows them, in their order. */
-export function partyEntriesOf({ parties }: AgreementBody, catalog: PaperCatalog | null): PartyEntry[] {
-  return parties.map((party, index) => {
-    const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
-    return { id: party.id, index, name: party.name ?? '', roleWord }
-  })
 }
 
 function entriesOf(body: AgreementBody, catalog: PaperCatalog | null): OutlineEntry[] {

@@ -1,7 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ObservedAgreement, observeAgreement } from '../../../shared/document/observe.ts'
 import { type ConnectionState, type LiveConnection, liveConnections } from '../../connection/index.ts'
-import { over } from './access-over.ts'
 import { followParticipants } from './participants-now.ts'
 
 /** An open agreement: the connection and the document as a value that follows it. */
@@ -28,14 +27,9 @@ export function useOpenAgreement(agreementId: string): OpenAgreement | null {
       if (otherPerson) location.reload()
       else setAttempt({ isAfterRestore: restored })
     }
-    const lookAtEnd = () => over.follow(agreementId, live.getState())
-    const stopFollowing = live.subscribe(() => {
-      openAnew()
-      lookAtEnd()
-    })
+    const stopFollowing = live.subscribe(openAnew)
     const stopParticipants = followParticipants(agreementId, live)
     openAnew()
-    lookAtEnd()
     return () => {
       stopFollowing()
       stopParticipants()

@@ -42,7 +42,6 @@ async function openList() {
       },
     },
     emptyFacts: () => 2,
-    statusOf: async () => 'draft',
     onError: (error) => errors.push(error),
   })
   const list = async () =>
