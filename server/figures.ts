@@ -11,7 +11,7 @@ export type Figures = {
   onBatch: OnBatch
   onRefused: (reason: RefusalReason) => void
   /** Changes that the disk did not take, since the start. */
-  notKept: () => number
+  notKept: () => Promise<number>
   /** Shows a number, or one for each value of a label, as it is when somebody looks. */
   watch: (name: string, help: string, value: () => number | Record<string, number>, label?: string) => void
 }
@@ -37,7 +37,6 @@ export function createFigures(dataDir: string): Figures {
     registers,
   })
   for (const reason of REFUSAL_REASONS) refused.inc({ reason }, 0)
-  let notKept = 0
   watchBuild(registry)
   watchDisk(registry, dataDir)
   return {
@@ -47,11 +46,9 @@ export function createFigures(dataDir: string): Figures {
       writes.observe(seconds)
       entries.inc(kept)
     },
-    onRefused: (reason) => {
-      refused.inc({ reason })
-      if (reason === 'not_kept') notKept++
-    },
-    notKept: () => notKept,
+    onRefused: (reason) => refused.inc({ reason }),
+    notKept: async () =>
+      (await refused.get()).values.find(({ labels }) => labels.reason === 'not_kept')?.value ?? 0,
   }
 }
 

@@ -47,10 +47,10 @@ async function run(): Promise<() => Promise<void>> {
     log.info('stopping')
     for (const stopOne of stopLooking) stopOne()
     parts.readiness.close()
-    const before = parts.figures.notKept()
+    const before = await parts.figures.notKept()
     await stop(serving, parts)
     letGo()
-    sayHowItEnded(log, parts.figures.notKept() - before)
+    sayHowItEnded(log, (await parts.figures.notKept()) - before)
   }
 }
 
