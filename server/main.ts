@@ -18,7 +18,7 @@ import { sayWhyNot } from './say-why-not.ts'
 import { holdFolder } from './storage/folder-hold.ts'
 import { finishRestore } from './storage/restore.ts'
 import { VERSION } from './version.ts'
-import { watchTokens } from './watch-tokens.ts'
+import { watchCredentials } from './watch-credentials.ts'
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../dist/client')
 
@@ -40,7 +40,7 @@ async function run(): Promise<() => Promise<void>> {
   await tellAddress(config, parts, serving.app)
   const { log } = parts
   const onError = complainTo(log, 'what is due could not be done')
-  const stopLooking = [parts.deletion.keepLooking(), watchTokens(parts.rooms, parts.people, onError)]
+  const stopLooking = [parts.deletion.keepLooking(), watchCredentials(parts.rooms, parts.people, onError)]
   dieOfSurprises(log)
   log.info({ version: VERSION, node: process.versions.node }, 'started')
   return async () => {
@@ -73,6 +73,7 @@ async function serve(config: Config, parts: Parts): Promise<Serving> {
     site,
     clientFolder,
     guesses: new Guesses(),
+    endLive: (session) => rooms.endCredentials({ tokens: new Set(), sessions: new Set([session]) }),
     tellPeopleChanged: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'participants' }),
   })
   const roads = await openLiveRoads(app, config, parts)

@@ -6,15 +6,24 @@ import { type Acts, createActs } from './agreements/acts.ts'
 import { type Admission, createAdmission } from './agreements/admission.ts'
 import { type Advice, createAdvice } from './agreements/advice.ts'
 import { type Agreements, createAgreements } from './agreements/agreements.ts'
+import { createAkkoord } from './agreements/akkoord.ts'
+import { type Comments, createComments } from './agreements/comments.ts'
+import { type Consents, createConsents } from './agreements/consents.ts'
 import { type Consultation, createConsultation } from './agreements/consultation.ts'
 import { createDeletion, type Deletion } from './agreements/deletion.ts'
 import { createFileWriter } from './agreements/file-writer.ts'
+import { createFixing, createHolds, type Fixing } from './agreements/fixing.ts'
 import { createHistory, type History } from './agreements/history.ts'
+import { inTurn } from './agreements/in-turn.ts'
 import type { Library } from './agreements/library.ts'
 import { createListing, type Listing } from './agreements/listing.ts'
+import { createMeeting, type Meeting } from './agreements/meeting.ts'
+import { createOpenPoints, type OpenPoints } from './agreements/open-points.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
+import { createProposals, type Proposals } from './agreements/proposals.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
+import { createVersions, type Versions } from './agreements/versions.ts'
 import { createVisits } from './agreements/visits.ts'
 import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
@@ -33,13 +42,20 @@ import { createStaff } from './staff.ts'
 import { admissionStore } from './storage/admission.ts'
 import { adviceStore } from './storage/advice.ts'
 import { agreementStore } from './storage/agreements.ts'
+import { commentStore } from './storage/comments.ts'
+import { consentStore } from './storage/consents.ts'
 import { consultationStore } from './storage/consultation.ts'
 import { deletionStore } from './storage/deletion.ts'
+import { fixingStore } from './storage/fixing.ts'
+import { meetingStore } from './storage/meeting.ts'
+import { openPointStore } from './storage/open-points.ts'
 import { peopleStore } from './storage/people.ts'
 import { privacyStore } from './storage/privacy.ts'
+import { proposalStore } from './storage/proposals.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
+import { versionStore } from './storage/versions.ts'
 import { visitStore } from './storage/visits.ts'
 import { createWiper } from './storage/wiper.ts'
 
@@ -55,10 +71,17 @@ export type Parts = {
   listing: Listing
   admission: Admission
   scan: FactorScan
+  proposals: Proposals
   stepNotes: StepNotes
   advice: Advice
   history: History
+  comments: Comments
+  consents: Consents
+  fixing: Fixing
   consultation: Consultation
+  meeting: Meeting
+  openPoints: OpenPoints
+  versions: Versions
   acts: Acts
   deletion: Deletion
   privacy: Privacy
@@ -88,6 +111,7 @@ export async function openParts(config: Config): Promise<Parts> {
     ...(config.visitGap === null ? {} : { gap: config.visitGap }),
     onError,
   })
+  const holds = createHolds({ holdOf: (id) => agreements.holdOf(id) })
   const rooms = createRooms({
     log: storage.log,
     visitors: {
@@ -97,32 +121,76 @@ export async function openParts(config: Config): Promise<Parts> {
         listing.left(documentId)
       },
     },
+    holdOf: holds.holdOf,
     onError,
     onRefused,
   })
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
+  const comments = commentStore(storage.records)
+  const proposals = createProposals({
+    store: proposalStore(storage.records),
+    agreements,
+    documents: rooms,
+    log: storage.log,
+    clock: edges.clock,
+    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'proposals' }),
+  })
+  const openItems = async (agreementId: string) => ({
+    comments: await comments.openThreads(agreementId, 'all'),
+    proposals: await proposals.countOpen(agreementId),
+  })
+  const consents = consentStore(storage.records)
+  const fixings = fixingStore(storage.records)
+  const akkoordOf = createAkkoord(consents, fixings, library)
+  const turn = inTurn()
   const wiper = createWiper(storage.log, onError)
+  const versions = createVersions({
+    store: versionStore(storage.records),
+    agreements,
+    documents: rooms,
+    ...edges,
+    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'versions' }),
+  })
   const listing = createListing({
     store: agreements,
     documents: rooms,
     emptyFacts: (body) => unresolvedPlaceholders(body, library.catalog).length,
+    statusOf: async (id, body) => {
+      const stored = await agreements.maybeAgreement(id)
+      return stored ? (await akkoordOf(stored, body)).status : 'draft'
+    },
     onError,
+  })
+  const meeting = createMeeting({
+    store: meetingStore(storage.records),
+    documents: rooms,
+    sessionSecret,
+    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'meeting' }),
   })
   const files = createFileWriter(library.catalog)
   const post = config.mail && openPost({ ...config.mail, onError: complainTo(log, 'a mail did not go out') })
+  const tellAkkoord = (agreementId: string) => {
+    listing.left(agreementId)
+    rooms.tell(agreementId, { kind: 'changed', what: 'akkoord' })
+  }
+  const use = createAgreements({
+    store: agreements,
+    documents: rooms,
+    files,
+    library,
+    openItems,
+    akkoordOf,
+    fixing: fixings,
+    changeMember: rooms.changeMember.bind(rooms),
+    holdAnew: rooms.holdAnew.bind(rooms),
+    ...edges,
+  })
   return {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
     ...createStaff(storage.records, rooms, edges),
     post,
-    agreements: createAgreements({
-      store: agreements,
-      documents: rooms,
-      files,
-      library,
-      changeMember: rooms.changeMember.bind(rooms),
-      ...edges,
-    }),
+    agreements: use,
     listing,
     admission: createAdmission({
       store: admissionStore(storage.records),
@@ -146,6 +214,7 @@ export async function openParts(config: Config): Promise<Parts> {
           (member) => partyId === null || member.partyId === partyId || member.role === 'facilitator',
         ),
     }),
+    proposals,
     stepNotes: createStepNotes({
       store: stepStore(storage.records),
       documents: rooms,
@@ -159,10 +228,48 @@ export async function openParts(config: Config): Promise<Parts> {
       agreements,
       documents: rooms,
       library,
+      openItems,
+      akkoordOf,
       clock: edges.clock,
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
     }),
     history: createHistory({ documents: rooms, past, visits, agreements }),
+    comments: createComments({
+      store: comments,
+      agreements,
+      documents: rooms,
+      clock: edges.clock,
+      tell: (agreementId, audience) =>
+        rooms.tell(agreementId, { kind: 'changed', what: 'comments' }, (member) =>
+          belongsTo(audience, member),
+        ),
+      wipe: wiper.wipe,
+    }),
+    consents: createConsents({
+      store: consents,
+      agreements,
+      documents: rooms,
+      library,
+      fixing: fixings,
+      turn,
+      clock: edges.clock,
+      tell: tellAkkoord,
+    }),
+    fixing: createFixing({
+      store: fixings,
+      agreements,
+      documents: rooms,
+      files,
+      library,
+      akkoordOf,
+      snapshotOf: use.snapshot,
+      holdAnew: rooms.holdAnew.bind(rooms),
+      holds,
+      keepVersion: (agreementId, personId) => versions.makeVersion(agreementId, 'fixed', personId),
+      turn,
+      clock: edges.clock,
+      tell: tellAkkoord,
+    }),
     consultation: createConsultation({
       store: consultationStore(storage.records),
       agreements,
@@ -177,6 +284,17 @@ export async function openParts(config: Config): Promise<Parts> {
         ),
       ...edges,
     }),
+    meeting,
+    versions,
+    openPoints: createOpenPoints({
+      store: openPointStore(storage.records),
+      agreements,
+      documents: rooms,
+      library,
+      files,
+      clock: edges.clock,
+      tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'open-points' }),
+    }),
     acts: createActs({ store: agreements, clock: edges.clock }),
     deletion: createDeletion({
       store: deletionStore(storage.records),
@@ -189,7 +307,9 @@ export async function openParts(config: Config): Promise<Parts> {
       store: privacyStore(storage.records),
       addAct: agreements.addAct,
       clock: edges.clock,
-      onGone: (agreementId, personId) => {
+      unclearTo: meeting.unclearTo,
+      onGone: async (agreementId, personId) => {
+        await meeting.forget(agreementId, personId)
         rooms.changeMember(agreementId, personId, null)
         rooms.tell(agreementId, { kind: 'changed', what: 'participants' })
       },
@@ -207,6 +327,7 @@ export async function openParts(config: Config): Promise<Parts> {
       await post?.close()
       await files.close()
       await past.close()
+      await versions.close()
       await rooms.close()
       listing.close()
       wiper.close()

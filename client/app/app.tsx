@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } f
 import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { leaveDevice } from '../connection/index.ts'
+import { WhileIn } from '../screens/agreement/while-in.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { CodeScreen } from '../screens/join/code-screen.tsx'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
@@ -53,6 +54,9 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   advice: lazy(() =>
     import('../screens/advice/advice-screen.tsx').then(({ AdviceScreen }) => ({ default: AdviceScreen })),
   ),
+  akkoord: lazy(() =>
+    import('../screens/akkoord/akkoord-screen.tsx').then(({ AkkoordScreen }) => ({ default: AkkoordScreen })),
+  ),
   scan: lazy(() =>
     import('../screens/scan/scan-screen.tsx').then(({ ScanScreen }) => ({ default: ScanScreen })),
   ),
@@ -66,6 +70,25 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
   ),
   tasks: lazy(() =>
     import('../screens/tasks/tasks-screen.tsx').then(({ TasksScreen }) => ({ default: TasksScreen })),
+  ),
+  versions: lazy(() =>
+    import('../screens/versions/versions-screen.tsx').then(({ VersionsScreen }) => ({
+      default: VersionsScreen,
+    })),
+  ),
+  openPoints: lazy(() =>
+    import('../screens/open-points/open-points-screen.tsx').then(({ OpenPointsScreen }) => ({
+      default: OpenPointsScreen,
+    })),
+  ),
+  meetingCard: lazy(() =>
+    import('../screens/meeting/card-screen.tsx').then(({ CardScreen }) => ({ default: CardScreen })),
+  ),
+  wrapUp: lazy(() =>
+    import('../screens/meeting/wrap-up-screen.tsx').then(({ WrapUpScreen }) => ({ default: WrapUpScreen })),
+  ),
+  bigScreen: lazy(() =>
+    import('../screens/meeting/big-screen.tsx').then(({ BigScreen }) => ({ default: BigScreen })),
   ),
   acts: lazy(() =>
     import('../screens/acts/acts-screen.tsx').then(({ ActsScreen }) => ({ default: ActsScreen })),
@@ -127,10 +150,18 @@ function Screen({ place: { route, secret } }: { place: Place }) {
     case 'privacy':
       return <PrivacyScreen onErased={leaveNothing} />
     case 'agreement':
-      return <AgreementScreen key={route.id} agreementId={route.id} view={route.view} />
+      return (
+        <WhileIn key={route.id} agreementId={route.id}>
+          <AgreementScreen agreementId={route.id} view={route.view} />
+        </WhileIn>
+      )
     case 'agreementPart': {
       const Part = PARTS[route.part]
-      return <Part key={route.id} agreementId={route.id} />
+      return (
+        <WhileIn key={route.id} agreementId={route.id}>
+          <Part agreementId={route.id} />
+        </WhileIn>
+      )
     }
     case 'unknown':
       return <UnknownScreen />

@@ -1,11 +1,17 @@
 /** The screens beside the paper of an agreement, each by the word in its address: `/agreements/:id/stappen`. */
 export const AGREEMENT_PARTS = {
+  akkoord: 'akkoord',
   punten: 'advice',
   drempels: 'scan',
   stappen: 'steps',
   taken: 'tasks',
   achterban: 'consultation',
+  'open-punten': 'openPoints',
+  versies: 'versions',
   logboek: 'acts',
+  scherm: 'bigScreen',
+  bijeenkomst: 'meetingCard',
+  afronding: 'wrapUp',
 } as const
 export type AgreementPart = (typeof AGREEMENT_PARTS)[keyof typeof AGREEMENT_PARTS]
 

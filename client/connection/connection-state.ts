@@ -1,5 +1,5 @@
-import type { RefusalReason, ServerNotice } from '../../shared/protocol/live.ts'
-import { CLOSE, SCHEMA_VERSION } from '../../shared/protocol/live.ts'
+import type { Hold, RefusalReason, ServerNotice } from '../../shared/protocol/live.ts'
+import { CLOSE, SCHEMA_VERSION, waitsForEnd } from '../../shared/protocol/live.ts'
 import type { OpenedCopy } from './local-copy.ts'
 
 export type EndReason = 'notKnown' | 'notAllowed' | 'gone'
@@ -37,6 +37,8 @@ export type ConnectionState = {
   epoch: string | null
   role: string | null
   canWrite: boolean
+  /** Why nobody may write in this text now, if so. */
+  hold: Hold | null
   personId: string | null
 }
 
@@ -59,6 +61,7 @@ export const initialConnection: ConnectionState = {
   epoch: null,
   role: null,
   canWrite: false,
+  hold: null,
   personId: null,
 }
 
@@ -117,13 +120,14 @@ export function connectionReducer(state: ConnectionState, event: ConnectionEvent
 }
 
 function afterCopy(state: ConnectionState, copy: OpenedCopy): ConnectionState {
-  const { personId, epoch, role, canWrite, whole, waiting } = copy
+  const { personId, epoch, role, canWrite, hold = null, whole, waiting } = copy
   return {
     ...state,
     personId,
     epoch,
     role,
     canWrite,
+    hold,
     opened: state.opened || whole,
     onDevice: true,
     carried: state.carried + waiting,
@@ -154,6 +158,7 @@ function afterNotice(state: ConnectionState, notice: ServerNotice): ConnectionSt
         epoch: state.epoch ?? notice.epoch,
         role: notice.role,
         canWrite: notice.canWrite,
+        hold: notice.hold,
         personId: state.personId ?? notice.personId,
       }
     case 'kept':
@@ -161,7 +166,7 @@ function afterNotice(state: ConnectionState, notice: ServerNotice): ConnectionSt
     case 'refused':
       return afterRefusal(state, notice.message, notice.reason)
     case 'role':
-      return { ...state, role: notice.role, canWrite: notice.canWrite }
+      return { ...state, role: notice.role, canWrite: notice.canWrite, hold: notice.hold }
     case 'changed':
       return state
   }
@@ -196,7 +201,7 @@ function afterKeeping(state: ConnectionState, upTo: number): ConnectionState {
  * later edit builds on it: only loading the page again helps.
  */
 export function mayPass(reason: RefusalReason | null): boolean {
-  return reason === 'gap' || reason === 'not_kept'
+  return reason === 'gap' || reason === 'not_kept' || waitsForEnd(reason)
 }
 
 /** Number of edits of this page that the server has not said to have kept. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { NamedDeletes } from '../../shared/document/named-deletes.ts'
-import type { RefusalReason } from '../../shared/protocol/live.ts'
+import type { Hold, RefusalReason } from '../../shared/protocol/live.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 import { type UnsentWords, unsentWords } from './unsent-words.ts'
@@ -15,6 +15,8 @@ export type CopyHeader = {
   schema: number
   role: string
   canWrite: boolean
+  /** Absent in copies of before there were holds. */
+  hold?: Hold | null
   /** The text was here in full once; before that it must not be drawn. */
   whole: boolean
   /** The server will never take what waits here: it is offered as text when the copy is opened next. */
@@ -29,8 +31,8 @@ export type LoadedCopy = {
   keptRows: number
 }
 
-/** Why words stand aside: the server was put back to an earlier state, would not take them, or somebody else uses this browser now. */
-export type AsideReason = 'restored' | 'refused' | 'noAccess' | 'otherPerson'
+/** Why words stand aside: the server was put back to an earlier state or would not take them, or its writer may not come in any more. */
+export type AsideReason = 'restored' | 'refused' | 'noAccess'
 export type WordsAside = {
   row: number
   agreementId: string

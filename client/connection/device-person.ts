@@ -1,4 +1,4 @@
-import { type CopyHeader, copyId, listCopies, removeWhenKept, setAside } from './copy-store.ts'
+import { copyId, listCopies, removeWhenKept, setAside } from './copy-store.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 
@@ -76,18 +76,4 @@ export async function endAccess(device: DeviceStore, agreementId: string, person
     for (const key of await answerOf(store('answers').index('copy').getAllKeys(id)))
       await answerOf(store('answers').delete(key))
   })
-}
-
-/**
- * Words that somebody else typed into this agreement in this browser and that were never sent: who takes part in the same agreement
- * here now is offered them as text. Nothing of it is ever sent under the wrong name.
- */
-export async function takeOverWords(
-  device: DeviceStore,
-  agreementId: string,
-  personId: string,
-): Promise<void> {
-  const isOthers = (header: CopyHeader) => header.agreementId === agreementId && header.personId !== personId
-  for (const { header } of (await listCopies(device)).filter((copy) => isOthers(copy.header)))
-    await setAside(device, header.id, { reason: 'otherPerson', keep: 'nothing', forPerson: personId })
 }

@@ -14,6 +14,13 @@ export {
   type StepOutcome,
 } from './check-connection.ts'
 export {
+  type CommentCommand,
+  type CommentQueue,
+  commentQueue,
+  createCommentQueue,
+  type WaitingCommand,
+} from './comment-queue.ts'
+export {
   type ConnectionReport,
   type ConnectionState,
   mayWrite,

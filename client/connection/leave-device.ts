@@ -1,4 +1,5 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
+import { unsentComments } from './comment-queue.ts'
 import { listCopies } from './copy-store.ts'
 import { clearDevice } from './device-person.ts'
 import { closeDeviceStore, deviceStore, maybeDeviceStore, removeDeviceStore } from './device-store.ts'
@@ -12,14 +13,15 @@ const LEFT = 'handslag.left'
 /** Where a page goes that holds nothing of anybody any more. */
 export const LEFT_PAGE = '/afgemeld'
 
-/** How many edits stand on this device alone; they go when the person leaves. */
+/** How many edits and comments stand on this device alone; they go when the person leaves. */
 export async function unsentHere(): Promise<number> {
   const device = await deviceStore()
-  if (device === null) return 0
+  const comments = unsentComments()
+  if (device === null) return comments
   try {
-    return (await listCopies(device)).reduce((sum, { waiting }) => sum + waiting, 0)
+    return (await listCopies(device)).reduce((sum, { waiting }) => sum + waiting, comments)
   } catch {
-    return 0
+    return comments
   }
 }
 

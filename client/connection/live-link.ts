@@ -1,7 +1,7 @@
 import { readVarString } from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { CLOSE, MESSAGE, type ServerNotice, serverNotice } from '../../shared/protocol/live.ts'
+import { CLOSE, MESSAGE, type ServerNotice, serverNotice, waitsForEnd } from '../../shared/protocol/live.ts'
 import { mayPass, unkept } from './connection-state.ts'
 import { endAccess, forgetPerson, setPerson } from './device-person.ts'
 import type { DeviceStore } from './device-store.ts'
@@ -112,12 +112,14 @@ function onNotice(link: Link, provider: WebsocketProvider, reconnect: Reconnect,
       return copy?.kept(notice.upTo)
     case 'refused':
       copy?.refused(notice.message)
+      // The server asks for it again once the text takes writes.
+      if (waitsForEnd(notice.reason)) return
       if (mayPass(notice.reason)) reconnect.again(RETRY_AFTER)
       // An older page is taken by reloading it: its edits are good then.
       else if (notice.reason !== 'older_schema') copy?.refusedForGood(notice.reason)
       return
     case 'role':
-      return copy?.role(notice.role, notice.canWrite)
+      return copy?.role({ role: notice.role, canWrite: notice.canWrite, hold: notice.hold })
     case 'changed':
       return
   }
@@ -125,13 +127,13 @@ function onNotice(link: Link, provider: WebsocketProvider, reconnect: Reconnect,
 
 type Welcome = Extract<ServerNotice, { kind: 'welcome' }>
 
-function welcome(link: Link, { personId, epoch, role, canWrite }: Welcome): void {
+function welcome(link: Link, { personId, epoch, role, canWrite, hold }: Welcome): void {
   const { agreementId, store, copy, device } = link
   link.isWelcome = true
   if (store.getState().older) return copy?.stop()
   const begin = async () => {
     if (copy === null) return
-    const fits = await copy.begin({ personId, epoch, role, canWrite })
+    const fits = await copy.begin({ personId, epoch, role, canWrite, hold })
     store.dispatch(fits ? { kind: 'onDevice', isOn: copy.isAlive() } : { kind: 'replaced' })
     if (fits && device !== null) await offerAside(device, agreementId, personId)
   }

@@ -9,17 +9,17 @@ import {
   setAside,
   writeCopy,
 } from './copy-store.ts'
-import { maybePerson, setPerson, takeOverWords } from './device-person.ts'
+import { maybePerson, setPerson } from './device-person.ts'
 import type { DeviceStore } from './device-store.ts'
 import { createWaitingEdits, type WaitingEdit, type WaitingEdits } from './waiting-edits.ts'
 
 /** What a page learns from the copy on its device before there is a connection. */
-export type OpenedCopy = Pick<CopyHeader, 'personId' | 'epoch' | 'role' | 'canWrite' | 'whole'> & {
+export type OpenedCopy = Pick<CopyHeader, 'personId' | 'epoch' | 'role' | 'canWrite' | 'hold' | 'whole'> & {
   waiting: number
 }
 
 /** What the server says of a connection, as far as the copy must fit it. */
-export type Welcome = Pick<CopyHeader, 'personId' | 'epoch' | 'role' | 'canWrite'>
+export type Welcome = Pick<CopyHeader, 'personId' | 'epoch' | 'role' | 'canWrite' | 'hold'>
 
 /** Origin of what comes out of the copy. */
 export const FROM_COPY = Symbol('local copy')
@@ -118,8 +118,8 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
         id = loaded.header.id
         waiting = createWaitingEdits(loaded.waiting)
         if (loaded.keptRows >= MANY_KEPT.atOpening) write({ kind: 'mergeKept' })
-        const { epoch, role, canWrite, whole } = loaded.header
-        return { personId, epoch, role, canWrite, whole, waiting: sum(loaded.waiting) }
+        const { epoch, role, canWrite, hold = null, whole } = loaded.header
+        return { personId, epoch, role, canWrite, hold, whole, waiting: sum(loaded.waiting) }
       } catch {
         lose()
         return null
@@ -143,7 +143,6 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
         write({ kind: 'header', header: { ...welcome, agreementId, schema: SCHEMA_VERSION, ...fresh } })
         // The header first: a copy without a name would be taken for somebody else's.
         write(...early.splice(0))
-        await takeOverWords(device, agreementId, welcome.personId)
       } catch {
         lose()
       }
@@ -154,8 +153,8 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
     whole: () => {
       write({ kind: 'header', header: { whole: true } })
     },
-    /** The role changed. */
-    role: (role: string, canWrite: boolean) => write({ kind: 'header', header: { role, canWrite } }),
+    /** The role changed, or whether writes are taken. */
+    role: (now: Pick<CopyHeader, 'role' | 'canWrite' | 'hold'>) => write({ kind: 'header', header: now }),
     /** Something of others came in. */
     received: addKept,
     /** An edit of this page, carried by a message of the open connection or by none. */

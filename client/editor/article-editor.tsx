@@ -62,11 +62,16 @@ export function ArticleEditor(props: ArticleEditorProps) {
   }, [canWrite, places, place])
 
   return (
-    <div ref={around} className="hs-text">
+    <div ref={around} className="hs-text" data-text={place}>
       {isLive && canWrite ? (
         <LiveText {...props} caretAt={caretAt} onCaret={() => setCaretAt(null)} />
       ) : (
-        <StaticText content={props.body.content} number={props.number} fragment={props.fragment} />
+        <StaticText
+          content={props.body.content}
+          number={props.number}
+          fragment={props.fragment}
+          place={place}
+        />
       )}
     </div>
   )

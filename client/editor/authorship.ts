@@ -1,6 +1,7 @@
 import type { Inline } from '../../shared/agreement/rich-text.ts'
 import type { Passage } from '../../shared/document/passages.ts'
 import { partyColorClass } from '../ui/party-mark.tsx'
+import { cutInlines } from './cut-inlines.ts'
 
 /** Who wrote a passage, as the paper calls them. */
 export type PassageAuthor = {
@@ -57,29 +58,16 @@ export const fullNameOf = ({ name, party }: PassageAuthor): string =>
 /** A part of a paragraph that has one look: by one author or by none. */
 export type AuthoredInline = { inline: Inline; author: PassageAuthor | null; isStart: boolean }
 
-/** A paragraph cut where its passages begin and end. */
+/** A paragraph cut where its passages begin and end, and at some other offsets. */
 export function cutByAuthor(
   content: readonly Inline[],
   passages: readonly AuthoredPassage[],
-): AuthoredInline[] {
-  const cuts = passages.flatMap(({ from, to }) => [from, to])
-  let at = 0
-  return content.flatMap((inline) =>
-    cutAt(inline, cuts, at).map((part) => {
+  others: readonly number[] = [],
+): (AuthoredInline & { at: number })[] {
+  return cutInlines(content, [...passages.flatMap(({ from, to }) => [from, to]), ...others]).map(
+    ({ inline, at }) => {
       const passage = passages.find(({ from, to }) => from <= at && at < to)
-      const drawn = { inline: part, author: passage?.author ?? null, isStart: passage?.from === at }
-      at += lengthOf(part)
-      return drawn
-    }),
+      return { inline, at, author: passage?.author ?? null, isStart: passage?.from === at }
+    },
   )
-}
-
-const lengthOf = (inline: Inline): number => (inline.type === 'text' ? inline.text.length : 1)
-
-function cutAt(inline: Inline, cuts: readonly number[], start: number): Inline[] {
-  if (inline.type !== 'text') return [inline]
-  const { text } = inline
-  const inside = [...new Set(cuts)].map((cut) => cut - start).filter((cut) => cut > 0 && cut < text.length)
-  const edges = [0, ...inside.sort((a, b) => a - b), text.length]
-  return edges.slice(1).map((end, index) => ({ ...inline, text: text.slice(edges[index], end) }))
 }

@@ -4,12 +4,14 @@ import type { XmlFragment } from 'yjs'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { type BlockPlaces, blockView } from './block-views.ts'
 import { carets } from './carets.ts'
+import { commentedPassages } from './commented-passages.ts'
 import { inlineView } from './inline-views.ts'
 import { paragraphNumbers } from './number-decorations.ts'
 import type { PaperHost } from './paper-host.ts'
 import { paperKeys } from './paper-keys.ts'
 import { passageMarks } from './passage-marks.ts'
 import { slashKey } from './slash-key.ts'
+import { suggesting } from './suggesting.ts'
 
 export type TextOptions = {
   fragment: XmlFragment
@@ -30,7 +32,11 @@ export function createEditor(element: HTMLElement, options: TextOptions): Editor
   const { host, label, hint } = options
   const editor = new Editor({
     element,
-    extensions: [...withViews(editorExtensions(), options), binding(options)],
+    extensions: [
+      ...withViews(editorExtensions(), options),
+      binding(options),
+      suggesting({ ...options, mode: host.suggest, authorship: host.authorship }),
+    ],
     injectCSS: false,
     // Signs that turn into layout by themselves surprise who types a contract.
     enableInputRules: false,
@@ -86,6 +92,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
       carets({ awareness: host.awareness, place, describeOwner: host.describeOwner }),
       paragraphNumbers(prefix, host),
       passageMarks(fragment, host.authorship),
+      commentedPassages(place, host.comments),
     ],
   })
 }

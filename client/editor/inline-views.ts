@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { SUGGESTION_MARKS } from '../../shared/agreement/suggestion.ts'
 import type { RoleWordAttrs } from '../../shared/outline/role-words.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import type { PaperHost } from './paper-host.ts'
@@ -37,6 +38,11 @@ function draw(dom: HTMLElement, node: Node, facts: PaperFacts): void {
   const look = lookOf(node.type.name, node.attrs, facts)
   if (dom.textContent !== look.text) dom.textContent = look.text
   if (dom.dataset.state !== look.state) dom.dataset.state = look.state
+  for (const name of SUGGESTION_MARKS) {
+    const id: unknown = node.attrs[name]
+    if (id === null || id === undefined) delete dom.dataset[name]
+    else dom.dataset[name] = String(id)
+  }
   dom.className = look.className + (dom.classList.contains('is-selected') ? ' is-selected' : '')
 }
 

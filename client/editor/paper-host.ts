@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Authorship } from './authorship.ts'
+import type { CommentedPassages } from './commented-passages.ts'
 import type { InsertChoice, InsertRequests } from './insert-request.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import type { PlaceRegistry } from './place-registry.ts'
+import type { SuggestMode } from './suggest-mode.ts'
 import type { UndoHistory } from './undo-history.ts'
 
 /** A person whose caret is drawn: how the paper calls them. */
@@ -16,7 +18,12 @@ export type PaperHost = {
   awareness: Awareness
   history: UndoHistory
   authorship: Authorship
+  comments: CommentedPassages
+  /** Begins a comment on what is selected; null for who may not comment. */
+  commentOn: (() => void) | null
   places: PlaceRegistry
+  /** Whether the person proposes instead of writing, and what is proposed. */
+  suggest: SuggestMode
   canWrite: boolean
   inserts: InsertRequests
   /** What can be inserted now. */

@@ -11,6 +11,7 @@ import {
   PASSAGE_START,
   passageClass,
 } from './authorship.ts'
+import { type CommentedPassage, lookOfPassage as commentedLook } from './commented-passages.ts'
 import { lookOf } from './inline-views.ts'
 import { drawParagraphs } from './number-decorations.ts'
 import { usePaperHost } from './paper-host.ts'
@@ -20,16 +21,20 @@ export function StaticText({
   content,
   number,
   fragment,
+  place,
 }: {
   content: readonly RichTextBlock[]
   number: string | null
   /** The shared text that the content was read from. */
   fragment: XmlFragment
+  /** Name of the fragment: `article:<id>`. */
+  place: string
 }) {
   const host = usePaperHost()
   const { renderReadBlock } = host
   useFactsAsTextSays(content)
   const passages = usePassages(fragment)
+  const commented = useCommented(place)
   const drawings = drawParagraphs(content, number, host)
   return (
     <div className="hs-prose">
@@ -47,7 +52,7 @@ export function StaticText({
             data-level={block.attrs.level}
             {...drawings[index]}
           >
-            {drawParagraph(block.content ?? [], passages?.get(index))}
+            {drawParagraph(block.content ?? [], passages?.get(index), inParagraph(commented, index))}
             {block.content === undefined ? <br /> : null}
           </p>
         ),
@@ -56,14 +61,43 @@ export function StaticText({
   )
 }
 
-function drawParagraph(content: readonly Inline[], passages: AuthoredPassage[] | undefined): ReactNode {
-  if (passages === undefined) return content.map(drawInline)
-  return cutByAuthor(content, passages).map((part, index) => {
-    const drawn = drawInline(part.inline, index)
-    if (part.author === null) return drawn
+/** Words in one paragraph that are spoken of. */
+type CommentedWords = { from: number; to: number; passage: CommentedPassage }
+
+function inParagraph(commented: readonly CommentedPassage[], block: number): CommentedWords[] {
+  return commented.flatMap((passage) => {
+    const { from, to } = passage
+    if (block < from.block || block > to.block) return []
+    const begin = block === from.block ? from.offset : 0
+    const end = block === to.block ? to.offset : Number.POSITIVE_INFINITY
+    return begin < end ? [{ from: begin, to: end, passage }] : []
+  })
+}
+
+function drawParagraph(
+  content: readonly Inline[],
+  passages: AuthoredPassage[] | undefined,
+  commented: readonly CommentedWords[],
+): ReactNode {
+  if (passages === undefined && commented.length === 0) return content.map(drawInline)
+  const cuts = commented.flatMap(({ from, to }) => [from, to])
+  return cutByAuthor(content, passages ?? [], cuts).map((part, index) => {
+    const spoken = commented.filter(({ from, to }) => from <= part.at && part.at < to)
+    const drawn = spoken.reduce<ReactNode>(
+      (inside, { passage }) => {
+        const { class: className, ...rest } = commentedLook(passage)
+        return (
+          <span key={passage.threadId} className={className} {...rest}>
+            {inside}
+          </span>
+        )
+      },
+      drawInline(part.inline, index),
+    )
+    const look = part.author === null ? {} : lookOfPassage(part.author, part.isStart)
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <span key={index} {...lookOfPassage(part.author, part.isStart)}>
+      <span key={index} {...look}>
         {drawn}
       </span>
     )
@@ -84,6 +118,13 @@ function usePassages(fragment: XmlFragment): ReadonlyMap<number, AuthoredPassage
   return Map.groupBy(authoredPassages(readPassages(fragment), authorship.authorOf), ({ block }) => block)
 }
 
+/** The words of this text that are spoken of; looked up anew with every drawing, so that they are where the text is. */
+function useCommented(place: string): readonly CommentedPassage[] {
+  const { comments } = usePaperHost()
+  useSyncExternalStore(comments.subscribe, () => comments.key(place))
+  return comments.in(place)
+}
+
 function drawInline(inline: Inline, index: number): ReactNode {
   switch (inline.type) {
     case 'text':
@@ -95,13 +136,13 @@ function drawInline(inline: Inline, index: number): ReactNode {
   }
 }
 
-const ELEMENTS = { bold: 'strong', italic: 'em', underline: 'u' } as const
+const ELEMENTS = { bold: 'strong', italic: 'em', underline: 'u', insertion: 'ins', deletion: 'del' } as const
 
 function Marked({ inline }: { inline: Extract<Inline, { type: 'text' }> }) {
   let drawn: ReactNode = inline.text
-  for (const { type } of [...(inline.marks ?? [])].reverse()) {
-    const Element = ELEMENTS[type]
-    drawn = <Element>{drawn}</Element>
+  for (const mark of [...(inline.marks ?? [])].reverse()) {
+    const Element = ELEMENTS[mark.type]
+    drawn = <Element {...('attrs' in mark && { [`data-${mark.type}`]: mark.attrs.id })}>{drawn}</Element>
   }
   return drawn
 }
@@ -112,7 +153,12 @@ function InlineAtom({ inline }: { inline: Atom }) {
   const { facts } = usePaperHost()
   const look = lookOf(inline.type, inline.attrs, facts)
   return (
-    <span className={look.className} data-state={look.state}>
+    <span
+      className={look.className}
+      data-state={look.state}
+      data-insertion={inline.attrs.insertion ?? undefined}
+      data-deletion={inline.attrs.deletion ?? undefined}
+    >
       {look.text}
     </span>
   )

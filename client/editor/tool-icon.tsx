@@ -5,6 +5,9 @@ const PATHS = {
   indent: 'M4 5h16M11 10h9M11 14h9M4 19h16M4 9.5l3 2.5l-3 2.5',
   outdent: 'M4 5h16M11 10h9M11 14h9M4 19h16M7 9.5L4 12l3 2.5',
   insert: 'M12 5v14M5 12h14',
+  comment: 'M4 5h16v11h-8l-5 4v-4H4Z',
+  remove: 'M5 12h14',
+  propose: 'M4 20h16M5 15l9.5-9.5l3 3L8 18H5Z',
   undo: 'M9 14L4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H9',
   redo: 'M15 14l5-5l-5-5M20 9H9.5a5.5 5.5 0 0 0 0 11H15',
 } as const

@@ -10,6 +10,8 @@ export type ToolbarState = {
   kind: ParagraphKind | null
   canIndent: boolean
   canOutdent: boolean
+  /** Words or facts of a text are selected. */
+  hasSelection: boolean
 }
 
 /** What the toolbar shows; it asks the commands themselves whether they could run. */
@@ -23,5 +25,6 @@ export function toolbarState(editor: Editor): ToolbarState {
     kind: parent.type.name === 'paragraph' ? (parent.attrs.kind as ParagraphKind) : null,
     canIndent: indent(state),
     canOutdent: outdent(state),
+    hasSelection: !state.selection.empty,
   }
 }

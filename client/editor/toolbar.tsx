@@ -4,6 +4,8 @@ import { PARAGRAPH_KINDS, type ParagraphKind } from '../../shared/agreement/rich
 import { isParagraphKind } from '../../shared/editor/paragraph-kind.ts'
 import { useText } from '../text/index.ts'
 import { usePaperHost } from './paper-host.ts'
+import type { ParagraphAt } from './suggest-mode.ts'
+import { paragraphAt, suggestPlaceOf } from './suggesting.ts'
 import { ToolIcon } from './tool-icon.tsx'
 import { type ToolbarState, toolbarState } from './toolbar-state.ts'
 import './toolbar.css'
@@ -13,22 +15,104 @@ import './toolbar.css'
  * goes back to the text.
  */
 export function Toolbar() {
-  const { places, canWrite } = usePaperHost()
+  const { places, canWrite, suggest } = usePaperHost()
   const editor = useSyncExternalStore(places.subscribe, places.active)
+  const isSuggesting = useSyncExternalStore(suggest.subscribe, suggest.isOn)
+  const said = useSyncExternalStore(suggest.subscribe, suggest.said)
+  const { proposals } = useText()
   if (!canWrite || editor === null || editor.isDestroyed) return <div className="hs-toolbar-place" />
   return (
     <div className="hs-toolbar-place">
-      <Tools editor={editor} />
+      {isSuggesting ? <ProposingTools editor={editor} /> : <Tools editor={editor} />}
+      <p className="hs-toolbar-said" role="status" hidden={said === null}>
+        {said === null ? '' : proposals.refused[said]}
+      </p>
     </div>
+  )
+}
+
+/** While somebody proposes: what can be proposed here beside words, and the way back to writing. */
+function ProposingTools({ editor }: { editor: Editor }) {
+  const { proposals, editor: words } = useText()
+  const { suggest } = usePaperHost()
+  const bar = useRef<HTMLDivElement>(null)
+  const state = useEditorState(editor)
+  useShortcutTo(bar, editor)
+  const at = () => {
+    const { doc, selection } = editor.state
+    const place = suggestPlaceOf(editor)
+    return place === null ? null : paragraphAt(doc, place, selection.$to.index(0))
+  }
+  const withParagraph = (act: (at: ParagraphAt) => void) => () => {
+    const found = at()
+    if (found !== null) act(found)
+  }
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={proposals.toolbar}
+      className="hs-toolbar hs-toolbar--proposing"
+      onKeyDown={moveInToolbar(editor)}
+    >
+      <ModeTool />
+      <Tool
+        label={proposals.addParagraph}
+        icon="insert"
+        onPress={withParagraph((found) => suggest.askParagraph(found))}
+      />
+      <Tool
+        label={proposals.removeParagraph}
+        icon="remove"
+        onPress={withParagraph((found) => suggest.proposeRemoval(found))}
+      />
+      <select
+        className="hs-tool hs-tool--kind"
+        aria-label={proposals.otherKind}
+        value={state.kind ?? ''}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          const found = at()
+          if (found !== null && isParagraphKind(value)) suggest.proposeKind(found, value)
+        }}
+      >
+        {state.kind === null ? <option value="" /> : null}
+        {PARAGRAPH_KINDS.map((each) => (
+          <option key={each} value={each}>
+            {words.kinds[each]}
+          </option>
+        ))}
+      </select>
+      <HistoryTools />
+    </div>
+  )
+}
+
+/** Writing or proposing: a word and a state, so that nobody wonders which of the two it is. */
+function ModeTool() {
+  const { proposals } = useText()
+  const { suggest } = usePaperHost()
+  const isOn = useSyncExternalStore(suggest.subscribe, suggest.isOn)
+  return (
+    <button
+      type="button"
+      className="hs-tool hs-tool--mode"
+      aria-pressed={isOn}
+      title={isOn ? proposals.modeOn : proposals.modeOff}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => suggest.set(!isOn)}
+    >
+      <ToolIcon name="propose" />
+      <span>{proposals.mode}</span>
+    </button>
   )
 }
 
 function Tools({ editor }: { editor: Editor }) {
   const words = useText().editor
-  const { history, inserts } = usePaperHost()
+  const { inserts, commentOn } = usePaperHost()
   const bar = useRef<HTMLDivElement>(null)
   const state = useEditorState(editor)
-  const undoState = useSyncExternalStore(history.subscribe, history.state)
   useShortcutTo(bar, editor)
   const run = (command: 'indentParagraph' | 'outdentParagraph') => () =>
     editor.chain().focus()[command]().run()
@@ -49,6 +133,7 @@ function Tools({ editor }: { editor: Editor }) {
       className="hs-toolbar"
       onKeyDown={moveInToolbar(editor)}
     >
+      <ModeTool />
       {(['bold', 'italic', 'underline'] as const).map(mark)}
       <KindList editor={editor} kind={state.kind} />
       <Tool
@@ -63,6 +148,26 @@ function Tools({ editor }: { editor: Editor }) {
         icon="insert"
         onPress={() => inserts.open({ view: editor.view, typed: '' })}
       />
+      {commentOn === null ? null : (
+        <Tool
+          label={words.comment}
+          icon="comment"
+          isWideOnly
+          isOff={!state.hasSelection}
+          onPress={commentOn}
+        />
+      )}
+      <HistoryTools />
+    </div>
+  )
+}
+
+function HistoryTools() {
+  const words = useText().editor
+  const { history } = usePaperHost()
+  const undoState = useSyncExternalStore(history.subscribe, history.state)
+  return (
+    <>
       <Tool
         label={words.undo}
         icon="undo"
@@ -75,7 +180,7 @@ function Tools({ editor }: { editor: Editor }) {
         isOff={undoState !== 'redo' && undoState !== 'both'}
         onPress={() => history.redo()}
       />
-    </div>
+    </>
   )
 }
 
@@ -84,15 +189,17 @@ type ToolProps = {
   icon: Parameters<typeof ToolIcon>[0]['name']
   isPressed?: boolean
   isOff?: boolean
+  /** Left out on a narrow screen, where it has a place of its own. */
+  isWideOnly?: boolean
   onPress(): void
 }
 
 /** Stays in the order of the keyboard while it cannot run, so that the toolbar does not jump under the fingers. */
-function Tool({ label, icon, isPressed, isOff = false, onPress }: ToolProps) {
+function Tool({ label, icon, isPressed, isOff = false, isWideOnly = false, onPress }: ToolProps) {
   return (
     <button
       type="button"
-      className="hs-tool"
+      className={isWideOnly ? 'hs-tool hs-tool--wide' : 'hs-tool'}
       title={label}
       aria-label={label}
       aria-pressed={isPressed}

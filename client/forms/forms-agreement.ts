@@ -19,6 +19,11 @@ export type FormsAgreement = {
   template?: Template | null
   /** The page of its own that a record has, where it has one: the name of the way there, and its address. */
   pageOf?(listPath: string, key: string): { label: string; href: string } | null
+  /** Begins a comment on a row that is called so; null or absent where nobody comments. */
+  commentOnRow?: {
+    label: string
+    begin(listPath: string, key: string, called: string): void
+  } | null
   /** Takes back the last change of this person. */
   undo(): void
 }

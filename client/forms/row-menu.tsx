@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useText } from '../text/index.ts'
 import { AnchoredMenu } from '../ui/anchored.tsx'
+import { callRow } from './call-row.ts'
 import { useForms } from './forms-agreement.ts'
 import { RecordDetails } from './record-details.tsx'
 
@@ -18,7 +19,7 @@ type Props = {
 /** Up, down and remove for one row. The menu is made when it is opened: a paper has hundreds of rows. */
 export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record }: Props) {
   const { forms: texts, facts } = useText()
-  const { pageOf } = useForms()
+  const { pageOf, commentOnRow, store } = useForms()
   const [isDetailed, setDetailed] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -28,6 +29,12 @@ export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record 
     const page = pageOf?.(record.listPath, record.key) ?? null
     if (page !== null) return [{ key: 'all', ...page }]
     return [{ key: 'all', label: facts.all, onChoose: () => setDetailed(true) }]
+  }
+  const comment = () => {
+    if (record === undefined || !commentOnRow) return []
+    const { listPath, key } = record
+    const begin = () => commentOnRow.begin(listPath, key, callRow(store.get(), listPath, key) || row)
+    return [{ key: 'comment', label: commentOnRow.label, onChoose: begin }]
   }
   return (
     <>
@@ -57,6 +64,7 @@ export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record 
             { key: 'up', label: texts.up, isDisabled: !canMoveUp, onChoose: () => onMove(-1) },
             { key: 'down', label: texts.down, isDisabled: !canMoveDown, onChoose: () => onMove(1) },
             { key: 'remove', label: texts.remove, onChoose: onRemove },
+            ...comment(),
           ]}
         />
       ) : null}

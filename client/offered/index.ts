@@ -1,3 +1,4 @@
+export { type KeptText, keptText } from './kept-text.ts'
 export type { Offer, Offered, OfferReason } from './offered.ts'
 export type { OfferedWords } from './offered-words.ts'
 export { offeredWords, offerWords, penNames } from './on-this-device.ts'

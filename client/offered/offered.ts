@@ -3,16 +3,9 @@ import { lostPiece, lostPlace } from '../../shared/document/lost-words.ts'
 
 /**
  * Why words are offered: what they stood in was removed or joined; another set the same fact; or they never reached the server, because
- * it was set back, would not take them, let the person in no more, or somebody else wrote them in this browser.
+ * it was set back, would not take them, or let the person in no more.
  */
-export const OFFER_REASONS = [
-  'removed',
-  'overwritten',
-  'restored',
-  'refused',
-  'noAccess',
-  'otherPerson',
-] as const
+export const OFFER_REASONS = ['removed', 'overwritten', 'restored', 'refused', 'noAccess'] as const
 
 /** Words a person typed that stand nowhere any more, kept on this device until they are put back or not needed. */
 export const offered = z.object({

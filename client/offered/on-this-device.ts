@@ -29,7 +29,7 @@ export function penNames(
 }
 
 /** Reading the property itself throws where a browser keeps nothing. On a computer that others use too, words stay with the page. */
-const onDevice: DeviceStore = {
+export const onDevice: DeviceStore = {
   getItem: (key) => (isSharedComputer() ? null : localStorage.getItem(key)),
   setItem: (key, value) => {
     if (isSharedComputer()) throw new RangeError('nothing is kept on a computer that others use too')

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import type { CallFailure } from '../connection/index.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
 import { Failure } from './failure.tsx'
+import { NameField } from './name-field.tsx'
 
 type NameFormProps = {
   words: { name: string; help: string; missing: string; button: string; busy: string }
@@ -30,19 +30,14 @@ export function NameForm({ words, isBusy, failure, onName, children }: NameFormP
         submit()
       }}
     >
-      <TextField
-        label={words.name}
-        help={words.help}
-        complaint={missing ? words.missing : null}
+      <NameField
+        words={words}
         value={name}
+        isMissing={missing}
         onChange={(value) => {
           setName(value)
           setMissing(false)
         }}
-        name="name"
-        autoComplete="name"
-        maxLength={100}
-        isRequired
       />
       {failure === null ? null : <Failure failure={failure} />}
       <Button look="primary" type="submit" isBusy={isBusy}>

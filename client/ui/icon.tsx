@@ -3,6 +3,7 @@ const PATHS = {
   progress: 'M12 4a8 8 0 1 1-8 8',
   offline:
     'M4 4l16 16M8 16.5a5.5 5.5 0 0 1 6-1.2M5 12.8a10 10 0 0 1 4-2.4M2.5 9.3A14 14 0 0 1 6 7M12.5 9.8a10 10 0 0 1 6.5 3M10.5 5.6a14 14 0 0 1 11 3.7M12 19.5h.01',
+  again: 'M4.5 12a7.5 7.5 0 1 1 2.4 5.5M4 19.5v-5h5',
   attention: 'M12 4L2.5 20h19L12 4ZM12 10v4.5M12 17.3h.01',
   wrong: 'M8 3h8l5 5v8l-5 5H8l-5-5V8l5-5ZM9 9l6 6M15 9l-6 6',
   info: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18ZM12 11v5.5M12 7.6h.01',
@@ -14,7 +15,10 @@ const PATHS = {
   download: 'M12 4v11M7 10.5l5 5l5-5M4.5 20h15',
   close: 'M6 6l12 12M18 6L6 18',
   copy: 'M9 9h11v11H9ZM5.5 15H4V4h11v1.5',
+  comment: 'M4 5h16v11h-8l-5 4v-4H4Z',
+  house: 'M4 20V9l8-5l8 5v11ZM10 20v-6h4v6',
   down: 'M6 9.5l6 6l6-6',
+  up: 'M6 14.5l6-6l6 6',
   right: 'M9.5 6l6 6l-6 6',
   back: 'M14.5 6l-6 6l6 6',
   plus: 'M12 5v14M5 12h14',
@@ -24,6 +28,8 @@ const PATHS = {
   lock: 'M6 11h12v9H6ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   empty: 'M12 4.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15Z',
   print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7Z',
+  flag: 'M6 21V4M6 4.5h12.5l-3 4l3 4H6',
+  calendar: 'M4 6h16v14H4ZM4 10.5h16M8.5 3v4.5M15.5 3v4.5',
   page: 'M6 3h8l5 5v13H6ZM14 3v5h5M9 13h7M9 17h5',
   language:
     'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18ZM3.5 9h17M3.5 15h17M12 3c-5 5.5-5 12.5 0 18c5-5.5 5-12.5 0-18',

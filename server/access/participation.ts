@@ -7,6 +7,8 @@ export type Participation = {
   name: string
   partyId: string | null
   role: Role
+  /** Has the word of the party, see `consents.ts`; absent: not. */
+  speaksFor?: boolean
 }
 
 /** Reading, and so exporting, is for everybody who takes part. */

@@ -66,27 +66,34 @@ async function withNames(
   agreementId: string,
   acts: readonly KeptAct[],
 ): Promise<ShownAct[]> {
-  const ids = new Set(acts.flatMap(({ personId }) => (personId === null ? [] : [personId])))
+  const ids = new Set(
+    acts.flatMap(({ personId, aboutPersonId }) => [personId ?? [], aboutPersonId ?? []].flat()),
+  )
   const known = await store.knownBy(agreementId, [...ids])
   const names = new Map(known.map(({ personId, name }) => [personId, name]))
-  return acts.map(({ seq, at, kind, personId }) => ({
+  const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? ''))
+  return acts.map(({ seq, at, kind, personId, aboutPersonId }) => ({
     seq,
     at,
     kind,
     personId,
-    name: personId === null ? null : (names.get(personId) ?? ''),
+    name: nameOf(personId),
+    aboutPersonId,
+    aboutName: nameOf(aboutPersonId),
   }))
 }
 
 function table(acts: readonly ShownAct[]): string {
-  const rows = acts.map(({ seq, at, kind, personId, name }) => [
+  const rows = acts.map(({ seq, at, kind, personId, name, aboutPersonId, aboutName }) => [
     String(seq),
     at,
     kind,
     personId ?? '',
     name ?? '',
+    aboutPersonId ?? '',
+    aboutName ?? '',
   ])
-  return csv([['seq', 'at', 'kind', 'personId', 'name'], ...rows])
+  return csv([['seq', 'at', 'kind', 'personId', 'name', 'aboutPersonId', 'aboutName'], ...rows])
 }
 
 /** With what somebody needs to check the hashes without this server. */
@@ -96,18 +103,25 @@ function proof(
   shown: readonly ShownAct[],
   last: { seq: number; hash: string } | null,
 ): string {
-  const people = new Map(shown.map(({ personId, name }) => [personId, name]))
+  const people = new Map(
+    shown.flatMap(({ personId, name, aboutPersonId, aboutName }) => [
+      [personId, name] as const,
+      [aboutPersonId, aboutName] as const,
+    ]),
+  )
   people.delete(null)
   const file = {
     format: 'handslag-acts/1',
     agreementId,
-    hashing: 'hash = hex(sha256(JSON.stringify([previousHash, at, kind, agreementId, personId])))',
-    acts: acts.map(({ seq, at, kind, personId, previousHash, hash }) => ({
+    hashing:
+      'hash = hex(sha256(JSON.stringify([previousHash, at, kind, agreementId, personId, aboutPersonId]))); without the last when it is null',
+    acts: acts.map(({ seq, at, kind, personId, aboutPersonId, previousHash, hash }) => ({
       seq,
       at,
       kind,
       agreementId,
       personId,
+      aboutPersonId,
       previousHash,
       hash,
     })),

@@ -2,6 +2,7 @@ import { readAgreement } from '../../shared/document/read.ts'
 import type { ActKind } from '../../shared/protocol/acts.ts'
 import type { ParticipantState, Role } from '../../shared/protocol/participant.ts'
 import { describeFound } from '../../shared/support/message.ts'
+import { canSpeakFor, speaks } from '../access/consents.ts'
 import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { maybeRoomCode, newRoomCode } from '../access/room-code.ts'
@@ -114,6 +115,7 @@ export type PersonChange = {
   name?: string | undefined
   role?: Role | undefined
   partyId?: string | null | undefined
+  speaksFor?: boolean | undefined
 }
 
 function people({ store, agreements, documents, changeMember, tell, clock }: AdmissionParts) {
@@ -145,8 +147,8 @@ function people({ store, agreements, documents, changeMember, tell, clock }: Adm
     kinds: readonly ActKind[],
   ): Promise<Present> {
     const { agreementId, personId } = before
-    await store.changeParticipant(personId, change, kinds, doneBy(by, clock))
-    const after = { ...before, ...change } as Present
+    const { speaksFor } = await store.changeParticipant(personId, change, kinds, doneBy(by, clock))
+    const after = { ...before, ...change, speaksFor } as Present
     changeMember(agreementId, personId, after.state === 'active' ? memberOf(after) : null)
     tell(agreementId)
     return after
@@ -166,11 +168,12 @@ function people({ store, agreements, documents, changeMember, tell, clock }: Adm
     },
 
     /**
-     * Gives somebody another name, role or party. Throws the refusals `unknown-participant`, `last-facilitator`, and
-     * `malformed-request` for a party that the agreement does not have.
+     * Gives somebody another name, role or party, or the word of the party. Throws the refusals `unknown-participant`, `last-facilitator`, and
+     * `malformed-request` for a party that the agreement does not have, or for the word of a party for who can not have it.
      */
-    change: (by: Participation, personId: string, { name, role, partyId }: PersonChange): Promise<Present> =>
+    change: (by: Participation, personId: string, asked: PersonChange): Promise<Present> =>
       turn(by.agreementId, async () => {
+        const { name, role, partyId, speaksFor } = asked
         const before = await present(by.agreementId, personId, ['active', 'waiting'])
         if (role !== undefined && role !== 'facilitator') await checkOneStaysToLead(before)
         if (partyId != null) {
@@ -181,7 +184,9 @@ function people({ store, agreements, documents, changeMember, tell, clock }: Adm
           ...(name === undefined ? {} : { name }),
           ...(role === undefined ? {} : { role }),
           ...(partyId === undefined ? {} : { partyId }),
+          ...(speaksFor === undefined ? {} : { speaksFor }),
         }
+        if (speaksFor === true && !canSpeakFor({ ...before, ...change })) throw cannotSpeak()
         return apply(by, before, change, kindsOf(before, change))
       }),
 
@@ -202,14 +207,22 @@ function people({ store, agreements, documents, changeMember, tell, clock }: Adm
   }
 }
 
-function kindsOf(before: Present, { name, role, partyId }: ParticipantChange): ActKind[] {
+function kindsOf(before: Present, { name, role, partyId, speaksFor }: ParticipantChange): ActKind[] {
   const hasOtherRole = role !== undefined && role !== before.role
   const hasOtherParty = partyId !== undefined && partyId !== before.partyId
+  const hasOtherWord = speaksFor !== undefined && speaksFor !== speaks(before)
   const isRenamed = name !== undefined && name !== before.name
   return [
     ...(hasOtherRole || hasOtherParty ? ['change-role' as const] : []),
+    ...(hasOtherWord ? ['change_speaker' as const] : []),
     ...(isRenamed ? ['rename-participant' as const] : []),
   ]
+}
+
+function cannotSpeak(): Refusal {
+  const expected = 'somebody who writes, signs or leads, for a party'
+  const message = { path: 'speaksFor', reason: 'not_of_a_party', expected, found: 'somebody else' }
+  return new Refusal('malformed-request', [message])
 }
 
 function unknownParty(partyId: string | null, parties: readonly { id: string }[]): Refusal {

@@ -12,7 +12,8 @@ import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AdviceStore } from '../storage/advice.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
-import { agreementRecord } from './agreement-record.ts'
+import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
+import type { AkkoordOf } from './akkoord.ts'
 import { inTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
@@ -22,6 +23,8 @@ export type AdviceParts = {
   agreements: Pick<AgreementStore, 'maybeAgreement' | 'everybodyIn'>
   documents: Pick<LiveDocuments, 'read' | 'writers' | 'edit'>
   library: Pick<Library, 'catalog' | 'advice'>
+  openItems: CountOpenItems
+  akkoordOf: AkkoordOf
   clock: () => Date
   /** Tells everybody who is connected that there is something new to fetch. */
   tell: (agreementId: string) => void
@@ -100,7 +103,7 @@ function addQuestions(doc: Y.Doc, slugs: readonly string[]): void {
 }
 
 async function viewOf(
-  { store, agreements, documents, library }: AdviceParts,
+  { store, agreements, documents, library, openItems, akkoordOf }: AdviceParts,
   agreementId: string,
 ): Promise<AdviceView> {
   const body = await documents.read(agreementId, (doc) => readAgreement(doc).value)
@@ -108,7 +111,9 @@ async function viewOf(
   if (!stored) throw new Refusal('unknown-agreement')
   const people = (await agreements.everybodyIn(agreementId)) as Participation[]
   const writers = await documents.writers(agreementId)
-  const record = agreementRecord(stored, people, writers, unresolvedPlaceholders(body, library.catalog))
+  const empty = unresolvedPlaceholders(body, library.catalog)
+  const open = await openItems(agreementId)
+  const record = agreementRecord(stored, people, writers, empty, open, await akkoordOf(stored, body))
   const choices = await store.choicesOf(agreementId)
   return adviceOf(body, record, standingChoices(choices, people), library)
 }

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../shared/agreement/snapshot.ts'
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
+import type { AgreementJob, OutlineJob } from './file-thread.ts'
 
 export type FileFormat = 'docx' | 'html' | 'json'
 export type AgreementFile = { bytes: Uint8Array; mediaType: string; name: string }
@@ -13,27 +13,30 @@ const MEDIA_TYPES = {
 } as const satisfies Record<FileFormat, string>
 
 /** The agreement as a file: for Word and HTML by way of the outline, as JSON the snapshot itself. */
-export async function agreementFile(
-  snapshot: Snapshot,
-  format: FileFormat,
-  catalog: Catalog,
-  date: Date,
-): Promise<AgreementFile> {
+export async function agreementFile(job: AgreementJob, catalog: Catalog): Promise<AgreementFile> {
   return {
-    bytes: await bytesOf(snapshot, format, catalog, date),
-    mediaType: MEDIA_TYPES[format],
-    name: `${fileNameOf(drawTitle(snapshot))}.${format}`,
+    bytes: await bytesOf(job, catalog),
+    mediaType: MEDIA_TYPES[job.format],
+    name: fileName(job.snapshot, job.format),
   }
 }
 
+/** What the file of an agreement is called. */
+function fileName(snapshot: AgreementJob['snapshot'], format: FileFormat): string {
+  return `${fileNameOf(drawTitle(snapshot))}.${format}`
+}
+
+/** A Word file that was made before, under the name it has. */
+export function wordFile({ bytes, name }: Pick<AgreementFile, 'bytes' | 'name'>): AgreementFile {
+  return { bytes, name, mediaType: MEDIA_TYPES.docx }
+}
+
 async function bytesOf(
-  snapshot: Snapshot,
-  format: FileFormat,
+  { snapshot, format, date, fixedOn = null }: AgreementJob,
   catalog: Catalog,
-  date: Date,
 ): Promise<Uint8Array> {
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(snapshot, null, 2)}\n`)
-  const outline = buildOutline(snapshot, catalog, { status: snapshot.status }).value
+  const outline = buildOutline(snapshot, catalog, { status: snapshot.status, fixedOn }).value
   if (format === 'html') {
     const { writeHtml } = await import('../../shared/word/write-html.ts')
     return new TextEncoder().encode(writeHtml(outline))
@@ -42,6 +45,13 @@ async function bytesOf(
   const { writeWord } = await import('../../shared/word/write-word.ts')
   const { id, version } = snapshot
   return (await writeWord(outline, { agreementId: id, version, date })).bytes
+}
+
+/** A page that is drawn already, as a Word file. */
+export async function wordOf({ outline, name, agreementId, date }: OutlineJob): Promise<AgreementFile> {
+  const { writeWord } = await import('../../shared/word/write-word.ts')
+  const { bytes } = await writeWord(outline, { agreementId, version: 0, date })
+  return { bytes, mediaType: MEDIA_TYPES.docx, name: `${fileNameOf(name)}.docx` }
 }
 
 /** A name that every file system takes: no signs with a meaning of their own, no leading or trailing dot, not endless. */

@@ -11,8 +11,10 @@ import type { Caller } from '../access/caller.ts'
 import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
-import type { AgreementFile, FileFormat } from './agreement-file.ts'
-import { agreementRecord } from './agreement-record.ts'
+import type { FixingStore } from '../storage/fixing.ts'
+import { type AgreementFile, type FileFormat, wordFile } from './agreement-file.ts'
+import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
+import type { AkkoordOf } from './akkoord.ts'
 import type { FileWriter } from './file-writer.ts'
 import {
   type Invitation,
@@ -35,8 +37,13 @@ export type AgreementParts = {
   documents: LiveDocuments
   files: Pick<FileWriter, 'write'>
   library: Library
+  openItems: CountOpenItems
+  akkoordOf: AkkoordOf
+  fixing: Pick<FixingStore, 'maybeFixing' | 'maybeFixedFile'>
   /** Tells the connections of a person what its part is now. */
   changeMember: ChangeMember
+  /** Has the text ask anew whether it takes writes. */
+  holdAnew: (agreementId: string) => Promise<void>
   clock: () => Date
   newId: () => string
 }
@@ -102,7 +109,8 @@ function asUpdate(body: AgreementBody): Uint8Array {
   return update
 }
 
-function reading({ store, documents, files, library, clock }: AgreementParts) {
+function reading(parts: AgreementParts) {
+  const { store, documents, files, library, openItems, akkoordOf, fixing, holdAnew, clock } = parts
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -117,7 +125,16 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
     const people = (await store.everybodyIn(id)) as Participation[]
     const writers = await documents.writers(id)
     const empty = unresolvedPlaceholders(body, library.catalog)
-    return toSnapshot(body, agreementRecord(stored, people, writers, empty))
+    const open = await openItems(id)
+    return toSnapshot(
+      body,
+      agreementRecord(stored, people, writers, empty, open, await akkoordOf(stored, body)),
+    )
+  }
+
+  async function fileOfNow(id: string, format: FileFormat): Promise<AgreementFile> {
+    const fixedOn = (await fixing.maybeFixing(id))?.at.slice(0, 10) ?? null
+    return files.write({ snapshot: await snapshot(id), format, date: clock(), fixedOn })
   }
 
   return {
@@ -126,17 +143,30 @@ function reading({ store, documents, files, library, clock }: AgreementParts) {
     /** The snapshot of now. Throws a refusal `unknown-agreement`. */
     snapshot,
 
-    /** The agreement as a file; who took it with them stands in the log of acts. Rejects as `FileWriter.write` does. */
-    async file(id: string, format: FileFormat, personId: string): Promise<AgreementFile> {
-      const file = await files.write({ snapshot: await snapshot(id), format, date: clock() })
+    /**
+     * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text is the one that was made when it was
+     * fixed. Rejects as `FileWriter.write` does, and with a refusal `unknown-version` for a version that there is not, or not in this format.
+     */
+    async file(
+      id: string,
+      format: FileFormat,
+      personId: string,
+      version: number | null = null,
+    ): Promise<AgreementFile> {
+      const fixed = format === 'docx' ? await fixing.maybeFixedFile(id, version) : null
+      if (version !== null && !fixed) throw new Refusal('unknown-version')
+      const file = fixed ? wordFile(fixed) : await fileOfNow(id, format)
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },
 
-    /** Puts an agreement away, or takes it back, for all who take part in it. */
+    isArchived: async (id: string): Promise<boolean> => (await store.holdOf(id)) === 'archived',
+
+    /** Puts an agreement away, or takes it back, for all who take part in it: while it is away its text takes no writes. */
     async setArchived(id: string, personId: string, isArchived: boolean): Promise<void> {
       const at = clock().toISOString()
       await store.setArchived(id, isArchived ? at : null, { at, personId })
+      await holdAnew(id)
     },
   }
 }

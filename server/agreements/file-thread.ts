@@ -1,14 +1,16 @@
 import { workerData } from 'node:worker_threads'
 import type { Snapshot } from '../../shared/agreement/snapshot.ts'
+import type { Outline } from '../../shared/outline/outline.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
-import { type AgreementFile, agreementFile, type FileFormat } from './agreement-file.ts'
+import { type AgreementFile, agreementFile, type FileFormat, wordOf } from './agreement-file.ts'
 import { answerJobs } from './answer-jobs.ts'
 
-/** What a file is made of. */
-export type FileJob = { snapshot: Snapshot; format: FileFormat; date: Date }
+/** What a file is made of: an agreement, or a page that is drawn already. */
+export type FileJob = AgreementJob | OutlineJob
+/** `fixedOn`: the day (ISO) on which the text was fixed, which the paper then says. */
+export type AgreementJob = { snapshot: Snapshot; format: FileFormat; date: Date; fixedOn?: string | null }
+export type OutlineJob = { outline: Outline; name: string; agreementId: string; date: Date }
 export type FileThreadData = { catalog: Catalog }
 
 const { catalog } = workerData as FileThreadData
-answerJobs<FileJob, AgreementFile>(({ snapshot, format, date }) =>
-  agreementFile(snapshot, format, catalog, date),
-)
+answerJobs<FileJob, AgreementFile>((job) => ('outline' in job ? wordOf(job) : agreementFile(job, catalog)))

@@ -1,3 +1,5 @@
+export type InTurn = ReturnType<typeof inTurn>
+
 /** Runs tasks with the same key one after the other, in the order in which they came; other keys do not wait. */
 export function inTurn(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()

@@ -11,6 +11,8 @@ export type ListingParts = {
   documents: Pick<LiveDocuments, 'read'>
   /** How many facts that the text shows are still empty. */
   emptyFacts: (body: AgreementBody) => number
+  /** What the akkoord of parties makes of an agreement that says this. */
+  statusOf: (id: string, body: AgreementBody) => Promise<string>
   onError: (error: unknown) => void
 }
 
@@ -39,13 +41,14 @@ const REST = 1000
  */
 export type Listing = ReturnType<typeof createListing>
 
-export function createListing({ store, documents, emptyFacts, onError }: ListingParts) {
+export function createListing({ store, documents, emptyFacts, statusOf, onError }: ListingParts) {
   const left = new Set<string>()
   let timer: NodeJS.Timeout | null = null
 
   /** Reads the text and keeps what it says; `seq` was its last entry before that. Rejects when it cannot be read. */
   async function refresh(id: string, seq: number): Promise<StoredSummary> {
-    const summary = { seq, ...(await documents.read(id, (doc) => aboutText(readAgreement(doc).value))) }
+    const body = await documents.read(id, (doc) => readAgreement(doc).value)
+    const summary = { seq, ...aboutText(body), status: await statusOf(id, body) }
     await store.putSummary(id, summary).catch(onError)
     return summary
   }
@@ -60,7 +63,7 @@ export function createListing({ store, documents, emptyFacts, onError }: Listing
     }
   }
 
-  function aboutText(body: AgreementBody): Omit<StoredSummary, 'seq'> {
+  function aboutText(body: AgreementBody): Omit<StoredSummary, 'seq' | 'status'> {
     const parties = body.parties.map(({ id, name }) => ({ id, name: name ?? '' }))
     const partyNames = parties.flatMap(({ name }) => (name === '' ? [] : [name]))
     return { title: drawTitle(body), partyNames, parties, emptyFacts: emptyFacts(body) }
@@ -86,8 +89,8 @@ export function createListing({ store, documents, emptyFacts, onError }: Listing
       // One after the other: opening hundreds of texts at once would hold up everybody who writes.
       const people = Map.groupBy(await store.peopleAround(personId), ({ agreementId }) => agreementId)
       for (const one of await store.agreementsOf(personId)) {
-        const { id, status, createdAt, textAt, archivedAt } = one
-        const { title, partyNames, readable, ...about } = await summaryOf(one)
+        const { id, createdAt, textAt, archivedAt } = one
+        const { title, partyNames, readable, status = one.status, ...about } = await summaryOf(one)
         const updatedAt = textAt === null ? createdAt : new Date(textAt).toISOString()
         const role = one.role as Role
         const attention = attentionFor(role, about, people.get(id) ?? [])
@@ -97,7 +100,7 @@ export function createListing({ store, documents, emptyFacts, onError }: Listing
       return listed
     },
 
-    /** Somebody left the text, which may say something else now. */
+    /** Somebody left the text, which may say something else now; or a party said something of it. */
     left(id: string): void {
       left.add(id)
       timer ??= setTimeout(() => {

@@ -11,6 +11,8 @@ export type LiveDocuments = {
   create(documentId: string, update: Uint8Array, by: string): Promise<void>
   /** Reads the document as it is now, what was just written included. The reader must not hold on to the document. */
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
+  /** Resolves when nothing that was taken is on its way to the disk any more. */
+  settled(documentId: string): Promise<void>
   /** The persons by whom something in the document was written. */
   writers(documentId: string): Promise<Set<string>>
   /**

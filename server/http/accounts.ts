@@ -8,9 +8,9 @@ import type { HttpParts } from './parts.ts'
 import { signInBrowser } from './sign-in-browser.ts'
 
 export const signIn = (parts: HttpParts) =>
-  answer(endpoints.signIn, async ({ body, request, reply }) => {
-    const personId = await parts.accounts.signIn({ ...body, network: networkOf(request.ip) })
-    return signInBrowser(parts, personId, request, reply)
+  answer(endpoints.signIn, async ({ body: { sharedComputer, ...tried }, request, reply }) => {
+    const personId = await parts.accounts.signIn({ ...tried, network: networkOf(request.ip) })
+    return signInBrowser(parts, personId, request, reply, sharedComputer)
   })
 
 /** The answer comes before anybody looks whether the address is known, so that it tells nothing, not by its time either. */
@@ -31,13 +31,13 @@ export const seeLink = ({ accounts }: HttpParts) =>
 
 export const useLink = (parts: HttpParts) =>
   answer(endpoints.useLink, async ({ body, request, reply }) =>
-    signInBrowser(parts, await parts.accounts.useLink(body.secret), request, reply),
+    signInBrowser(parts, await parts.accounts.useLink(body.secret), request, reply, body.sharedComputer),
   )
 
 export const setPasswordWithLink = (parts: HttpParts) =>
   answer(endpoints.setPasswordWithLink, async ({ body, request, reply }) => {
     const personId = await parts.accounts.setPasswordWithLink(body.secret, body.password)
-    return signInBrowser(parts, personId, request, reply)
+    return signInBrowser(parts, personId, request, reply, body.sharedComputer)
   })
 
 export const becomeMember = (parts: HttpParts) =>

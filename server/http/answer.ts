@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
-import type { Endpoint } from '../../shared/protocol/endpoint.ts'
+import { type Endpoint, stopsWhenArchived } from '../../shared/protocol/endpoint.ts'
 import {
   type Caller,
   mayAskForOneself,
@@ -14,9 +14,11 @@ import { mayRead, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { reaches } from '../access/token-bounds.ts'
 import { maybeCaller, maybeReadingSecret } from './credentials.ts'
+import { networkOf } from './network-of.ts'
 import { Pace } from './pace.ts'
 import type { HttpParts } from './parts.ts'
-import { check, checkDepth } from './validation.ts'
+import { Turns } from './turns.ts'
+import { check } from './validation.ts'
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined
 type Part<E extends Endpoint, Name extends 'params' | 'query' | 'body'> =
@@ -47,29 +49,43 @@ export function answer<E extends Endpoint>(endpoint: E, handler: Handler<E>): Ro
   return { endpoint, handle: handler as unknown as Route['handle'] }
 }
 
-const BODY_LIMIT = 4 * 1024 * 1024
+/** What the longest remark, note or profile needs, some times over. */
+const BODY_LIMIT = 128 * 1024
 /** A table full of people behind one address may join within a minute; a program that tries links may not go on for long. */
 const PER_MINUTE = { public: 120, signedIn: 600 }
+/** What one person, or those behind one address whom nobody knows, may ask for in a minute, all of it together. */
+const ASKS_PER_MINUTE = 3000
+
+/** What all requests share: whose turn it is, and how many came from whom. */
+export type Doorkeeper = { turns: Turns; asks: Pace }
+
+export const doorkeeper = (): Doorkeeper => ({ turns: new Turns(), asks: new Pace(ASKS_PER_MINUTE) })
 
 /** Adds the route to the server. Order: origin, credential, right, then the body is read and checked, then the handler. */
-export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts): void {
+export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts, door: Doorkeeper): void {
   const { endpoint } = route
   const found = new WeakMap<FastifyRequest, Admission>()
   const pace = endpoint.perMinute === undefined ? null : new Pace(endpoint.perMinute)
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: endpoint.bodyBytes ?? BODY_LIMIT,
     ...rateLimit(endpoint),
     preParsing: async (request) => {
+      const network = networkOf(request.ip)
+      await door.turns.next(network)
       const who = await admit(endpoint, request, parts)
       const counted = who.caller?.personId ?? who.reader?.readerId
-      if (pace && counted && !pace.allows(counted, Date.now())) throw new Refusal('too-many-requests')
+      const now = Date.now()
+      if (!door.asks.allows(counted ?? network, now)) throw new Refusal('too-many-requests')
+      if (pace && counted && !pace.allows(counted, now)) throw new Refusal('too-many-requests')
       found.set(request, who)
     },
     handler: async (request, reply) => {
       const who = found.get(request)
       if (!who) throw new RangeError('addRoute: a request came by its admission')
+      // Its body may have come in together with many others.
+      await door.turns.next(who.caller?.personId ?? who.reader?.readerId ?? networkOf(request.ip))
       const call = { ...who, ...checkedParts(endpoint, request), request, reply }
       const result = await route.handle(call as Call<Endpoint>)
       reply.status(endpoint.success.status)
@@ -87,7 +103,6 @@ function rateLimit(endpoint: Endpoint) {
 
 function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
   const part = (schema: z.ZodType | undefined, input: unknown) => schema && check(schema, input)
-  checkDepth(request.body)
   return {
     params: part(endpoint.params, request.params),
     query: part(endpoint.query, request.query),
@@ -120,6 +135,7 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpPar
   if (!caller) throw new Refusal('not-signed-in')
   if (!RIGHT[endpoint.access](caller)) throw new Refusal('not-allowed')
   const participation = endpoint.access === 'agreement' ? await partIn(request, caller, parts) : null
+  if (participation) await checkAtHand(endpoint, participation.agreementId, parts)
   return { caller, participation, reader: null }
 }
 
@@ -133,6 +149,7 @@ async function admitReader(
   const secret = maybeReadingSecret(request.headers)
   const reader = secret && (await parts.consultation.maybeReader(secret))
   if (!reader) throw new Refusal('not-signed-in')
+  await checkAtHand(endpoint, reader.agreementId, parts)
   return { caller: null, participation: null, reader }
 }
 
@@ -144,6 +161,12 @@ function checkBounds(endpoint: Endpoint, request: FastifyRequest, caller: Caller
 function checkOrigin({ headers }: FastifyRequest, { site }: HttpParts): void {
   const { origin, host } = headers
   if (!isOwnOrigin({ origin, hostHeader: host, publicUrl: site.publicUrl })) throw new Refusal('wrong-origin')
+}
+
+/** What is put away is read, and changed again once it is taken back. */
+async function checkAtHand(endpoint: Endpoint, agreementId: string, { agreements }: HttpParts) {
+  if (stopsWhenArchived(endpoint) && (await agreements.isArchived(agreementId)))
+    throw new Refusal('agreement-archived')
 }
 
 async function partIn(request: FastifyRequest, caller: Caller, { agreements }: HttpParts) {

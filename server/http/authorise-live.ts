@@ -4,7 +4,7 @@ import { mayRead, memberOf } from '../access/participation.ts'
 import { mayChange, reachesDocument } from '../access/token-bounds.ts'
 import type { Agreements } from '../agreements/agreements.ts'
 import type { People } from '../people/people.ts'
-import { maybeCaller } from './credentials.ts'
+import { maybeCaller, maybeSessionSecret } from './credentials.ts'
 import type { Authorise } from './live-entry.ts'
 
 type LiveParts = { people: People; agreements: Agreements }
@@ -20,8 +20,10 @@ export function authoriseLive({ people, agreements }: LiveParts): Authorise {
     const participation = await agreements.participation(documentId, caller.personId)
     if (mayRead(participation)) {
       const name = participation.name || caller.name
-      const token = bounds && { token: bounds.tokenId, readsOnly: !mayChange(bounds) }
-      return { documentId, member: { ...memberOf({ ...participation, name }), ...token } }
+      const cameWith = bounds
+        ? { token: bounds.tokenId, readsOnly: !mayChange(bounds) }
+        : { session: people.sessionHash(maybeSessionSecret(headers) ?? '') }
+      return { documentId, member: { ...memberOf({ ...participation, name }), ...cameWith } }
     }
     return { close: (await agreements.exists(documentId)) ? CLOSE.notAllowed : CLOSE.noSuchDocument }
   }

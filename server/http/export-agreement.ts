@@ -1,13 +1,11 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
-import { Refusal } from '../access/refusal.ts'
 import { answer } from './answer.ts'
 import type { HttpParts } from './parts.ts'
 
 export const exportAgreement = ({ agreements }: HttpParts) =>
   answer(endpoints.exportAgreement, async ({ params, query, participation, reply }) => {
-    // Texts can not be fixed yet, so that no agreement has versions: the text of now under another number would deceive.
-    if (query.version !== undefined) throw new Refusal('unknown-version')
-    const file = await agreements.file(params.id, query.format, participation.personId)
+    const { format, version = null } = query
+    const file = await agreements.file(params.id, format, participation.personId, version)
     reply.type(file.mediaType).header('content-disposition', contentDisposition(file.name))
     return Buffer.from(file.bytes)
   })

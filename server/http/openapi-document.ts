@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from '../../shared/protocol/endpoint.ts'
+import { type Endpoint, stopsWhenArchived } from '../../shared/protocol/endpoint.ts'
 import { PROBLEMS, type ProblemName, problem } from '../../shared/protocol/problem.ts'
 
 type Json = Record<string, unknown>
@@ -70,9 +70,10 @@ function success({ success: { status, body, mediaTypes } }: Endpoint): Json {
   return { description, content: Object.fromEntries(mediaTypes.map((type) => [type, {}])) }
 }
 
-/** A token may be too narrow for any of them. */
-function problemsOf({ problems: names }: Endpoint): readonly ProblemName[] {
-  return [...names, 'token-too-narrow']
+/** A token may be too narrow for any of them, and an agreement put away. */
+function problemsOf(endpoint: Endpoint): readonly ProblemName[] {
+  const archived = stopsWhenArchived(endpoint) ? (['agreement-archived'] as const) : []
+  return [...endpoint.problems, 'token-too-narrow', ...archived]
 }
 
 /** Problems that share a status share an answer; OpenAPI knows answers by status alone. */

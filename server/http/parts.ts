@@ -4,13 +4,20 @@ import type { Acts } from '../agreements/acts.ts'
 import type { Admission } from '../agreements/admission.ts'
 import type { Advice } from '../agreements/advice.ts'
 import type { Agreements } from '../agreements/agreements.ts'
+import type { Comments } from '../agreements/comments.ts'
+import type { Consents } from '../agreements/consents.ts'
 import type { Consultation } from '../agreements/consultation.ts'
 import type { Deletion } from '../agreements/deletion.ts'
+import type { Fixing } from '../agreements/fixing.ts'
 import type { History } from '../agreements/history.ts'
 import type { Library } from '../agreements/library.ts'
 import type { Listing } from '../agreements/listing.ts'
+import type { Meeting } from '../agreements/meeting.ts'
+import type { OpenPoints } from '../agreements/open-points.ts'
+import type { Proposals } from '../agreements/proposals.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
+import type { Versions } from '../agreements/versions.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Members } from '../people/members.ts'
 import type { Passkeys } from '../people/passkeys.ts'
@@ -40,10 +47,17 @@ export type HttpParts = {
   listing: Listing
   admission: Admission
   scan: FactorScan
+  proposals: Proposals
   stepNotes: StepNotes
   advice: Advice
   history: History
+  comments: Comments
+  consents: Consents
+  fixing: Fixing
   consultation: Consultation
+  meeting: Meeting
+  openPoints: OpenPoints
+  versions: Versions
   acts: Acts
   deletion: Deletion
   privacy: Privacy
@@ -55,6 +69,8 @@ export type HttpParts = {
   registry: Registry
   /** Tells who is connected that the people of an agreement are others now. */
   tellPeopleChanged: (agreementId: string) => void
+  /** Ends the open connections of a session that is over. */
+  endLive: (sessionHash: string) => void
   /** Bounds how often room codes are tried. */
   guesses: Guesses
   /** Folder of the built client; null: only the interface is served. */

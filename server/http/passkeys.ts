@@ -19,10 +19,10 @@ export const askPasskey = ({ passkeys, site }: HttpParts) =>
   answer(endpoints.askPasskey, ({ request }) => passkeys.ask(passkeySite(request, site)))
 
 export const signInWithPasskey = (parts: HttpParts) =>
-  answer(endpoints.signInWithPasskey, async ({ body, request, reply }) => {
-    const personId = await parts.passkeys.signIn(passkeySite(request, parts.site), body)
+  answer(endpoints.signInWithPasskey, async ({ body: { sharedComputer, ...proof }, request, reply }) => {
+    const personId = await parts.passkeys.signIn(passkeySite(request, parts.site), proof)
     await parts.accounts.noteSignIn(personId)
-    return signInBrowser(parts, personId, request, reply)
+    return signInBrowser(parts, personId, request, reply, sharedComputer)
   })
 
 export const askNewPasskey = ({ passkeys, site }: HttpParts) =>

@@ -1,3 +1,4 @@
+import { speaks } from '../access/consents.ts'
 import type { Participation } from '../access/participation.ts'
 import type { Present } from '../agreements/invitations.ts'
 
@@ -9,6 +10,7 @@ export function presentParticipant(part: Participation & Partial<Pick<Present, '
     name,
     partyId,
     role,
+    speaksFor: speaks(part),
     state: state === 'waiting' ? ('waiting' as const) : ('active' as const),
   }
 }

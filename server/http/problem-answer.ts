@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Hold } from '../../shared/protocol/live.ts'
 import { PROBLEMS, type Problem, type ProblemName } from '../../shared/protocol/problem.ts'
 import type { Message } from '../../shared/support/message.ts'
 import { Refusal } from '../access/refusal.ts'
@@ -41,11 +42,22 @@ export function sendProblem(
 export function problemOf(error: unknown): { name: ProblemName; errors: readonly Message[] } {
   if (error instanceof Refusal) return { name: error.problem, errors: error.messages }
   if (error instanceof Error && error.name === 'NotKept') return { name: 'cannot-keep', errors: [] }
+  if (isHeld(error)) return { name: HELD[error.hold], errors: [] }
   const { code = '', statusCode = 500, message = '' } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { name: 'body-too-large', errors: [] }
   if (statusCode >= 400 && statusCode < 500)
     return { name: 'malformed-request', errors: [unreadable(code, message)] }
   return { name: 'internal-error', errors: [] }
+}
+
+/** What a command is told that would change a text which takes no writes now. */
+const HELD = { archived: 'agreement-archived', fixed: 'agreement-fixed' } as const satisfies Record<
+  Hold,
+  ProblemName
+>
+
+function isHeld(error: unknown): error is Error & { hold: Hold } {
+  return error instanceof Error && error.name === 'DocumentHeld' && 'hold' in error
 }
 
 function unreadable(code: string, found: string): Message {

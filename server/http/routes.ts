@@ -15,21 +15,28 @@ import {
 import { admitParticipant } from './admit-participant.ts'
 import type { Route } from './answer.ts'
 import { askQuestions } from './ask-questions.ts'
+import { changeComment } from './change-comment.ts'
 import { changeParticipant } from './change-participant.ts'
+import { changeProposalRules } from './change-proposal-rules.ts'
 import { closeLinks } from './close-links.ts'
 import { closeRoomCode } from './close-room-code.ts'
 import { closeRound } from './close-round.ts'
+import { getAgreedContent, getConsents, giveConsent } from './consents.ts'
 import { createAgreement } from './create-agreement.ts'
+import { decideProposals } from './decide-proposals.ts'
 import { enterRoom } from './enter-room.ts'
 import { exportActs } from './export-acts.ts'
 import { exportAgreement } from './export-agreement.ts'
+import { agreeToOpenAgain, askToOpenAgain, fixText, getFixing } from './fixing.ts'
 import { getAdvice } from './get-advice.ts'
 import { getAdviceTexts } from './get-advice-texts.ts'
 import { getAgreement } from './get-agreement.ts'
 import { getArticleAt } from './get-article-at.ts'
 import { getCatalog } from './get-catalog.ts'
+import { getComments } from './get-comments.ts'
 import { getHistory } from './get-history.ts'
 import { getParticipants } from './get-participants.ts'
+import { getProposals } from './get-proposals.ts'
 import { getReading } from './get-reading.ts'
 import { getRounds } from './get-rounds.ts'
 import { getScan } from './get-scan.ts'
@@ -44,9 +51,18 @@ import { listActs } from './list-acts.ts'
 import { listAgreements } from './list-agreements.ts'
 import { listInvitations } from './list-invitations.ts'
 import { listTemplates } from './list-templates.ts'
+import { makeProposal } from './make-proposal.ts'
 import { makeRoomCode } from './make-room-code.ts'
 import { me } from './me.ts'
+import { clearUnclear, getUnclear, markUnclear } from './meeting.ts'
 import { metrics } from './metrics.ts'
+import {
+  addOpenPoint,
+  changeOpenPoint,
+  exportOpenPoints,
+  getOpenPoints,
+  removeOpenPoint,
+} from './open-points.ts'
 import { openReading } from './open-reading.ts'
 import { openRound } from './open-round.ts'
 import { openScan } from './open-scan.ts'
@@ -56,7 +72,10 @@ import { addPasskey, askNewPasskey, askPasskey, removePasskey, signInWithPasskey
 import { changeRetention, deleteAgreement, eraseMe, getMyData, getPrivacy, getRetention } from './privacy.ts'
 import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
+import { removeComment } from './remove-comment.ts'
 import { removeParticipant } from './remove-participant.ts'
+import { reopenProposal } from './reopen-proposal.ts'
+import { replyInThread } from './reply-in-thread.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { scoreFactor } from './score-factor.ts'
 import { seeEntry } from './see-entry.ts'
@@ -64,10 +83,13 @@ import { seeInvitation } from './see-invitation.ts'
 import { seeRoom } from './see-room.ts'
 import { sendRemark } from './send-remark.ts'
 import { setAdviceAside } from './set-advice-aside.ts'
+import { settleThread } from './settle-thread.ts'
 import { shareRemarks } from './share-remarks.ts'
 import { startHere } from './start-here.ts'
+import { startThread } from './start-thread.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
+import { getVersion, listVersions, makeVersion, removeVersion, restoreVersion } from './versions.ts'
 import {
   archiveAgreement,
   changeRights,
@@ -145,6 +167,11 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     changeRetention: changeRetention(parts),
     getHistory: getHistory(parts),
     getArticleAt: getArticleAt(parts),
+    changeProposalRules: changeProposalRules(parts),
+    decideProposals: decideProposals(parts),
+    getProposals: getProposals(parts),
+    makeProposal: makeProposal(parts),
+    reopenProposal: reopenProposal(parts),
     getScan: getScan(parts),
     scoreFactor: scoreFactor(parts),
     readyForScan: readyForScan(parts),
@@ -156,6 +183,19 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     setAdviceAside: setAdviceAside(parts),
     takeUpAdvice: takeUpAdvice(parts),
     askQuestions: askQuestions(parts),
+    getComments: getComments(parts),
+    startThread: startThread(parts),
+    replyInThread: replyInThread(parts),
+    settleThread: settleThread(parts),
+    changeComment: changeComment(parts),
+    removeComment: removeComment(parts),
+    getFixing: getFixing(parts),
+    fixText: fixText(parts),
+    askToOpenAgain: askToOpenAgain(parts),
+    agreeToOpenAgain: agreeToOpenAgain(parts),
+    getConsents: getConsents(parts),
+    giveConsent: giveConsent(parts),
+    getAgreedContent: getAgreedContent(parts),
     getRounds: getRounds(parts),
     openRound: openRound(parts),
     closeRound: closeRound(parts),
@@ -164,5 +204,18 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     getReading: getReading(parts),
     sendRemark: sendRemark(parts),
     leaveReading: leaveReading(parts),
+    getUnclear: getUnclear(parts),
+    markUnclear: markUnclear(parts),
+    clearUnclear: clearUnclear(parts),
+    getOpenPoints: getOpenPoints(parts),
+    addOpenPoint: addOpenPoint(parts),
+    changeOpenPoint: changeOpenPoint(parts),
+    removeOpenPoint: removeOpenPoint(parts),
+    exportOpenPoints: exportOpenPoints(parts),
+    listVersions: listVersions(parts),
+    makeVersion: makeVersion(parts),
+    getVersion: getVersion(parts),
+    restoreVersion: restoreVersion(parts),
+    removeVersion: removeVersion(parts),
   }
 }

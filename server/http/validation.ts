@@ -12,27 +12,6 @@ export function check<S extends z.ZodType>(schema: S, input: unknown): z.output<
   )
 }
 
-/** No body of ours is nested deeper than a dozen levels; what reads and keeps values does so by recursion. */
-const DEEPEST = 40
-
-/** Throws a refusal `malformed-request` for a body that is nested without end. */
-export function checkDepth(input: unknown): void {
-  let level = [input]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) throw new Refusal('malformed-request', [TOO_DEEP])
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    )
-  }
-}
-
-const TOO_DEEP: Message = {
-  path: '',
-  reason: 'too_deep',
-  expected: `at most ${DEEPEST} levels inside each other`,
-  found: 'more',
-}
-
 function messageOf(issue: z.core.$ZodIssue, input: unknown): Message {
   const found = issue.path.reduce<unknown>(
     (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),

@@ -101,6 +101,12 @@ function sessions({ store, sessionSecret, clock, newId }: PeopleParts) {
       await store.removeSession(keyedHashOfSecret(secret, sessionSecret))
     },
 
+    /** Of these sessions, as they are kept, those that let nobody in any more. */
+    async sessionsOver(hashes: ReadonlySet<string>): Promise<Set<string>> {
+      const open = new Set(await store.openSessions([...hashes], clock().toISOString()))
+      return new Set([...hashes].filter((hash) => !open.has(hash)))
+    },
+
     /** What is kept of a session's secret: which one is meant, without the secret itself. */
     sessionHash: (secret: string): string => keyedHashOfSecret(secret, sessionSecret),
   }

@@ -37,17 +37,28 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
   return toUint8Array(encoder)
 }
 
-/** The state as others get it: what the client says of cursor and place, and `user` by what the server knows. Null when malformed. */
+/**
+ * The state as others get it: what the client says of cursor and place, `user` by what the server knows, and what is shown to everybody
+ * from who may show it. Null when malformed.
+ */
 export function maybeStampedState(state: string, member: Member): string | null {
   if (state.length > LIMITS.presence) return null
   try {
     const claimed: unknown = JSON.parse(state)
     if (claimed === null) return 'null'
     if (typeof claimed !== 'object' || Array.isArray(claimed)) return null
-    return JSON.stringify({ ...claimed, user: userOf(member) })
+    const { presents, ...said } = claimed as { presents?: unknown }
+    const shown = mayPresent(member, presents) ? { presents } : {}
+    return JSON.stringify({ ...said, ...shown, user: userOf(member) })
   } catch {
     return null
   }
+}
+
+/** An article is shown to everybody by who leads, at this moment; ids are as long as `presence` says. */
+function mayPresent({ role, readsOnly }: Member, articleId: unknown): boolean {
+  if (role !== 'facilitator' || readsOnly) return false
+  return typeof articleId === 'string' && articleId !== '' && articleId.length <= 80
 }
 
 function userOf({ personId, name, partyId, role }: Member): Presence['user'] {

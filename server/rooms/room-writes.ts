@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CLOSE, type RefusalReason } from '../../shared/protocol/live.ts'
+import { CLOSE, type Hold, type RefusalReason, waitsForEnd } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, KeptEntry } from '../storage/document-log.ts'
 import type { Attendance } from './attendance.ts'
@@ -20,6 +20,17 @@ export class EditNotKept extends Error {
   override readonly name = 'NotKept'
 }
 
+/** The document takes no writes of anybody for now, those of the server itself included. */
+export class DocumentHeld extends Error {
+  override readonly name = 'DocumentHeld'
+  readonly hold: Hold
+
+  constructor(hold: Hold) {
+    super(`the document takes no writes: ${hold}`)
+    this.hold = hold
+  }
+}
+
 /** A write that was taken and is on its way to the disk, and who waits for its fate. */
 type Pending = Told & {
   session: Session
@@ -33,6 +44,8 @@ export type WriteParts = {
   clock: Clock
   state: DocumentState
   attendance: Attendance
+  /** Why nobody may write now, if so. */
+  hold: () => Hold | null
   onError: (error: unknown) => void
   /** Is told of each write that was not taken. */
   onRefused: (reason: RefusalReason) => void
@@ -55,6 +68,8 @@ export class RoomWrites {
   #newest: Pending | null = null
   #unkeptBytes = 0
   readonly #toAsk = new Set<Session>()
+  /** Those who wrote while the document was held. */
+  readonly #held = new Set<Session>()
   #kept: Pending[] = []
   #stopAsking: (() => void) | null = null
   #whenIdle: (() => void)[] = []
@@ -88,10 +103,12 @@ export class RoomWrites {
 
   /**
    * Makes a change of the server's own, in the name of a person: it goes the same road as any write. `change` gets a copy that holds
-   * what is on its way to the disk too. Resolves when it is kept and told. Rejects with `NotKept` when the disk refuses it, or with the
-   * reason by which a write of that person would be refused.
+   * what is on its way to the disk too. Resolves when it is kept and told. Rejects with `DocumentHeld` when nobody may write, with `NotKept`
+   * when the disk refuses it, or with the reason by which a write of that person would be refused.
    */
   async edit(personId: string, change: (doc: Y.Doc) => void): Promise<void> {
+    const hold = this.#parts.hold()
+    if (hold !== null) throw new DocumentHeld(hold)
     const update = this.#maybeUpdateOf(change)
     if (!update) return
     const verdict = this.#tooLarge(update)
@@ -131,7 +148,14 @@ export class RoomWrites {
   /** The connection is gone; what it wrote and is on its way is kept all the same. */
   forget(session: Session): void {
     this.#toAsk.delete(session)
+    this.#held.delete(session)
     if (this.#parts.attendance.size === 0 && this.#pending.size === 0) this.#gate.reset()
+  }
+
+  /** Nobody is held any more: what was refused for that is asked for. */
+  askHeld(): void {
+    for (const session of this.#held) this.#ask(session)
+    this.#held.clear()
   }
 
   destroy(): void {
@@ -140,7 +164,7 @@ export class RoomWrites {
   }
 
   #judge(session: Session, now: OpenSession, number: number, update: Uint8Array): void {
-    const refusal = writeRefusal(session.member) ?? this.#tooLarge(update)
+    const refusal = writeRefusal(session.member, this.#parts.hold()) ?? this.#tooLarge(update)
     const verdict = refusal
       ? ({ kind: 'refused', reason: refusal } as const)
       : this.#gate.check(update, session.member.personId)
@@ -264,6 +288,7 @@ export class RoomWrites {
     attendance.notify(session, { kind: 'refused', message, reason })
     if (reason === 'malformed' || reason === 'foreign_client') attendance.strike(session)
     if (reason === 'gap') this.#ask(session)
+    if (waitsForEnd(reason)) this.#held.add(session)
     if (reason === 'not_kept') this.#askLater(session)
     if (reason === 'too_large') this.#askWhenThereIsRoom(session)
   }

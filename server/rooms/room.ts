@@ -1,5 +1,10 @@
 import type * as Y from 'yjs'
-import { type RefusalReason, SCHEMA_VERSION, type ServerNotice } from '../../shared/protocol/live.ts'
+import {
+  type Hold,
+  type RefusalReason,
+  SCHEMA_VERSION,
+  type ServerNotice,
+} from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange, ShownClient } from '../storage/document-log.ts'
 import { Attendance, type Visitors } from './attendance.ts'
@@ -18,6 +23,8 @@ export type RoomParts = {
   log: DocumentLog
   clock: Clock
   state: DocumentState
+  /** Why nobody may write when it opens, if so. */
+  hold: Hold | null
   visitors: Visitors
   /** Told when a client id has its first person by a cursor. */
   onShown: (client: ShownClient) => void
@@ -34,6 +41,8 @@ export class Room {
   readonly #attendance: Attendance
   readonly #presence: RoomPresence
   readonly #writes: RoomWrites
+  #hold: Hold | null
+  #holdsAsked = 0
   #compacting: Promise<void> | null = null
   #madeRoomAt = Number.NEGATIVE_INFINITY
   #closing = false
@@ -41,6 +50,7 @@ export class Room {
 
   constructor(parts: RoomParts) {
     this.#parts = parts
+    this.#hold = parts.hold
     const onLeave = (session: Session, was: OpenSession) => this.#onLeave(session, was)
     this.#attendance = new Attendance(parts.clock, onLeave, parts.visitors)
     this.#presence = new RoomPresence({
@@ -53,6 +63,7 @@ export class Room {
     this.#writes = new RoomWrites({
       ...parts,
       attendance: this.#attendance,
+      hold: () => this.#hold,
       onTold: () => this.#onTold(),
       makeRoom: () => this.#makeRoom(),
     })
@@ -139,6 +150,11 @@ export class Room {
     this.#attendance.leave(session)
   }
 
+  /** Resolves when all that was taken is kept and told, or refused. */
+  settled(): Promise<void> {
+    return this.#writes.settled()
+  }
+
   /** Ends the connections of those `whom` picks out. */
   end(code: number, whom: (session: Session) => boolean): void {
     this.#attendance.endAll(code, whom)
@@ -149,10 +165,24 @@ export class Room {
     for (const session of [...this.#attendance]) {
       if (session.member.personId !== personId) continue
       session.member = { ...session.member, ...change }
-      const canWrite = writeRefusal(session.member) === null
-      this.#attendance.notify(session, { kind: 'role', role: change.role, canWrite })
+      this.#tellRole(session)
       if (session.now.state === 'open') this.#presence.nameAnew(session.member, session.now)
     }
+  }
+
+  /**
+   * Asks whether writes are taken and goes by the answer from then on. When writers may write again, whoever was refused meanwhile is asked
+   * for what is missing.
+   */
+  async holdAnew(ask: () => Promise<Hold | null>): Promise<void> {
+    this.#holdsAsked += 1
+    const asked = this.#holdsAsked
+    const hold = await ask()
+    // Of two answers on their way that to the newer question counts.
+    if (asked !== this.#holdsAsked || hold === this.#hold) return
+    this.#hold = hold
+    for (const session of [...this.#attendance]) this.#tellRole(session)
+    if (hold === null) this.#writes.askHeld()
   }
 
   /** Sends a notice to those `whom` picks out. */
@@ -203,12 +233,18 @@ export class Room {
 
   #greet(session: Session): void {
     const { personId, role } = session.member
-    const canWrite = writeRefusal(session.member) === null
+    const hold = this.#hold
+    const canWrite = writeRefusal(session.member, hold) === null
     const { epoch } = this.#parts.log
     const schema = SCHEMA_VERSION
-    this.#attendance.notify(session, { kind: 'welcome', epoch, schema, role, canWrite, personId })
+    this.#attendance.notify(session, { kind: 'welcome', epoch, schema, role, canWrite, hold, personId })
     this.#attendance.send(session, step1Message(this.#parts.state.stateVector()))
     if (session.now.state === 'open') this.#presence.sendTo(session, session.now)
+  }
+
+  #tellRole(session: Session): void {
+    const canWrite = writeRefusal(session.member, this.#hold) === null
+    this.#attendance.notify(session, { kind: 'role', role: session.member.role, canWrite, hold: this.#hold })
   }
 
   #answer(session: Session, now: OpenSession, stateVector: Uint8Array): void {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CLOSE, type RefusalReason, type ServerNotice } from '../../shared/protocol/live.ts'
+import { CLOSE, type Hold, type RefusalReason, type ServerNotice } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange } from '../storage/document-log.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -19,6 +19,9 @@ export class NoSuchDocument extends Error {
   override readonly name = 'NoSuchDocument'
 }
 
+/** Tokens by id, sessions of browsers as the server keeps them. */
+export type Credentials = { tokens: ReadonlySet<string>; sessions: ReadonlySet<string> }
+
 /** Who changed what in a document, the newest first, and by which Yjs client ids people wrote what is in it. */
 export type DocumentHistory = { changes: LogChange[]; clientIds: Map<number, string> }
 
@@ -28,6 +31,8 @@ export type Rooms = {
   create(documentId: string, update: Uint8Array, by: string): Promise<void>
   /** Lets `reader` look at the document as it is kept. Rejects with `NoSuchDocument`. */
   read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T>
+  /** Resolves when nothing that was taken of a document is on its way to the disk any more. */
+  settled(documentId: string): Promise<void>
   /** The persons by whom something in the document was written. Rejects with `NoSuchDocument`. */
   writers(documentId: string): Promise<Set<string>>
   /**
@@ -47,9 +52,15 @@ export type Rooms = {
   changeMember(documentId: string, personId: string, member: MemberChange | null): void
   /**
    * Changes a document from the side of the server, in the name of a person, by the road of every write: kept, applied, told. Resolves
-   * when that is done. Rejects with `NoSuchDocument`, or with `NotKept` when nothing of it is kept.
+   * when that is done. Rejects with `NoSuchDocument`, with `DocumentHeld` when nobody may write in it now, or with `NotKept` when nothing of
+   * it is kept.
    */
   edit(documentId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>
+  /**
+   * Asks anew whether a document takes writes (`holdOf`), after that may have changed: everybody of ours in it learns the answer by the
+   * notice `role`. Rejects as `holdOf` does.
+   */
+  holdAnew(documentId: string): Promise<void>
   /** Sends a notice to everybody of ours in the document, or to those `whom` picks out, if it is open. */
   tell(documentId: string, notice: ServerNotice, whom?: (member: Member) => boolean): void
   /**
@@ -57,10 +68,10 @@ export type Rooms = {
    * again. Rejects with `NotKept` when the disk says no; it can be asked again.
    */
   remove(documentId: string): Promise<void>
-  /** The tokens that open connections came with. */
-  tokens(): Set<string>
-  /** Ends every connection that came with one of these tokens, with 4401. */
-  endTokens(over: ReadonlySet<string>): void
+  /** What open connections came with: tokens, and sessions of browsers. */
+  credentials(): Credentials
+  /** Ends every connection that came with one of these, with 4401. */
+  endCredentials(over: Credentials): void
   /** Open connections. */
   sessions(): number
   /** Documents in memory. */
@@ -80,6 +91,8 @@ export type RoomsOptions = {
   clock?: Clock
   visitors?: DocumentVisitors
   onError?: (error: unknown) => void
+  /** Why a document takes no writes of anybody; null when writers may write. Asked when it opens, and by `holdAnew`. */
+  holdOf?: (documentId: string) => Promise<Hold | null>
   /** Is told of each write that was not taken. */
   onRefused?: (reason: RefusalReason) => void
   /** How many entries stand behind the last snapshot before a new one is made. */
@@ -87,21 +100,17 @@ export type RoomsOptions = {
 }
 
 const NOBODY_TOLD: DocumentVisitors = { came: () => {}, left: () => {} }
+const NEVER_HELD = async () => null
 
 export function createRooms(options: RoomsOptions): Rooms {
   const { clock = systemClock, visitors = NOBODY_TOLD, onError = () => {}, tails = LIMITS.tails } = options
-  const { onRefused = () => {} } = options
-  return new LiveRooms(options.log, clock, visitors, onError, tails, onRefused)
+  const { onRefused = () => {}, holdOf = NEVER_HELD } = options
+  return new LiveRooms({ log: options.log, clock, visitors, onError, tails, onRefused, holdOf })
 }
 
 class LiveRooms implements Rooms {
-  readonly #log: DocumentLog
-  readonly #clock: Clock
-  readonly #visitors: DocumentVisitors
-  readonly #onError: (error: unknown) => void
-  readonly #tails: Tails
+  readonly #parts: Required<RoomsOptions>
   readonly #shown: ShownClients
-  readonly #onRefused: (reason: RefusalReason) => void
   readonly #open = new Map<string, Room>()
   /** Loads under way are shared: two people opening one document wait for the same promise. */
   readonly #loading = new Map<string, Promise<Room | null>>()
@@ -111,30 +120,22 @@ class LiveRooms implements Rooms {
   readonly #removed = new Set<string>()
   #closing = false
 
-  constructor(
-    log: DocumentLog,
-    clock: Clock,
-    visitors: DocumentVisitors,
-    onError: (error: unknown) => void,
-    tails: Tails,
-    onRefused: (reason: RefusalReason) => void,
-  ) {
-    this.#log = log
-    this.#clock = clock
-    this.#visitors = visitors
-    this.#onError = onError
-    this.#tails = tails
-    this.#shown = new ShownClients(log, clock, onError)
-    this.#onRefused = onRefused
+  constructor(parts: Required<RoomsOptions>) {
+    this.#parts = parts
+    this.#shown = new ShownClients(parts.log, parts.clock, parts.onError)
   }
 
   async create(documentId: string, update: Uint8Array, by: string): Promise<void> {
     Y.decodeUpdate(update)
-    await this.#log.create(documentId, { personId: by, at: this.#clock.now(), bytes: update })
+    await this.#parts.log.create(documentId, { personId: by, at: this.#parts.clock.now(), bytes: update })
   }
 
   async read<T>(documentId: string, reader: (doc: Y.Doc) => T): Promise<T> {
     return reader((await this.#existingRoom(documentId)).doc)
+  }
+
+  async settled(documentId: string): Promise<void> {
+    await this.#open.get(documentId)?.settled()
   }
 
   async writers(documentId: string): Promise<Set<string>> {
@@ -154,12 +155,12 @@ class LiveRooms implements Rooms {
     socket.onMessage((bytes) => this.#receive(documentId, session, bytes))
     socket.onClose(() => this.#leave(documentId, session))
     if (this.#closing) this.#turnAway(session, CLOSE.goingDown)
-    else this.#bringIn(documentId, session).catch(this.#onError)
+    else this.#bringIn(documentId, session).catch(this.#parts.onError)
   }
 
   async exists(documentId: string): Promise<boolean> {
     if (this.#removed.has(documentId)) return false
-    return this.#open.has(documentId) || (await this.#log.exists(documentId))
+    return this.#open.has(documentId) || (await this.#parts.log.exists(documentId))
   }
 
   disconnect(documentId: string, personId: string, code: number): void {
@@ -189,6 +190,12 @@ class LiveRooms implements Rooms {
     else await room.edit(personId, change)
   }
 
+  async holdAnew(documentId: string): Promise<void> {
+    // A room that is still loading may have asked before the change.
+    const room = (await this.#loading.get(documentId)?.catch(() => null)) ?? this.#open.get(documentId)
+    await room?.holdAnew(() => this.#parts.holdOf(documentId))
+  }
+
   tell(documentId: string, notice: ServerNotice, whom: (member: Member) => boolean = () => true): void {
     this.#open.get(documentId)?.tell(notice, whom)
   }
@@ -197,23 +204,27 @@ class LiveRooms implements Rooms {
     this.#removed.add(documentId)
     for (const [session, wanted] of this.#opening)
       if (wanted === documentId) this.#turnAway(session, CLOSE.noSuchDocument)
-    await this.#loading.get(documentId)?.catch(this.#onError)
+    await this.#loading.get(documentId)?.catch(this.#parts.onError)
     const room = this.#open.get(documentId)
     if (room) {
       await room.discard(CLOSE.noSuchDocument)
       this.#open.delete(documentId)
       room.destroy()
     }
-    await this.#log.remove(documentId)
+    await this.#parts.log.remove(documentId)
   }
 
-  tokens(): Set<string> {
+  credentials(): Credentials {
     const members = [...this.#open.values()].flatMap((room) => [...room.members()])
-    return new Set(members.flatMap(({ token }) => (token === undefined ? [] : [token])))
+    return {
+      tokens: new Set(members.flatMap(({ token }) => token ?? [])),
+      sessions: new Set(members.flatMap(({ session }) => session ?? [])),
+    }
   }
 
-  endTokens(over: ReadonlySet<string>): void {
-    const isOver = ({ member: { token } }: Session) => token !== undefined && over.has(token)
+  endCredentials(over: Credentials): void {
+    const isOver = ({ member: { token = '', session = '' } }: Session) =>
+      over.tokens.has(token) || over.sessions.has(session)
     for (const room of this.#open.values()) room.end(CLOSE.notKnown, isOver)
   }
 
@@ -234,7 +245,7 @@ class LiveRooms implements Rooms {
   }
 
   async #closeRoom(documentId: string, room: Room): Promise<void> {
-    await room.close(CLOSE.goingDown).catch(this.#onError)
+    await room.close(CLOSE.goingDown).catch(this.#parts.onError)
     this.#open.delete(documentId)
     room.destroy()
   }
@@ -307,21 +318,19 @@ class LiveRooms implements Rooms {
   }
 
   async #load(documentId: string): Promise<Room | null> {
-    const logged = await this.#log.load(documentId)
+    const logged = await this.#parts.log.load(documentId)
     if (!logged) return null
+    const hold = await this.#parts.holdOf(documentId)
     const room: Room = new Room({
+      ...this.#parts,
       documentId,
-      log: this.#log,
-      clock: this.#clock,
+      hold,
       state: openDocument(logged),
       visitors: {
-        came: (personId) => this.#visitors.came(documentId, personId),
-        left: (personId) => this.#visitors.left(documentId, personId),
+        came: (personId) => this.#parts.visitors.came(documentId, personId),
+        left: (personId) => this.#parts.visitors.left(documentId, personId),
       },
       onShown: (client) => this.#shown.add(documentId, client),
-      tails: this.#tails,
-      onError: this.#onError,
-      onRefused: this.#onRefused,
       onIdle: () => this.#unloadLater(documentId, room),
     })
     this.#open.set(documentId, room)
@@ -330,15 +339,15 @@ class LiveRooms implements Rooms {
   }
 
   #unloadLater(documentId: string, room: Room): void {
-    this.#clock.after(LIMITS.unloadAfter, () => {
-      if (!this.#closing && room.isIdle) this.#unload(documentId, room).catch(this.#onError)
+    this.#parts.clock.after(LIMITS.unloadAfter, () => {
+      if (!this.#closing && room.isIdle) this.#unload(documentId, room).catch(this.#parts.onError)
     })
   }
 
   /** Somebody may have come in while the snapshot was written: then the room stays. Without a snapshot the log has everything too. */
   async #unload(documentId: string, room: Room): Promise<void> {
     if (this.#open.get(documentId) !== room) return
-    await room.compact(this.#tails.closing).catch(this.#onError)
+    await room.compact(this.#parts.tails.closing).catch(this.#parts.onError)
     if (!room.isIdle || this.#open.get(documentId) !== room) return
     this.#open.delete(documentId)
     room.destroy()

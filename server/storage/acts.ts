@@ -11,6 +11,7 @@ export type ActTables = {
     kind: string
     agreement_id: string | null
     person_id: string | null
+    about_person_id: string | null
     previous_hash: string
     hash: string
   }
@@ -24,10 +25,12 @@ export type Act = {
   agreementId: string | null
   /** Null for what the server does by itself. */
   personId: string | null
+  /** Whom it was about, when that was somebody else; absent or null: nobody. */
+  aboutPersonId?: string | null
 }
 
 /** An act as it is kept, with what proves it. */
-export type KeptAct = Act & { seq: number; previousHash: string; hash: string }
+export type KeptAct = Act & { aboutPersonId: string | null; seq: number; previousHash: string; hash: string }
 
 /** What came of checking the whole log: the first act that does not follow from the one before, or that is missing at the end; null: whole. */
 export type ActCheck = {
@@ -116,7 +119,8 @@ async function check(db: Kysely<ActTables>): Promise<ActCheck> {
 /** Adds a line to the log of acts, in the transaction of what it tells. */
 export async function appendAct(tx: Transaction<ActTables>, act: Act): Promise<void> {
   const last = await tx.selectFrom('act').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  const row = { at: act.at, kind: act.kind, agreement_id: act.agreementId, person_id: act.personId }
+  const { at, kind, agreementId, personId, aboutPersonId = null } = act
+  const row = { at, kind, agreement_id: agreementId, person_id: personId, about_person_id: aboutPersonId }
   const previous = last?.hash ?? ''
   await tx
     .insertInto('act')
@@ -124,21 +128,24 @@ export async function appendAct(tx: Transaction<ActTables>, act: Act): Promise<v
     .execute()
 }
 
-type HashedAct = Pick<ActTables['act'], 'at' | 'kind' | 'agreement_id' | 'person_id'>
+type HashedAct = Pick<ActTables['act'], 'at' | 'kind' | 'agreement_id' | 'person_id' | 'about_person_id'>
 
 function hashOf(act: HashedAct, previous: string): string {
   const parts = [previous, act.at, act.kind, act.agreement_id, act.person_id]
+  // As acts were hashed before they told whom they were about: what is kept of then stays true.
+  if (act.about_person_id !== null) parts.push(act.about_person_id)
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
 function actOf(row: Selectable<ActTables['act']>): KeptAct {
-  const { seq, at, kind, agreement_id, person_id, previous_hash, hash } = row
+  const { seq, at, kind, agreement_id, person_id, about_person_id, previous_hash, hash } = row
   return {
     seq,
     at,
     kind: kind as ActKind,
     agreementId: agreement_id,
     personId: person_id,
+    aboutPersonId: about_person_id,
     previousHash: previous_hash,
     hash,
   }

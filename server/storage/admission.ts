@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { ActKind } from '../../shared/protocol/acts.ts'
 import { appendAct } from './acts.ts'
 import type { AgreementTables } from './agreements.ts'
+import { speaksByComingIn, speaksInRole } from './speaking.ts'
 
 export type AdmissionTables = {
   room_code: {
@@ -38,6 +39,7 @@ export type ParticipantChange = Partial<{
   role: string
   partyId: string | null
   state: string
+  speaksFor: boolean
 }>
 
 type Needed = AdmissionTables & AgreementTables
@@ -159,32 +161,53 @@ function roomCodes(db: Kysely<Needed>) {
 
 function people(db: Kysely<Needed>) {
   return {
-    /** Changes somebody's part. Name, role and party are from then on what `by` chose. */
+    /**
+     * Changes somebody's part, and gives it as it is then. Name, role, party and the word of the party are from then on what `by` chose; without a
+     * choice, who comes in as the first for a party has its word, and who stays in it keeps what is so.
+     */
     async changeParticipant(
       personId: string,
       change: ParticipantChange,
       kinds: readonly ActKind[],
       { agreementId, by, at }: Done,
-    ): Promise<void> {
-      await db.transaction().execute(async (tx) => {
-        await tx
+    ): Promise<{ speaksFor: boolean }> {
+      return db.transaction().execute(async (tx) => {
+        const part = tx
           .updateTable('participant')
-          .set(columnsOf(change, by))
           .where('agreement_id', '=', agreementId)
           .where('person_id', '=', personId)
-          .execute()
-        for (const kind of kinds) await appendAct(tx, { at, kind, agreementId, personId: by })
+        const after = await part.set(columnsOf(change, by)).returningAll().executeTakeFirst()
+        const speaksFor = after !== undefined && (change.speaksFor ?? (await keepsWord(tx, after, change)))
+        await part.set({ speaks_for: speaksFor ? 1 : 0 }).execute()
+        for (const kind of kinds)
+          await appendAct(tx, { at, kind, agreementId, personId: by, aboutPersonId: personId })
+        return { speaksFor }
       })
     },
   }
 }
 
-function columnsOf({ partyId, ...others }: ParticipantChange, by: string) {
+type Row = AgreementTables['participant']
+
+/** Whether somebody has the word of the party after a change in which it was not named. */
+async function keepsWord(
+  tx: Transaction<Needed>,
+  { agreement_id: agreementId, person_id: personId, party_id: partyId, role, state, speaks_for }: Row,
+  change: ParticipantChange,
+): Promise<boolean> {
+  const comesIn = change.partyId !== undefined || change.state !== undefined
+  if (!comesIn && (speaks_for === 1 || change.role === undefined))
+    return speaks_for === 1 && speaksInRole(role)
+  return speaksByComingIn(tx, { agreementId, personId, partyId, role, state })
+}
+
+function columnsOf({ partyId, speaksFor, ...others }: ParticipantChange, by: string) {
   const { name, role } = others
-  const isChoice = name !== undefined || role !== undefined || partyId !== undefined
+  const isChoice = [name, role, partyId, speaksFor].some((choice) => choice !== undefined)
   return {
     ...others,
     ...(partyId === undefined ? {} : { party_id: partyId }),
+    ...(speaksFor === undefined ? {} : { speaks_for: speaksFor ? 1 : 0 }),
     ...(isChoice ? { chosen_by: by } : {}),
   }
 }

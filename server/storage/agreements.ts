@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely'
 import { type ActTables, actStore, appendAct } from './acts.ts'
 import type { PeopleTables } from './people.ts'
 import { putAway } from './put-away.ts'
+import { speaksByComingIn } from './speaking.ts'
 import { lastEntryOf, maybeSummary, peopleOfList, type StoredSummary, summaryRow } from './summary.ts'
 import type { DocumentTables } from './tables.ts'
 
@@ -25,6 +26,8 @@ export type AgreementTables = ActTables & {
     joined_at: string
     state: string
     chosen_by: string | null
+    /** 1 for who gives the akkoord of the party. */
+    speaks_for: number
   }
   invitation: {
     id: string
@@ -54,9 +57,11 @@ export type StoredParticipant = {
   state: string
   /** The person who leads and chose name, role or party; null when they came with the link. */
   chosenBy: string | null
+  /** Gives the akkoord of the party. */
+  speaksFor: boolean
 }
 /** Without a state somebody takes part. */
-export type NewParticipant = Omit<StoredParticipant, 'state' | 'chosenBy'> &
+export type NewParticipant = Omit<StoredParticipant, 'state' | 'chosenBy' | 'speaksFor'> &
   Partial<Pick<StoredParticipant, 'state' | 'chosenBy'>>
 export type KnownPerson = { personId: string; name: string; partyId: string | null }
 export type StoredInvitation = {
@@ -132,7 +137,10 @@ function agreements(db: Kysely<Needed>) {
             archived_at: null,
           })
           .execute()
-        await tx.insertInto('participant').values(participantRow(facilitator, at)).execute()
+        await tx
+          .insertInto('participant')
+          .values(participantRow(facilitator, at, false))
+          .execute()
         for (const link of links) await tx.insertInto('invitation').values(invitationRow(link)).execute()
         await appendAct(tx, { at, kind: 'create', agreementId: id, personId: createdBy })
       })
@@ -182,7 +190,7 @@ function agreements(db: Kysely<Needed>) {
       return row?.seq ?? 0
     },
 
-    /** Keeps what a list says of an agreement, unless something newer is kept. */
+    /** Keeps what a list says of an agreement, unless something of a newer text is kept. */
     async putSummary(id: string, summary: StoredSummary): Promise<void> {
       const row = summaryRow(summary)
       await db
@@ -193,7 +201,7 @@ function agreements(db: Kysely<Needed>) {
             .column('agreement_id')
             .doUpdateSet(row)
             .where((e) =>
-              e.or([e('agreement_summary.seq', '<', row.seq), e('agreement_summary.about', '=', '')]),
+              e.or([e('agreement_summary.seq', '<=', row.seq), e('agreement_summary.about', '=', '')]),
             ),
         )
         .execute()
@@ -231,7 +239,16 @@ function participants(db: Kysely<Needed>) {
     db
       .selectFrom('participant')
       .innerJoin('person', 'person.id', 'participant.person_id')
-      .select(['agreement_id', 'person_id', 'party_id', 'role', 'joined_at', 'state', 'chosen_by'])
+      .select([
+        'agreement_id',
+        'person_id',
+        'party_id',
+        'role',
+        'joined_at',
+        'state',
+        'chosen_by',
+        'speaks_for',
+      ])
       .select((e) =>
         e.fn.coalesce(e.fn<string>('nullif', ['participant.name', e.val('')]), 'person.name').as('name'),
       )
@@ -277,11 +294,13 @@ function participants(db: Kysely<Needed>) {
     async putParticipant(participant: NewParticipant, at: string): Promise<void> {
       await db.transaction().execute(async (tx) => {
         const { name, partyId, role, state = 'active', agreementId, personId } = participant
+        const speaks = await speaksByComingIn(tx, { agreementId, personId, partyId, role, state })
+        const part = { name, party_id: partyId, role, state }
         await tx
           .insertInto('participant')
-          .values(participantRow(participant, at))
+          .values(participantRow(participant, at, speaks))
           .onConflict((c) =>
-            c.columns(['agreement_id', 'person_id']).doUpdateSet({ name, party_id: partyId, role, state }),
+            c.columns(['agreement_id', 'person_id']).doUpdateSet({ ...part, speaks_for: speaks ? 1 : 0 }),
           )
           .execute()
         await appendAct(tx, { at, kind: state === 'waiting' ? 'ask-to-join' : 'join', agreementId, personId })
@@ -316,7 +335,7 @@ function invitations(db: Kysely<AgreementTables>) {
   }
 }
 
-function participantRow(p: NewParticipant, at: string): AgreementTables['participant'] {
+function participantRow(p: NewParticipant, at: string, speaks: boolean): AgreementTables['participant'] {
   const { agreementId, personId, name, partyId, role, state = 'active', chosenBy = null } = p
   return {
     agreement_id: agreementId,
@@ -327,11 +346,12 @@ function participantRow(p: NewParticipant, at: string): AgreementTables['partici
     joined_at: at,
     state,
     chosen_by: chosenBy,
+    speaks_for: speaks ? 1 : 0,
   }
 }
 
 function participantOf(row: AgreementTables['participant']): StoredParticipant {
-  const { agreement_id, person_id, name, party_id, role, state, chosen_by } = row
+  const { agreement_id, person_id, name, party_id, role, state, chosen_by, speaks_for } = row
   return {
     agreementId: agreement_id,
     personId: person_id,
@@ -340,6 +360,7 @@ function participantOf(row: AgreementTables['participant']): StoredParticipant {
     role,
     state,
     chosenBy: chosen_by,
+    speaksFor: speaks_for === 1,
   }
 }
 

@@ -90,7 +90,8 @@ function members(db: Kysely<MemberNeeds>) {
         const refusal = await refusalFor(tx, personId, rights !== 'admin')
         if (refusal) return refusal
         await tx.updateTable('member').set({ rights }).where('person_id', '=', personId).execute()
-        await appendAct(tx, { at: by.at, kind: 'change-rights', agreementId: null, personId: by.personId })
+        const done = { at: by.at, agreementId: null, personId: by.personId, aboutPersonId: personId }
+        await appendAct(tx, { ...done, kind: 'change-rights' })
         return null
       })
     },
@@ -282,7 +283,8 @@ function removal(db: Kysely<MemberNeeds>) {
         const left = await leaveAll(tx, personId)
         await takeCredentials(tx, personId, at)
         await tx.deleteFrom('member').where('person_id', '=', personId).execute()
-        await appendAct(tx, { at, kind: 'remove-member', agreementId: null, personId: by })
+        const done = { at, agreementId: null, personId: by, aboutPersonId: personId }
+        await appendAct(tx, { ...done, kind: 'remove-member' })
         return { left, handedOver }
       })
     },
@@ -307,6 +309,7 @@ async function handOver(
       joined_at: at,
       state: 'active',
       chosen_by: by,
+      speaks_for: 0,
     })
     .onConflict((c) =>
       c
@@ -314,7 +317,7 @@ async function handOver(
         .doUpdateSet({ role: 'facilitator', state: 'active', chosen_by: by }),
     )
     .execute()
-  await appendAct(tx, { at, kind: 'hand-over', agreementId, personId: by })
+  await appendAct(tx, { at, kind: 'hand-over', agreementId, personId: by, aboutPersonId: to })
 }
 
 async function leaveAll(tx: Transaction<MemberNeeds>, personId: string): Promise<string[]> {

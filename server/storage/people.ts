@@ -146,6 +146,18 @@ function sessions(db: Kysely<PeopleTables>) {
       await db.deleteFrom('session').where('hash', '=', hash).execute()
     },
 
+    /** Of these sessions those that still let somebody in. */
+    async openSessions(hashes: readonly string[], now: string): Promise<string[]> {
+      const open: string[] = []
+      // A statement takes some thousands of values at most.
+      for (let from = 0; from < hashes.length; from += 1000) {
+        const some = db.selectFrom('session').select('hash').where('expires_at', '>', now)
+        const rows = await some.where('hash', 'in', hashes.slice(from, from + 1000)).execute()
+        open.push(...rows.map(({ hash }) => hash))
+      }
+      return open
+    },
+
     async removeExpiredSessions(now: string): Promise<void> {
       await db.deleteFrom('session').where('expires_at', '<=', now).execute()
     },

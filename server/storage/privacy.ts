@@ -78,6 +78,7 @@ async function inAgreements(db: Kysely<Tables>, personId: string) {
     .leftJoin('agreement_summary as summary', 'summary.agreement_id', 'participant.agreement_id')
     .select(['participant.agreement_id as agreementId', 'summary.title', 'participant.name'])
     .select(['party_id as partyId', 'role', 'state', 'joined_at as joinedAt', 'chosen_by as chosenBy'])
+    .select('speaks_for as speaksFor')
     .where('person_id', '=', personId)
     .execute()
   const visits = await db
@@ -116,10 +117,45 @@ async function written(db: Kysely<Tables>, personId: string) {
     .select(['agreement_id as agreementId', 'factor_id as factor', 'score', 'note', 'at'])
     .where('person_id', '=', personId)
     .execute()
+  const akkoord = await db
+    .selectFrom('consent')
+    .select(['agreement_id as agreementId', 'article_id as articleId', 'party_id as partyId'])
+    .select(['state', 'reason', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
+  const fixed = await db
+    .selectFrom('fixing')
+    .select(['agreement_id as agreementId', 'version', 'decision', 'fixed_at as at'])
+    .where('fixed_by', '=', personId)
+    .execute()
   const advice = await db
     .selectFrom('advice_choice')
     .select(['agreement_id as agreementId', 'slug', 'reason', 'at'])
     .where('person_id', '=', personId)
+    .execute()
+  const comments = await db
+    .selectFrom('comment')
+    .select(['agreement_id as agreementId', 'thread_id as thread', 'text', 'at'])
+    .select(['changed_at as changedAt', 'removed_at as removedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
+  const proposals = await db
+    .selectFrom('proposal')
+    .select(['agreement_id as agreementId', 'change', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
+  const decisions = await db
+    .selectFrom('proposal_decision')
+    .select(['agreement_id as agreementId', 'proposal_id as proposal', 'outcome', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
     .execute()
   const changes = await db
     .selectFrom('document_change')
@@ -139,8 +175,38 @@ async function written(db: Kysely<Tables>, personId: string) {
     .where('person_id', '=', personId)
     .groupBy('document_id')
     .execute()
+  const versions = await db
+    .selectFrom('version')
+    .select(['agreement_id as agreementId', 'kind', 'name', 'made_at as at'])
+    .where('made_by', '=', personId)
+    .where('removed_at', 'is', null)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
+  const openPoints = await db
+    .selectFrom('open_point')
+    .select(['agreement_id as agreementId', 'text', 'due', 'made_at as at', 'done_at as doneAt'])
+    .where('removed_at', 'is', null)
+    .where((e) =>
+      e.or([e('made_by', '=', personId), e('owner_person_id', '=', personId), e('done_by', '=', personId)]),
+    )
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const told = [...changes, ...recent.map((one) => ({ ...one, place: null }))]
-  return { notes, scores, advice, changes: told.map(withTimes) }
+  return {
+    notes,
+    scores,
+    akkoord,
+    fixed,
+    advice,
+    comments,
+    proposals,
+    decisions,
+    openPoints,
+    versions,
+    changes: told.map(withTimes),
+  }
 }
 
 function withTimes<T extends { from_at: number; to_at: number }>({ from_at, to_at, ...change }: T) {

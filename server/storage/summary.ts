@@ -10,6 +10,8 @@ export type StoredSummary = {
   parties: { id: string; name: string }[]
   /** How many facts that the text shows are still empty. */
   emptyFacts: number
+  /** What the akkoord of parties makes of it; absent in summaries from before there was any. */
+  status?: string
 }
 
 /** The number of the last entry of a document, as the log counts them; 0 when there is none. `id` is the column that names it. */
@@ -32,13 +34,13 @@ type Columns = {
 /** The summary as its columns hold it; null when none is kept, or one that says too little. */
 export function maybeSummary({ seq, title, partyNames, about }: Columns): StoredSummary | null {
   if (seq === null || !about) return null
-  const { parties, emptyFacts } = JSON.parse(about) as Pick<StoredSummary, 'parties' | 'emptyFacts'>
-  return { seq, title: title ?? '', partyNames: JSON.parse(partyNames ?? '[]'), parties, emptyFacts }
+  const kept = JSON.parse(about) as Pick<StoredSummary, 'parties' | 'emptyFacts' | 'status'>
+  return { seq, title: title ?? '', partyNames: JSON.parse(partyNames ?? '[]'), ...kept }
 }
 
 /** The summary in its columns. */
-export function summaryRow({ seq, title, partyNames, parties, emptyFacts }: StoredSummary) {
-  const about = JSON.stringify({ parties, emptyFacts })
+export function summaryRow({ seq, title, partyNames, ...kept }: StoredSummary) {
+  const about = JSON.stringify(kept)
   return { seq, title, party_names: JSON.stringify(partyNames), about }
 }
 

@@ -4,11 +4,18 @@ import type { ActTables } from './acts.ts'
 import type { AdmissionTables } from './admission.ts'
 import type { AdviceTables } from './advice.ts'
 import type { AgreementTables } from './agreements.ts'
+import type { CommentTables } from './comments.ts'
+import type { ConsentTables } from './consents.ts'
 import type { ConsultationTables } from './consultation.ts'
+import type { FixingTables } from './fixing.ts'
+import type { MeetingTables } from './meeting.ts'
 import type { MemberTables } from './members.ts'
+import type { OpenPointTables } from './open-points.ts'
 import type { PeopleTables } from './people.ts'
+import type { ProposalTables } from './proposals.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
+import type { VersionTables } from './versions.ts'
 import type { VisitTables } from './visits.ts'
 
 export type DocumentTables = {
@@ -56,5 +63,12 @@ export type Tables = DocumentTables &
   ScanTables &
   StepTables &
   AdviceTables &
+  CommentTables &
   ConsultationTables &
+  MeetingTables &
+  ConsentTables &
+  FixingTables &
+  OpenPointTables &
+  ProposalTables &
+  VersionTables &
   VisitTables

@@ -1,4 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
+import { agreementAsItStands } from '../agreement/as-it-stands.ts'
 import { articleKeysFor } from './articles-concerned.ts'
 import { EVERY_CHECK } from './checks/every-check.ts'
 import { type AdviceRecord, type Facts, gatherFacts } from './facts.ts'
@@ -9,7 +10,7 @@ import type { AdviceSettings } from './settings.ts'
 
 /**
  * What the machine rules find in one agreement, in the order of the rules. Takes a canonical body, what the server keeps
- * about it, the settings and the rules; pure. Domain pack, conditions.json.
+ * about it, the settings and the rules; pure. What is only proposed in the text is not judged. Domain pack, conditions.json.
  */
 export function findFindings(
   body: AgreementBody,
@@ -17,7 +18,7 @@ export function findFindings(
   settings: AdviceSettings,
   rules: readonly RuleText[],
 ): Finding[] {
-  const facts = gatherFacts(body, record, settings)
+  const facts = gatherFacts(agreementAsItStands(body), record, settings)
   return rules
     .filter((rule) => rule.check === 'machine' && appliesTo(rule, body.templateId))
     .flatMap((rule) => findingOf(rule, facts) ?? [])

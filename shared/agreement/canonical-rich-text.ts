@@ -8,6 +8,7 @@ import {
   type RichTextBlock,
   richTextDocument,
 } from './rich-text.ts'
+import { SUGGESTION_MARKS } from './suggestion.ts'
 
 /**
  * The one form of equal rich texts: neighbours with the same marks joined, marks in fixed order, defaults written out,
@@ -34,24 +35,43 @@ function canonicalInline(node: Inline): Inline {
   switch (node.type) {
     case 'text':
       return textNode(node.text.toWellFormed(), node.marks ?? [])
-    case 'hardBreak':
-      return { type: 'hardBreak' }
+    case 'hardBreak': {
+      const suggested = suggestedOf(node.attrs)
+      return Object.keys(suggested).length === 0
+        ? { type: 'hardBreak' }
+        : { type: 'hardBreak', attrs: suggested }
+    }
     case 'field':
-      return { type: 'field', attrs: { name: node.attrs.name.toWellFormed() } }
-    case 'articleReference':
-      return { type: 'articleReference', attrs: { articleId: node.attrs.articleId.toWellFormed() } }
-    case 'roleWord':
       return {
-        type: 'roleWord',
-        attrs: { ...node.attrs, role: node.attrs.role.toWellFormed(), word: node.attrs.word.toWellFormed() },
+        type: 'field',
+        attrs: { name: node.attrs.name.toWellFormed(), ...suggestedOf(node.attrs) },
       }
+    case 'articleReference': {
+      const articleId = node.attrs.articleId.toWellFormed()
+      return { type: 'articleReference', attrs: { articleId, ...suggestedOf(node.attrs) } }
+    }
+    case 'roleWord': {
+      const { role, word, several, capital } = node.attrs
+      const attrs = { role: role.toWellFormed(), word: word.toWellFormed(), several, capital }
+      return { type: 'roleWord', attrs: { ...attrs, ...suggestedOf(node.attrs) } }
+    }
   }
 }
 
+type Suggested = { insertion?: string | null | undefined; deletion?: string | null | undefined }
+
+/** Only those that are there: a node without suggestions is as it always was. */
+function suggestedOf(attrs: Suggested | undefined): { insertion?: string; deletion?: string } {
+  const { insertion, deletion } = attrs ?? {}
+  return { ...(insertion && { insertion }), ...(deletion && { deletion }) }
+}
+
 function textNode(text: string, marks: readonly Mark[]): Inline {
-  const ordered = MARKS.filter((type) => marks.some((mark) => mark.type === type)).map((type) => ({ type }))
+  const ordered = ORDER.flatMap((type) => marks.find((mark) => mark.type === type) ?? [])
   return ordered.length === 0 ? { type: 'text', text } : { type: 'text', text, marks: ordered }
 }
+
+const ORDER = [...MARKS, ...SUGGESTION_MARKS]
 
 /** Joins neighbouring texts with the same marks, as every editor would. */
 export function joinText(inlines: readonly Inline[]): Inline[] {
@@ -68,5 +88,10 @@ export function joinText(inlines: readonly Inline[]): Inline[] {
 }
 
 function sameMarks(a: readonly Mark[] = [], b: readonly Mark[] = []): boolean {
-  return a.length === b.length && a.every((mark, index) => mark.type === b[index]?.type)
+  return a.length === b.length && a.every((mark, index) => isSameMark(mark, b[index]))
+}
+
+function isSameMark(one: Mark, other: Mark | undefined): boolean {
+  if (one.type !== other?.type) return false
+  return !('attrs' in one) || ('attrs' in other && one.attrs.id === other.attrs.id)
 }

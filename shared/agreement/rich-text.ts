@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SUGGESTION_MARKS, suggestionId } from './suggestion.ts'
 
 /**
  * Rich text of an article or annex, as ProseMirror document JSON. Paragraphs are flat: kind and level are attributes,
@@ -13,20 +14,31 @@ export const MAX_LEVEL = 3
 export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number]
 export type MarkName = (typeof MARKS)[number]
 
-const mark = z.object({ type: z.enum(MARKS) })
-const marks = z.array(mark).max(MARKS.length).optional()
+const mark = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(MARKS) }),
+  z.object({ type: z.enum(SUGGESTION_MARKS), attrs: z.object({ id: suggestionId }) }),
+])
+const marks = z
+  .array(mark)
+  .max(MARKS.length + SUGGESTION_MARKS.length)
+  .optional()
+/** The suggestions that somebody made on a node other than text. */
+const suggested = { insertion: suggestionId.nullish(), deletion: suggestionId.nullish() }
 
 const text = z.object({ type: z.literal('text'), text: z.string().min(1), marks })
 /** Inline nodes other than text carry no marks: Yjs 13 keeps marks on text only, they would differ between screens. */
-const hardBreak = z.object({ type: z.literal('hardBreak') })
+const hardBreak = z.object({ type: z.literal('hardBreak'), attrs: z.object(suggested).optional() })
 
 /** Shows a fact of the agreement: `{goal}`. Its name is a name in `placeholders.ts`. */
-const field = z.object({ type: z.literal('field'), attrs: z.object({ name: z.string().max(80) }) })
+const field = z.object({
+  type: z.literal('field'),
+  attrs: z.object({ name: z.string().max(80), ...suggested }),
+})
 
 /** Shows the number of an article or annex; kept when the target is gone, then shown as broken. */
 const articleReference = z.object({
   type: z.literal('articleReference'),
-  attrs: z.object({ articleId: z.string().max(80) }),
+  attrs: z.object({ articleId: z.string().max(80), ...suggested }),
 })
 
 /**
@@ -40,6 +52,7 @@ const roleWord = z.object({
     word: z.string().max(200),
     several: z.enum(['word', 'names']).default('word'),
     capital: z.boolean().default(false),
+    ...suggested,
   }),
 })
 

@@ -1,4 +1,5 @@
 import type { AgreementBody } from './agreement.ts'
+import { asItStands } from './as-it-stands.ts'
 import type { RichText } from './rich-text.ts'
 
 /** Which of these words stand in the prose of the articles and annexes, whatever their capitals; "trekkers" counts for "trekker". */
@@ -7,7 +8,7 @@ export function wordsInText(
   words: readonly string[],
 ): Set<string> {
   const prose = [...articles, ...annexes]
-    .map(({ body }) => proseOf(body))
+    .map(({ body }) => proseOf(asItStands(body)))
     .join('\n')
     .toLowerCase()
   return new Set(words.filter((word) => prose.includes(word.trim().toLowerCase())))

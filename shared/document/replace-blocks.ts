@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { asItStands, holdsSuggestions } from '../agreement/as-it-stands.ts'
 import type { Inline, Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
 import { stepsInPairs } from '../support/steps.ts'
 import { ALIKE, diffWords, likeness } from '../support/word-diff.ts'
@@ -7,7 +8,7 @@ import { blockElement, deltaOf, inlineTypes } from './rich-text-write.ts'
 
 /**
  * Makes a rich text say `next` inside the transaction of the caller. Paragraphs that say it already are not touched; one that mostly
- * says the same changes word by word; only the others are taken out and put in.
+ * says the same changes word by word; only the others are taken out and put in. What is only proposed in a paragraph that stays is left as it is.
  */
 export function replaceBlocks(fragment: Y.XmlFragment, next: RichText): void {
   const { value } = readRichText(fragment, '')
@@ -17,14 +18,18 @@ export function replaceBlocks(fragment: Y.XmlFragment, next: RichText): void {
     fragment.insert(0, next.content.map(blockElement))
     return
   }
+  const standing = holdsSuggestions(next) ? value : asItStands(value)
   let at = 0
-  for (const step of stepsInPairs(value.content, next.content, asWords, areAlike)) {
+  let before = 0
+  for (const step of stepsInPairs(standing.content, next.content, asWords, areAlike)) {
+    const was = value.content[before]
+    if (step.state !== 'came') before++
     if (step.state === 'gone') {
       fragment.delete(at, 1)
       continue
     }
     if (step.state === 'came') fragment.insert(at, [blockElement(step.now)])
-    if (step.state === 'changed') changeBlock(fragment, at, step.was as Paragraph, step.now as Paragraph)
+    if (step.state === 'changed') changeBlock(fragment, at, was as Paragraph, step.now as Paragraph)
     at++
   }
 }

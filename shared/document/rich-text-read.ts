@@ -9,6 +9,7 @@ import {
   type RichTextBlock,
   richTextDocument,
 } from '../agreement/rich-text.ts'
+import { SUGGESTION_MARKS, suggestionIdOf } from '../agreement/suggestion.ts'
 import { describeFound, type Message, type WithMessages } from '../support/message.ts'
 
 /**
@@ -53,12 +54,19 @@ function maybeBlock(candidate: unknown): RichTextBlock | null {
 function readInline(child: Child, path: string, messages: Message[]): Inline[] {
   if (child instanceof Y.XmlText) return readText(child, path, messages)
   const candidate =
-    child instanceof Y.XmlElement ? { type: child.nodeName, attrs: child.getAttributes() } : null
+    child instanceof Y.XmlElement ? { type: child.nodeName, attrs: readAttributes(child) } : null
   const paragraph = candidate && maybeBlock({ type: 'paragraph', attrs: {}, content: [candidate] })
   const inline = paragraph?.type === 'paragraph' ? paragraph.content?.[0] : undefined
   if (inline !== undefined) return [inline]
   messages.push(unknownNode(path, child))
   return textsIn(child).map((text) => ({ type: 'text', text }))
+}
+
+/** A suggestion on a node counts whatever a peer wrote as its id. */
+function readAttributes(element: Y.XmlElement): Record<string, unknown> {
+  const attrs: Record<string, unknown> = element.getAttributes()
+  for (const name of SUGGESTION_MARKS) if (name in attrs) attrs[name] = suggestionIdOf(attrs[name])
+  return attrs
 }
 
 type DeltaPart = { insert?: unknown; attributes?: Record<string, unknown> }
@@ -79,17 +87,25 @@ function readText(text: Y.XmlText, path: string, messages: Message[]): Inline[] 
 function readMarks(attributes: Record<string, unknown>, path: string, messages: Message[]): Mark[] {
   const names = Object.keys(attributes).map((name) => name.split('--')[0] ?? name)
   for (const name of names) {
-    if (!MARKS.some((known) => known === name)) {
+    if (!KNOWN.includes(name)) {
       messages.push({
         path,
         reason: 'unknown_mark',
-        expected: `one of ${MARKS.join(', ')}`,
+        expected: `one of ${KNOWN.join(', ')}`,
         found: describeFound(name),
       })
     }
   }
-  return MARKS.filter((type) => names.includes(type)).map((type) => ({ type }))
+  return [
+    ...MARKS.filter((type) => names.includes(type)).map((type) => ({ type })),
+    ...SUGGESTION_MARKS.flatMap((type) => {
+      const id = suggestionIdOf(attributes[type])
+      return id === null ? [] : [{ type, attrs: { id } }]
+    }),
+  ]
 }
+
+const KNOWN: readonly string[] = [...MARKS, ...SUGGESTION_MARKS]
 
 /** Every run of text inside a node, however deep. */
 function textsIn(child: Child): string[] {

@@ -23,7 +23,7 @@ export function inlineTypes(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlTe
     const inline = inlines[at]
     if (inline === undefined) break
     if (inline.type !== 'text') {
-      types.push(elementWith(inline.type, 'attrs' in inline ? inline.attrs : {}))
+      types.push(elementWith(inline.type, inline.attrs ?? {}))
       continue
     }
     const run = inlines.slice(at).findIndex((next) => next.type !== 'text')
@@ -49,7 +49,9 @@ export function deltaOf(run: readonly Inline[]): DeltaInsert[] {
       ? [
           {
             insert: inline.text,
-            attributes: Object.fromEntries((inline.marks ?? []).map(({ type }) => [type, {}])),
+            attributes: Object.fromEntries(
+              (inline.marks ?? []).map((mark) => [mark.type, 'attrs' in mark ? mark.attrs : {}]),
+            ),
           },
         ]
       : [],
@@ -58,8 +60,10 @@ export function deltaOf(run: readonly Inline[]): DeltaInsert[] {
 
 type Attribute = string | number | boolean
 
-function elementWith(name: string, attributes: Record<string, Attribute | null>): Y.XmlElement {
+function elementWith(name: string, attributes: Record<string, Attribute | null | undefined>): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, Attribute>>(name)
-  for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, value)
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) element.setAttribute(key, value)
+  }
   return element as unknown as Y.XmlElement
 }

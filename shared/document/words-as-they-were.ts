@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { type Inline, inline, MARKS, type MarkName } from '../agreement/rich-text.ts'
+import { type Inline, inline, MARKS, type Mark } from '../agreement/rich-text.ts'
+import { suggestionIdOf } from '../agreement/suggestion.ts'
 import type { Fallen, LostPiece } from './lost-words.ts'
 
 /** A piece of a text as it stood before the transaction. */
@@ -75,7 +76,7 @@ const sameMarks = (a: TextNode, b: TextNode): boolean => JSON.stringify(a.marks)
 export type Children = Pick<Y.XmlFragment, '_start'>
 
 function* bitsIn(type: Children, fallen: Fallen): Generator<Bit> {
-  const marks = new Set<MarkName>()
+  const marks: Marks = new Map()
   for (let item = type._start; item !== null; item = item.right) {
     if (!stoodBefore(item, fallen)) continue
     const { content } = item
@@ -92,20 +93,26 @@ function stoodBefore({ id, deleted }: Y.Item, { transaction, isLost }: Fallen): 
   return !deleted || Y.isDeleted(transaction.deleteSet, id)
 }
 
-function setMark(marks: Set<MarkName>, { key, value }: Y.ContentFormat): void {
-  const mark = MARKS.find((known) => known === key.split('--')[0])
-  if (mark === undefined) return
-  if (value === null) marks.delete(mark)
-  else marks.add(mark)
+type Marks = Map<Mark['type'], Mark>
+
+/** What was only proposed comes back as a proposal. That another would take the words out has gone with them. */
+function setMark(marks: Marks, { key, value }: Y.ContentFormat): void {
+  if (key === 'insertion') {
+    const id = suggestionIdOf(value)
+    if (id === null) marks.delete(key)
+    else marks.set(key, { type: key, attrs: { id } })
+    return
+  }
+  const type = MARKS.find((known) => known === key.split('--')[0])
+  if (type === undefined) return
+  if (value === null) marks.delete(type)
+  else marks.set(type, { type })
 }
 
-function* textBits(
-  { id }: Y.Item,
-  text: string,
-  marks: ReadonlySet<MarkName>,
-  { isLost }: Fallen,
-): Generator<Bit> {
-  const kept = MARKS.filter((mark) => marks.has(mark)).map((type) => ({ type }))
+const ORDER = [...MARKS, 'insertion'] as const
+
+function* textBits({ id }: Y.Item, text: string, marks: Marks, { isLost }: Fallen): Generator<Bit> {
+  const kept = ORDER.flatMap((type) => marks.get(type) ?? [])
   const part = (from: number, to: number): Bit => {
     const words = text.slice(from, to).toWellFormed()
     const node =

@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core'
 import { isBlockName } from '../agreement/block-names.ts'
 import { PARTY_ROLES } from '../agreement/party.ts'
 import { isPlaceholderName } from '../agreement/placeholders.ts'
+import { suggestedAttributes } from './suggestion-marks.ts'
 
 const MAX_WORD = 200
 const ID = /^[A-Za-z0-9_-]{1,80}$/
@@ -31,7 +32,7 @@ function onlyWhen(html: string, accepts: (value: string) => boolean) {
 export const field = Node.create({
   name: 'field',
   ...inlineAtom,
-  addAttributes: () => ({ name: textAttribute('name', 'data-field') }),
+  addAttributes: () => ({ name: textAttribute('name', 'data-field'), ...suggestedAttributes() }),
   parseHTML: () => [{ tag: 'span[data-field]', getAttrs: onlyWhen('data-field', isPlaceholderName) }],
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],
   renderText: ({ node }) => `{${String(node.attrs.name)}}`,
@@ -41,7 +42,10 @@ export const field = Node.create({
 export const articleReference = Node.create({
   name: 'articleReference',
   ...inlineAtom,
-  addAttributes: () => ({ articleId: textAttribute('articleId', 'data-article-id') }),
+  addAttributes: () => ({
+    articleId: textAttribute('articleId', 'data-article-id'),
+    ...suggestedAttributes(),
+  }),
   parseHTML: () => [
     { tag: 'span[data-article-id]', getAttrs: onlyWhen('data-article-id', (id) => ID.test(id)) },
   ],
@@ -70,6 +74,7 @@ export const roleWord = Node.create({
       parseHTML: (element: HTMLElement) => element.getAttribute('data-capital') === 'true',
       renderHTML: ({ capital }: Record<string, unknown>) => ({ 'data-capital': String(capital) }),
     },
+    ...suggestedAttributes(),
   }),
   parseHTML: () => [{ tag: 'span[data-role]', getAttrs: onlyWhen('data-role', isRole) }],
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],

@@ -11,6 +11,7 @@ import { articleReference, block, field, roleWord } from './atoms.ts'
 import { paragraph } from './paragraph.ts'
 import { indent, liftAtStart, outdent, setKind, splitParagraph } from './paragraph-commands.ts'
 import { parsePlainText } from './paste.ts'
+import { deletion, insertion, suggestedAttributes } from './suggestion-marks.ts'
 import { unmarkAtoms } from './unmark-atoms.ts'
 
 declare module '@tiptap/core' {
@@ -28,6 +29,8 @@ declare module '@tiptap/core' {
 
 /** Flat: named one by one, because the node `block` has the name that editors use for the group. */
 const document = Document.extend({ content: '(paragraph | block)+' })
+
+const hardBreak = HardBreak.extend({ addAttributes: suggestedAttributes })
 
 /** Keys and commands of flat paragraphs. The keys go before those of the base keymap. */
 const paragraphs = Extension.create({
@@ -77,7 +80,7 @@ export function editorExtensions(): Extensions {
     document,
     paragraph,
     Text,
-    HardBreak,
+    hardBreak,
     field,
     articleReference,
     roleWord,
@@ -85,6 +88,8 @@ export function editorExtensions(): Extensions {
     Bold,
     Italic,
     Underline,
+    insertion,
+    deletion,
     paragraphs,
   ]
 }

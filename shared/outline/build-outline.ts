@@ -1,4 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
+import { agreementAsItStands, asItStands } from '../agreement/as-it-stands.ts'
 import type { Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
 import type { Message, WithMessages } from '../support/message.ts'
 import { isForeign, needsTranslationNotice } from './annex-language.ts'
@@ -14,15 +15,16 @@ import { drawTitlePage } from './title-page.ts'
 
 /**
  * Draws an agreement as it stands on paper. `status` is the state that the server keeps; up to `agreed` the paper says that
- * it is a draft. Never fails: what this edition does not know is named on paper and told in the messages.
+ * it is a draft; `fixedOn` is the day (ISO) on which the text was fixed. What is only proposed is not on it. Never fails: what this edition does not know is named on paper and told in the messages.
  */
 export function buildOutline(
-  body: AgreementBody,
+  written: AgreementBody,
   catalog: PaperCatalog,
-  options: { status: string },
+  options: { status: string; fixedOn?: string | null },
 ): WithMessages<Outline> {
+  const body = agreementAsItStands(written)
   const paper: Paper = { body, catalog, numbers: drawNumbers(body) }
-  const titlePage = drawTitlePage(paper, options.status)
+  const titlePage = drawTitlePage(paper, options.status, options.fixedOn ?? null)
   const value: Outline = {
     language: body.language ?? 'nl',
     layout: isShort(body) ? 'short' : 'full',
@@ -41,6 +43,14 @@ export function buildOutline(
 
 function isShort(body: AgreementBody): boolean {
   return body.documentType === 'short_project_agreement'
+}
+
+/** One article or annex as it stands on paper; null when there is none with this id. */
+export function drawSection(id: string, paper: Paper): Section | null {
+  const article = paper.body.articles.find((each) => each.id === id)
+  if (article) return drawArticle(article, paper)
+  const annex = paper.body.annexes.find((each) => each.id === id)
+  return annex ? drawAnnex(annex, paper) : null
 }
 
 function drawArticle(article: AgreementBody['articles'][number], paper: Paper): Section {
@@ -86,7 +96,8 @@ export function drawTextNumbers(
   body: AgreementBody,
   catalog: PaperCatalog,
 ): DrawnParagraph[] {
-  return numberContent(content, numbered, { body, catalog, numbers: drawNumbers(body) })
+  const standing = asItStands({ type: 'doc', content: [...content] }).content
+  return numberContent(standing, numbered, { body, catalog, numbers: drawNumbers(body) })
 }
 
 function numberContent(content: readonly RichTextBlock[], numbered: boolean, paper: Paper): DrawnParagraph[] {

@@ -1,7 +1,8 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
 import { isPlaceholderName, PLACEHOLDERS, type Placeholder } from '../agreement/placeholders.ts'
-import { DERIVED } from './field-values.ts'
+import { DERIVED, type Numbers } from './field-values.ts'
 import { formatAmount, formatDate, formatList, formatNumber, formatYear } from './format.ts'
+import { drawNumbers } from './numbers.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
 
 export type FieldText = {
@@ -14,12 +15,17 @@ export type FieldText = {
   target: string | null
 }
 
-/** What a field in the text shows. An unknown name shows itself in brackets and has no target. */
-export function fieldText(name: string, body: AgreementBody, catalog: PaperCatalog): FieldText {
+/** What a field in the text shows. An unknown name shows itself in brackets and has no target. Without `numbers` they are drawn. */
+export function fieldText(
+  name: string,
+  body: AgreementBody,
+  catalog: PaperCatalog,
+  numbers?: Numbers,
+): FieldText {
   if (!isPlaceholderName(name)) return { text: `[${name}]`, empty: true, optional: false, target: null }
   const placeholder = PLACEHOLDERS[name]
   const derive = DERIVED[name]
-  const value = derive ? derive(body, catalog) : readFact(placeholder, body)
+  const value = derive ? derive(body, catalog, numbers ?? drawNumbers(body)) : readFact(placeholder, body)
   const about = { optional: placeholder.mayBeEmpty, target: placeholder.target }
   return value?.trim()
     ? { text: value.trim(), empty: false, ...about }

@@ -1,13 +1,15 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
 import type { PlaceholderName } from '../agreement/placeholders.ts'
 import { formatAmount, formatDate, formatList, formatNumber } from './format.ts'
-import { drawNumbers } from './numbers.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
 import { paperWord } from './paper-words.ts'
 import { partyById, partyNames } from './parties.ts'
 
+/** Numbers of articles and annexes by id, see `drawNumbers`. */
+export type Numbers = ReadonlyMap<string, string | null>
+
 /** Works out one fact; null when what it needs is not filled in yet. */
-type Deriver = (body: AgreementBody, catalog: PaperCatalog) => string | null
+type Deriver = (body: AgreementBody, catalog: PaperCatalog, numbers: Numbers) => string | null
 
 /** Facts that are worked out instead of read at one place; the same names as in `PLACEHOLDERS` with `derived`. */
 export const DERIVED: Readonly<Partial<Record<PlaceholderName, Deriver>>> = {
@@ -25,9 +27,9 @@ export const DERIVED: Readonly<Partial<Record<PlaceholderName, Deriver>>> = {
   adjust_weeks: adjustWeeks,
   accession_consent: accessionConsent,
   binding_articles: bindingArticles,
-  annex_contacts: (body) => annexNumber(body, 'contacts'),
-  annex_protocol: (body) => annexNumber(body, 'protocol'),
-  annex_conduct: (body) => annexNumber(body, 'conduct'),
+  annex_contacts: annexNumber('contacts'),
+  annex_protocol: annexNumber('protocol'),
+  annex_conduct: annexNumber('conduct'),
   service_change: (body) => body.tasks.find((task) => task.effect === 'improve_service')?.title ?? null,
   first_payment_date: firstPaymentDate,
   accountability_note: (body) => body.financing.accountability[0]?.note ?? null,
@@ -104,15 +106,14 @@ function accessionConsent(body: AgreementBody, catalog: PaperCatalog): string | 
 }
 
 /** In the order of the articles, which is the order of their numbers. */
-function bindingArticles(body: AgreementBody): string | null {
-  const numbers = drawNumbers(body)
+function bindingArticles(body: AgreementBody, _: PaperCatalog, numbers: Numbers): string | null {
   const binding = body.articles.filter((article) => body.bindingArticleKeys.includes(article.key ?? ''))
   return listed(binding.flatMap((article) => numbers.get(article.id) ?? []))
 }
 
-function annexNumber(body: AgreementBody, kind: string): string | null {
-  const annex = body.annexes.find((candidate) => candidate.kind === kind)
-  return annex ? (drawNumbers(body).get(annex.id) ?? null) : null
+function annexNumber(kind: string): Deriver {
+  return ({ annexes }, _, numbers) =>
+    numbers.get(annexes.find((annex) => annex.kind === kind)?.id ?? '') ?? null
 }
 
 function firstPaymentDate(body: AgreementBody): string | null {

@@ -1,5 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
-import type { Mark, Inline as RichInline } from '../agreement/rich-text.ts'
+import { MARKS, type Mark, type Inline as RichInline } from '../agreement/rich-text.ts'
 import { fieldText } from './field-text.ts'
 import type { Inline, InlineMark } from './outline.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
@@ -35,7 +35,7 @@ function drawInline(inline: RichInline, paper: Paper): Inline[] {
 }
 
 function drawField(name: string, paper: Paper): Inline[] {
-  const { text, empty, optional } = fieldText(name, paper.body, paper.catalog)
+  const { text, empty, optional } = fieldText(name, paper.body, paper.catalog, paper.numbers)
   return optional && empty ? [] : [{ kind: 'field', name, text, empty, marks: [] }]
 }
 
@@ -44,7 +44,7 @@ function drawReference(targetId: string, { body, catalog, numbers }: Paper): Inl
 }
 
 function marksOf(marks: readonly Mark[] | undefined): InlineMark[] {
-  return (marks ?? []).map((mark) => mark.type)
+  return MARKS.filter((type) => (marks ?? []).some((mark) => mark.type === type))
 }
 
 /** Plain text of a fact as inlines; its line ends become breaks. Empty text gives none. */

@@ -4,6 +4,8 @@ export const PAPER_WORDS = [
   'article',
   'annex',
   'draft',
+  'status',
+  'fixedOn',
   'contents',
   'page',
   'pageOf',

@@ -10,8 +10,8 @@ import { officialName } from './parties.ts'
 /** From here on the content is settled, and the paper no longer says that it is a draft. Domain pack, agreement.md 5. */
 const SETTLED = AGREEMENT_STATUSES.slice(AGREEMENT_STATUSES.indexOf('agreed'))
 
-/** The front of the paper: title, parties, what is known of place and term, and whether it is still a draft. */
-export function drawTitlePage(paper: Paper, status: string): TitlePage {
+/** The front of the paper: title, parties, what is known of place and term, and whether it is still a draft or fixed since a day. */
+export function drawTitlePage(paper: Paper, status: string, fixedOn: string | null = null): TitlePage {
   const { body, catalog } = paper
   const settled = SETTLED.some((known) => known === status)
   return {
@@ -22,7 +22,7 @@ export function drawTitlePage(paper: Paper, status: string): TitlePage {
       name: textInlines(officialName(party, catalog)),
     })),
     between: paperWord(catalog, 'between'),
-    facts: factsOf(paper),
+    facts: [...factsOf(paper), ...fixedFact(paper, fixedOn)],
     draftMark: settled ? null : paperWord(catalog, 'draft'),
   }
 }
@@ -36,6 +36,12 @@ function isNamedBelow({ documentType, articles }: AgreementBody): boolean {
     documentType === 'short_project_agreement' &&
     (names.includes('parties') || names.includes('parties_short'))
   )
+}
+
+function fixedFact({ catalog }: Paper, fixedOn: string | null): TitlePage['facts'] {
+  if (fixedOn === null) return []
+  const value = paperWord(catalog, 'fixedOn', { date: formatDate(fixedOn) })
+  return [{ label: paperWord(catalog, 'status'), value }]
 }
 
 function factsOf({ body, catalog }: Paper): TitlePage['facts'] {

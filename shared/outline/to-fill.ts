@@ -1,4 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
+import { asItStands } from '../agreement/as-it-stands.ts'
 import type { RichText } from '../agreement/rich-text.ts'
 import { conditionHolds } from './conditions.ts'
 import { fieldText } from './field-text.ts'
@@ -20,7 +21,7 @@ export function countToFill(body: AgreementBody, catalog: PaperCatalog): Map<str
       const fields = (block.content ?? []).filter((inline) => inline.type === 'field')
       return sum + fields.filter((field) => isEmpty(field.attrs.name)).length
     }, 0)
-  return new Map([...body.articles, ...body.annexes].map((each) => [each.id, count(each.body)]))
+  return new Map([...body.articles, ...body.annexes].map((each) => [each.id, count(asItStands(each.body))]))
 }
 
 const isShown = (condition: string | null, body: AgreementBody): boolean =>

@@ -1,4 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
+import { asItStands } from '../agreement/as-it-stands.ts'
 import { conditionHolds } from './conditions.ts'
 import { fieldText } from './field-text.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
@@ -8,7 +9,7 @@ import type { PaperCatalog } from './paper-catalog.ts'
  * field that may be empty or a paragraph whose condition does not hold, is no gap.
  */
 export function unresolvedPlaceholders(body: AgreementBody, catalog: PaperCatalog): string[] {
-  const texts = [...body.articles, ...body.annexes].map((each) => each.body)
+  const texts = [...body.articles, ...body.annexes].map((each) => asItStands(each.body))
   const paragraphs = texts.flatMap(({ content }) => content.filter((block) => block.type === 'paragraph'))
   const shown = paragraphs.filter(({ attrs }) => attrs.onlyIf === null || conditionHolds(attrs.onlyIf, body))
   const names = shown.flatMap(({ content = [] }) =>

@@ -27,6 +27,21 @@ export const ACT_KINDS = [
   'scan_resume',
   'advice_set_aside',
   'advice_taken_up',
+  'change_speaker',
+  'consent_agreed',
+  'consent_concern',
+  'consent_objection',
+  'consent_withdrawn',
+  'make-proposal',
+  'accept-proposal',
+  'reject-proposal',
+  'reopen-proposal',
+  'change-proposal-rules',
+  'fix_text',
+  'ask_to_open_again',
+  'ask_to_open_withdrawn',
+  'agree_to_open_again',
+  'open_again',
   'archive',
   'unarchive',
   'hand-over',
@@ -57,6 +72,9 @@ export const shownAct = z.object({
   personId: z.string().nullable(),
   /** Empty for who came without a name; null when Handslag itself did it. */
   name: z.string().nullable(),
+  /** Whom it was about, and what that person goes by now; null: nobody else. */
+  aboutPersonId: z.string().nullable(),
+  aboutName: z.string().nullable(),
 })
 export type ShownAct = z.infer<typeof shownAct>
 

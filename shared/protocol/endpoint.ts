@@ -21,9 +21,18 @@ export type Endpoint = {
   body?: z.ZodType
   /** Status of success, its body, and its media type when that is not JSON. */
   success: { status: 200 | 201 | 204; body?: z.ZodType; mediaTypes?: readonly string[] }
+  /** How large (bytes) its body may be, where that is more than a form needs. */
+  bodyBytes?: number
   /** How often one person may ask within a minute, where an answer costs the server much. */
   perMinute?: number
+  /** It changes something of an agreement, and does so while that is put away as well; all others are refused then. */
+  whileArchived?: true
   problems: readonly ProblemName[]
+}
+
+/** Whether the endpoint changes what an agreement says, and so waits while that is put away. */
+export function stopsWhenArchived({ access, method, whileArchived }: Endpoint): boolean {
+  return (access === 'agreement' || access === 'reading') && method !== 'GET' && !whileArchived
 }
 
 /** Checks at compile time that the object is an endpoint and keeps its exact type. */

@@ -40,6 +40,9 @@ export const account = z.object({
 })
 export type Account = z.infer<typeof account>
 
+/** Others use this computer too: the session ends with the browser, at the latest after a day. */
+const sharedComputer = z.boolean().default(false)
+
 const SIGNING_IN = ['malformed-request', 'wrong-origin', 'too-many-requests'] as const
 const OWN = ['not-signed-in', 'not-allowed', 'wrong-origin', 'too-many-requests'] as const
 
@@ -51,7 +54,7 @@ export const accountEndpoints = {
     path: '/api/v1/sessions/sign-in',
     summary: 'Sign in with e-mail address and password',
     access: 'public',
-    body: z.object({ email, password }),
+    body: z.object({ email, password, sharedComputer }),
     success: { status: 201, body: me },
     problems: [...SIGNING_IN, 'wrong-sign-in'],
   }),
@@ -89,7 +92,7 @@ export const accountEndpoints = {
     path: '/api/v1/sessions/link/use',
     summary: 'Sign in with a one-time link, or confirm a new e-mail address',
     access: 'public',
-    body: z.object({ secret }),
+    body: z.object({ secret, sharedComputer }),
     success: { status: 201, body: me },
     problems: [...SIGNING_IN, 'invalid-link', 'address-in-use'],
   }),
@@ -99,7 +102,7 @@ export const accountEndpoints = {
     path: '/api/v1/sessions/link/password',
     summary: 'Choose a new password with a one-time link; ends every other session of this member',
     access: 'public',
-    body: z.object({ secret, password }),
+    body: z.object({ secret, password, sharedComputer }),
     success: { status: 201, body: me },
     problems: [...SIGNING_IN, 'invalid-link', 'weak-password'],
   }),
@@ -128,7 +131,7 @@ export const accountEndpoints = {
     path: '/api/v1/sessions/passkey',
     summary: 'Sign in with a passkey',
     access: 'public',
-    body: z.object({ challengeId: z.string().max(80), response: webAuthn }),
+    body: z.object({ challengeId: z.string().max(80), response: webAuthn, sharedComputer }),
     success: { status: 201, body: me },
     problems: [...SIGNING_IN, 'passkey-refused'],
   }),

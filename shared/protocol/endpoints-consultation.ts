@@ -121,6 +121,7 @@ export const consultationEndpoints = {
     access: 'agreement',
     params: agreementId.extend({ roundId: id }),
     success: { status: 204 },
+    whileArchived: true,
     problems: [...changing, 'unknown-invitation'],
   }),
   shareRemarks: endpoint({
@@ -178,6 +179,7 @@ export const consultationEndpoints = {
     summary: 'Forget on this device who read here; what was sent stays sent',
     access: 'reading',
     success: { status: 204 },
+    whileArchived: true,
     problems: ['not-signed-in', 'wrong-origin', 'too-many-requests'],
   }),
 } as const

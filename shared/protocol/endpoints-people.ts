@@ -58,6 +58,7 @@ export const peopleEndpoints = {
       askFirst: z.boolean().default(false),
     }),
     success: { status: 201, body: invitation },
+    whileArchived: true,
     problems: leading,
   }),
   listInvitations: endpoint({
@@ -81,6 +82,7 @@ export const peopleEndpoints = {
     access: 'agreement',
     params: agreementId.extend({ invitationId: z.string().min(1).max(80) }),
     success: { status: 204 },
+    whileArchived: true,
     problems: [...leading, 'unknown-invitation'],
   }),
   closeLinks: endpoint({
@@ -91,6 +93,7 @@ export const peopleEndpoints = {
     access: 'agreement',
     params: agreementId,
     success: { status: 200, body: z.object({ closed: z.number().int() }) },
+    whileArchived: true,
     problems: leading,
   }),
   makeRoomCode: endpoint({
@@ -102,6 +105,7 @@ export const peopleEndpoints = {
     params: agreementId,
     body: z.object({ askFirst: z.boolean().default(false) }),
     success: { status: 201, body: openRoomCode.extend({ code: z.string() }) },
+    whileArchived: true,
     problems: leading,
   }),
   closeRoomCode: endpoint({
@@ -112,6 +116,7 @@ export const peopleEndpoints = {
     access: 'agreement',
     params: agreementId,
     success: { status: 204 },
+    whileArchived: true,
     problems: leading,
   }),
   seeRoom: endpoint({
@@ -159,15 +164,18 @@ export const peopleEndpoints = {
     method: 'PATCH',
     path: '/api/v1/agreements/:id/participants/:personId',
     summary:
-      'Give a participant another name, role or party; it holds at once, also where they are connected',
+      'Give a participant another name, role or party, or the word of their party; it holds at once, also where they are connected',
     access: 'agreement',
     params: personId,
     body: z.object({
       name: name.min(1).optional(),
       role: z.enum(ROLES).optional(),
       partyId: partyId.optional(),
+      /** Whether they give the akkoord of their party. */
+      speaksFor: z.boolean().optional(),
     }),
     success: { status: 200, body: participant },
+    whileArchived: true,
     problems: [...leading, 'unknown-participant', 'last-facilitator'],
   }),
   removeParticipant: endpoint({
@@ -179,6 +187,7 @@ export const peopleEndpoints = {
     access: 'agreement',
     params: personId,
     success: { status: 204 },
+    whileArchived: true,
     problems: [...leading, 'unknown-participant', 'last-facilitator'],
   }),
   admitParticipant: endpoint({
@@ -189,6 +198,7 @@ export const peopleEndpoints = {
     access: 'agreement',
     params: personId,
     success: { status: 200, body: participant },
+    whileArchived: true,
     problems: [...leading, 'unknown-participant'],
   }),
 } as const

@@ -57,6 +57,7 @@ export const privacyEndpoints = {
     /** The title as it stands on the agreement, typed by who wants this. */
     body: z.object({ title: z.string().max(1000) }),
     success: { status: 204 },
+    whileArchived: true,
     problems: [...changing, 'unknown-agreement', 'other-title'],
   }),
   getRetention: endpoint({

@@ -121,6 +121,7 @@ export const workspaceEndpoints = {
     params: agreementId,
     body: z.object({ archived: z.boolean() }),
     success: { status: 204 },
+    whileArchived: true,
     problems: [...CHANGES, 'unknown-agreement'],
   }),
 } as const

@@ -5,12 +5,19 @@ import { endpoint } from './endpoint.ts'
 import { accountEndpoints } from './endpoints-accounts.ts'
 import { actEndpoints } from './endpoints-acts.ts'
 import { adviceEndpoints } from './endpoints-advice.ts'
+import { commentEndpoints } from './endpoints-comments.ts'
+import { consentEndpoints } from './endpoints-consents.ts'
 import { consultationEndpoints } from './endpoints-consultation.ts'
+import { fixingEndpoints } from './endpoints-fixing.ts'
 import { historyEndpoints } from './endpoints-history.ts'
+import { meetingEndpoints } from './endpoints-meeting.ts'
+import { openPointEndpoints } from './endpoints-open-points.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { privacyEndpoints } from './endpoints-privacy.ts'
+import { proposalEndpoints } from './endpoints-proposals.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
+import { versionEndpoints } from './endpoints-versions.ts'
 import { workspaceEndpoints } from './endpoints-workspace.ts'
 import { me } from './me.ts'
 import { invitation, invitedTo, participant, ROLES } from './participant.ts'
@@ -230,6 +237,8 @@ export const endpoints = {
     summary: 'Start an agreement from a template or a snapshot',
     access: 'workspace',
     body: newAgreement,
+    // A whole agreement can come in.
+    bodyBytes: 4 * 1024 * 1024,
     success: {
       status: 201,
       body: z.object({
@@ -298,10 +307,17 @@ export const endpoints = {
   ...actEndpoints,
   ...privacyEndpoints,
   ...adviceEndpoints,
+  ...commentEndpoints,
+  ...consentEndpoints,
   ...consultationEndpoints,
+  ...fixingEndpoints,
   ...historyEndpoints,
+  ...meetingEndpoints,
+  ...openPointEndpoints,
+  ...versionEndpoints,
   ...peopleEndpoints,
   ...scanEndpoints,
+  ...proposalEndpoints,
   ...stepsEndpoints,
 } as const
 

@@ -17,6 +17,8 @@ export const participant = z.object({
   name: z.string(),
   partyId: z.string().nullable(),
   role: z.enum(ROLES),
+  /** Gives the akkoord of the party. */
+  speaksFor: z.boolean(),
   /** Told of others to who leads alone: for everybody else those who wait are not there yet. */
   state: z.enum(['active', 'waiting']),
 })

@@ -24,7 +24,9 @@ export function likeness(was: string, now: string): number {
   return shared / longest
 }
 
-const wordsOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
+/** An amount or a date in figures is one word: "9.360,00". */
+const wordsOf = (text: string): string[] =>
+  text.match(/\s+|(?:\p{N}+[.,])*[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 function joined(parts: readonly DiffPart[]): DiffPart[] {

@@ -17,6 +17,7 @@ export const PAPER_WORDS = [
   'total',
   'subtotal',
   'draft',
+  'fixedOn',
   'between',
   'and',
   'upTo',

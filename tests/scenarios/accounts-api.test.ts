@@ -68,6 +68,13 @@ test('signing in with address and password gives a session of its own', async ()
   expect(answer.headers.getSetCookie()[0]).toMatch(/HttpOnly.*SameSite=Lax/)
 })
 
+test('on a shared computer a session of a member goes with the browser', async () => {
+  const cookieAfter = async (sharedComputer: boolean) =>
+    (await post(api('sessions/sign-in'), { ...PETRA, sharedComputer })).headers.getSetCookie()[0]
+  expect(await cookieAfter(false)).toContain('Max-Age')
+  expect(await cookieAfter(true)).toMatch(/^handslag_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+})
+
 test('as soon as the first member can sign in, the button of the start screen lets nobody in any more', async () => {
   expect((await (await fetch(api('me'))).json()).canStartHere).toBe(false)
   expect((await post(api('sessions/start-here'), { name: 'Iemand' })).status).toBe(403)
@@ -167,6 +174,26 @@ test('signing out elsewhere ends every session but this one, on connections that
   await expect.poll(() => codes).toEqual([CLOSE.goingDown, CLOSE.notKnown])
   expect(live.provider.wsconnected).toBe(false)
   live.close()
+})
+
+test('another password ends every other session, on connections that are open too, and this one goes on', async () => {
+  const { email, cookie } = await colleague('Anna')
+  const { id } = await (await post(api('agreements'), { templateId: 'coop_youth' }, { cookie })).json()
+  const [laptop = '', phone = ''] = await Promise.all(
+    [1, 2].map(async () => cookieOf(await post(api('sessions/sign-in'), { ...PETRA, email }))),
+  )
+  const [here, there] = await Promise.all(
+    [laptop, phone].map((each) => openStockClient(server.url, id, { cookie: each })),
+  )
+  const codes: (number | undefined)[] = []
+  there?.provider.on('connection-close', (event) => codes.push(event?.code))
+  const password = 'nog een lange zin die niemand raadt'
+  await change('POST', 'account/password', laptop, { current: PETRA.password, password })
+  await expect.poll(() => codes.at(-1)).toBe(CLOSE.notKnown)
+  expect(there?.provider.wsconnected).toBe(false)
+  await expect.poll(() => here?.provider.wsconnected).toBe(true)
+  expect([await kindOf(laptop), await kindOf(phone)]).toEqual(['staff', 'nobody'])
+  for (const client of [here, there]) client?.close()
 })
 
 test('what lets members in stands in no log line and in no file in clear', async () => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
@@ -53,7 +54,35 @@ describe('rights inside an agreement', () => {
   })
 })
 
+/** What the server answers to bytes, up to where it ends the connection. */
+function answerToBytes(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let heard = ''
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes))
+    socket.on('data', (chunk) => {
+      heard += chunk
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(heard))
+  })
+}
+
 describe('bad input gets a clear refusal', () => {
+  test.each([
+    ['no HTTP at all', 'HELLO\r\n\r\n', 400, 'malformed-request'],
+    ['headers without end', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}`, 431, 'headers-too-large'],
+  ])('%s: a problem by name, and the connection ends', async (_, bytes, status, name) => {
+    const [head = '', body = ''] = (await answerToBytes(bytes)).split('\r\n\r\n')
+    expect(head).toContain(`HTTP/1.1 ${status} `)
+    expect(problem.parse(JSON.parse(body))).toMatchObject({ type: `/problems/${name}`, status })
+  })
+
+  test('a body beyond what a form needs is refused, where no agreement can come in', async () => {
+    const large = { itemId: 'x'.repeat(200_000) }
+    const answer = await post(`${server.url}/api/v1/agreements/${agreement.id}/step-notes`, large, bearer())
+    await expectProblem(answer, 413, 'body-too-large')
+  })
+
   test('in Dutch, or in English for who asks', async () => {
     const dutch = await expectProblem(await create({ templateId: 'none' }), 404, 'unknown-template')
     expect(dutch.detail).toBe('Er is geen sjabloon met deze naam. Kies er een uit de lijst.')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ATTACKS, type AttackName } from '../support/attacks.ts'
-import { startUnderAttack, type UnderAttack } from '../support/under-attack.ts'
+import { FLOODS, type FloodName } from '../support/floods.ts'
+import { type Attacker, startUnderAttack, type UnderAttack } from '../support/under-attack.ts'
 
 let under: UnderAttack
 beforeAll(async () => {
@@ -40,6 +41,77 @@ for (const [name, codes, refusals] of ENDS) {
     const outcome = await under.attack(name)
     expect([...new Set(outcome.codes)].sort()).toEqual(codes)
     expect([...new Set(outcome.refusals)].sort()).toEqual(refusals)
+    for (const echo of Object.values(under.echoes)) {
+      const before = echo.letters
+      await expect.poll(() => echo.letters).toBeGreaterThan(before + 3)
+      expect(echo.speaker.refusals).toEqual([])
+    }
+    expect(under.server.output()).not.toMatch(/"level":[56]0/)
+  })
+}
+
+/** What a flood over plain HTTP is answered with (0: cut off without a word), and the names that must be among its refusals. */
+const ANSWERS: Record<FloodName, { codes: number[]; participant: string[]; stranger: string[] }> = {
+  'pages and lists without end': { codes: [200, 401], participant: [], stranger: ['not-signed-in'] },
+  'downloads without end': {
+    codes: [200, 401, 429],
+    participant: ['too-many-requests'],
+    stranger: ['not-signed-in'],
+  },
+  'links that nobody made': {
+    codes: [404, 429],
+    participant: ['too-many-requests'],
+    stranger: ['too-many-requests'],
+  },
+  'commands without end': {
+    codes: [401, 403, 429],
+    participant: ['too-many-requests'],
+    stranger: ['too-many-requests'],
+  },
+  'codes guessed from two hundred addresses': {
+    codes: [404, 429],
+    participant: ['too-many-requests'],
+    stranger: ['too-many-requests'],
+  },
+  'passwords guessed from two hundred addresses': {
+    codes: [401, 429],
+    participant: ['too-many-requests'],
+    stranger: ['too-many-requests'],
+  },
+  'bodies that are too large': {
+    codes: [0, 401, 413, 429],
+    participant: ['body-too-large'],
+    stranger: ['not-signed-in'],
+  },
+  'bodies as large as may be, of nothing but brackets': {
+    codes: [0, 400, 401, 429],
+    participant: ['malformed-request'],
+    stranger: [],
+  },
+  'bodies nested without end': {
+    codes: [0, 400, 401, 429],
+    participant: ['malformed-request'],
+    stranger: [],
+  },
+  'thousands of connections that say nothing': { codes: [0], participant: [], stranger: [] },
+  'thousands of requests that stop in their first line': { codes: [0], participant: [], stranger: [] },
+  'thousands of headers that come a letter at a time': { codes: [0], participant: [], stranger: [] },
+  'thousands of bodies that never come': { codes: [0, 429], participant: [], stranger: [] },
+}
+
+/** Guessing passwords is the same for everybody, and takes the time of forty of them. */
+const BY_STRANGERS = (Object.keys(FLOODS) as FloodName[]).filter((name) => !name.startsWith('passwords'))
+const FLOODED: [Attacker, FloodName[]][] = [
+  ['participant', Object.keys(FLOODS) as FloodName[]],
+  ['stranger', BY_STRANGERS],
+]
+
+for (const [by, names] of FLOODED) {
+  test.each(names)(`%s, by a ${by}: refused by name, and honest people go on`, async (name) => {
+    const { codes, refusals } = await under.attack(name, by)
+    const expected = ANSWERS[name]
+    expect(codes.filter((code) => !expected.codes.includes(code))).toEqual([])
+    expect([...new Set(refusals)]).toEqual(expect.arrayContaining(expected[by]))
     for (const echo of Object.values(under.echoes)) {
       const before = echo.letters
       await expect.poll(() => echo.letters).toBeGreaterThan(before + 3)

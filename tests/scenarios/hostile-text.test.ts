@@ -57,6 +57,11 @@ async function sayHostileThings(link: string, partyId: string): Promise<void> {
   ])
   await post(`${at}/scan/opening`, { open: true }, headers)
   expect(said.map(({ status }) => status)).toEqual([200, 200, 200])
+  const { articles } = await (await fetch(at, { headers })).json()
+  const ids = { threadId: crypto.randomUUID(), commentId: crypto.randomUUID() }
+  const anchor = { kind: 'article', articleId: articles[0].id, quote: HOSTILE_TEXTS[1] }
+  const commented = { ...ids, circle: 'everyone', partyId, anchor, text: HOSTILE_TEXTS[0] }
+  expect((await post(`${at}/comments`, commented, { cookie })).status).toBe(200)
 }
 
 /** Nothing of it ran, and nothing of it became a part of the page. */
@@ -81,6 +86,14 @@ describe('text that reaches for a program is text', () => {
     const { page } = visitor
     await page.goto(`/agreements/${agreementId}${part}`)
     await page.getByText(HIT).first().waitFor({ state: 'attached' })
+    await expectOnlyText(page)
+  })
+
+  test('in the list of comments', async () => {
+    const { page } = visitor
+    await page.goto(`/agreements/${agreementId}`)
+    await page.getByRole('tab', { name: 'Opmerkingen' }).click()
+    await page.getByRole('article').getByText(HIT).first().waitFor()
     await expectOnlyText(page)
   })
 

@@ -1,3 +1,5 @@
+/** Who comes into an agreement, what they may there, and how that ends: one story, told over the real interface of one server. */
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpSocket } from '../../client/connection/http-socket.ts'
 import { setField } from '../../shared/document/edit.ts'
@@ -31,6 +33,34 @@ const secretOf = (url: string) => new URL(url).hash.slice(1)
 const joinBy = (url: string, body: object, headers = {}) =>
   post(`${server.url}/api/v1/invitations/join`, { secret: secretOf(url), ...body }, headers)
 
+/** A line that is open, and how it will end. */
+async function openLine(cookie: string) {
+  const Line = lineAs(cookie)
+  const line = new Line(`${server.url}/sync/${agreement.id}`, [SUBPROTOCOL])
+  const closed = new Promise<number>((resolve) => {
+    line.onclose = ({ code }: CloseEvent) => resolve(code)
+  })
+  await new Promise<void>((resolve) => {
+    line.onopen = () => resolve()
+  })
+  return { closed }
+}
+
+/** Asks about a link from this address of the machine; gives the status. */
+function postFrom(localAddress: string, what: 'see' | 'join', body: object): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.url)
+    const path = `/api/v1/invitations/${what}`
+    const headers = { 'content-type': 'application/json' }
+    const asking = request({ hostname, port, path, method: 'POST', localAddress, headers }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+    })
+    asking.on('error', reject)
+    asking.end(JSON.stringify(body))
+  })
+}
+
 async function newLink(change: object = {}) {
   const body = { partyId: parties[0] ?? null, role: 'writer', ...change }
   const made = await send('POST', '/invitations', body)
@@ -57,6 +87,9 @@ const problemOf = async (answer: Response) => [answer.status, (await answer.json
 const liveAs = (cookie: string) =>
   new LiveClient(`${server.url.replace('http', 'ws')}/sync/${agreement.id}`, { cookie })
 
+/** Somebody else who came by this link. */
+const liveInTheRoom = async (url: string) => liveAs(cookieOf(await joinBy(url, { name: 'Ibrahim' })))
+
 /** The same person where no socket gets through. */
 const lineAs = (cookie: string) =>
   httpSocket((address, options) => fetch(address, { ...options, headers: { ...options.headers, cookie } }))
@@ -80,6 +113,40 @@ describe('links', () => {
     const made = await send('POST', '/invitations', { partyId: null, role: 'reader', expiresAt })
     const body = await made.json()
     expect([made.status, body.errors[0].path]).toEqual([400, 'expiresAt'])
+  })
+
+  test('one link lets no more than a hallful in within a minute, from however many addresses; another link still does', async () => {
+    const [link, other] = [await newLink(), await newLink()]
+    const outcomes = { see: [] as number[], join: [] as number[] }
+    // Fewer from each address than one address may ask.
+    const tries = Array.from({ length: 220 }, (_, n) => ({ n, from: `127.0.9.${1 + (n % 5)}` }))
+    for (const what of ['see', 'join'] as const)
+      for (const { n, from } of tries.slice(0, what === 'see' ? 220 : 110))
+        outcomes[what].push(
+          await postFrom(from, what, {
+            secret: secretOf(link.url),
+            ...(what === 'join' && { name: `N${n}` }),
+          }),
+        )
+    expect(outcomes.see.filter((status) => status === 200)).toHaveLength(200)
+    expect(outcomes.join.filter((status) => status === 201)).toHaveLength(100)
+    expect(new Set(outcomes.see.slice(200))).toEqual(new Set([429]))
+    expect(new Set(outcomes.join.slice(100))).toEqual(new Set([429]))
+    expect(await postFrom('127.0.9.9', 'see', { secret: secretOf(other.url) })).toBe(200)
+  })
+
+  test('who signs out is signed out on every page of that browser at once, by socket and by line, and not elsewhere', async () => {
+    const link = await newLink()
+    const { cookie } = await comeIn()
+    const [elsewhere, live, line] = [await liveInTheRoom(link.url), liveAs(cookie), await openLine(cookie)]
+    await Promise.all([elsewhere.synced, live.synced])
+    const left = await post(`${server.url}/api/v1/sessions/leave`, {}, { cookie })
+    expect(left.status).toBe(204)
+    expect(await live.closed).toBe(4401)
+    expect(await line.closed).toBe(4401)
+    await elsewhere.roundTrip()
+    expect(elsewhere.isOpen).toBe(true)
+    elsewhere.close()
   })
 
   test('a link that was withdrawn opens nothing, the others do, and who came by it stays', async () => {
@@ -224,11 +291,15 @@ describe('who leads changes what somebody may do', () => {
     const live = liveAs(cookie)
     await live.synced
     await send('PATCH', `/participants/${personId}`, { role: 'reader' })
-    await expect.poll(() => live.notices).toContainEqual({ kind: 'role', role: 'reader', canWrite: false })
+    await expect
+      .poll(() => live.notices)
+      .toContainEqual({ kind: 'role', role: 'reader', canWrite: false, hold: null })
     setField(live.doc, 'place', 'Nergens')
     await expect.poll(() => live.refusals).toEqual(['read_only'])
     await send('PATCH', `/participants/${personId}`, { role: 'writer' })
-    await expect.poll(() => live.notices).toContainEqual({ kind: 'role', role: 'writer', canWrite: true })
+    await expect
+      .poll(() => live.notices)
+      .toContainEqual({ kind: 'role', role: 'writer', canWrite: true, hold: null })
     expect((await (await send('GET', '')).json()).place).not.toBe('Nergens')
     live.close()
     const fresh = liveAs(cookie)
@@ -288,19 +359,12 @@ describe('who is removed', () => {
     const { cookie, personId } = await comeIn()
     const live = liveAs(cookie)
     await live.synced
-    const Line = lineAs(cookie)
-    const line = new Line(`${server.url}/sync/${agreement.id}`, [SUBPROTOCOL])
-    const lineClosed = new Promise<number>((resolve) => {
-      line.onclose = ({ code }: CloseEvent) => resolve(code)
-    })
-    await new Promise<void>((resolve) => {
-      line.onopen = () => resolve()
-    })
+    const line = await openLine(cookie)
     const before = performance.now()
     expect((await send('POST', `/participants/${personId}/remove`)).status).toBe(204)
     expect(await live.closed).toBe(4403)
     process.stdout.write(`removed: her socket closed after ${Math.round(performance.now() - before)} ms\n`)
-    expect(await lineClosed).toBe(4403)
+    expect(await line.closed).toBe(4403)
     expect(await problemOf(await send('GET', '', undefined, { cookie }))).toEqual([
       403,
       '/problems/not-allowed',

@@ -51,6 +51,23 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
   await page.getByRole('button', { name: new RegExp(`${field}$`) }).click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
+/** The names of the copies of texts that a browser keeps. */
+const copiesOn = (page: Page) =>
+  page.evaluate(async () => {
+    const [{ name = '' } = {}] = await indexedDB.databases()
+    const opening = indexedDB.open(name)
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const keys = database.transaction('copies').objectStore('copies').getAllKeys()
+    return new Promise<unknown[]>((resolve) => {
+      keys.onsuccess = () => {
+        database.close()
+        resolve(keys.result)
+      }
+    })
+  })
 const readOnly = ({ page }: Visitor) => page.getByText('U kunt meelezen. Schrijven kan niet')
 
 test('an old phone goes from the address in the QR code to a first word with two taps and a name', async () => {
@@ -216,6 +233,11 @@ describe('who leads, and somebody who writes', () => {
     await expectFitForAll(mark.page)
     await press(mark.page, 'Haal weg')
     await fatima.page.getByText('De begeleider heeft u uit deze overeenkomst gehaald').waitFor()
+    // Without reloading, nothing of the text is left, on the screen or on the device.
+    expect(await isSamePage()).toBe(true)
+    expect(await fatima.page.locator('body').textContent()).not.toContain('Weer van mij.')
+    await expect.poll(() => copiesOn(fatima.page)).toEqual([])
+    await expectFitForAll(fatima.page)
     const id = agreementIdOf(address)
     const status = await fatima.page.evaluate(
       async (asked) => (await fetch(`/api/v1/agreements/${asked}`)).status,

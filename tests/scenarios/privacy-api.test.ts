@@ -72,6 +72,31 @@ describe('the log of acts', () => {
     expect((await get(`/agreements/${agreement.id}/acts`, { cookie })).status).toBe(403)
   })
 
+  test('names whom an act was about, by what that person goes by now, in the list and in the files', async () => {
+    const agreement = await start()
+    const cookie = await joinAs(agreement, 'writer', 'Fatima')
+    const { personId } = await json('/me', { cookie })
+    const change = (path: string, method: string, body: unknown) =>
+      fetch(`${server.url}/api/v1/agreements/${agreement.id}/participants/${personId}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    expect((await change('', 'PATCH', { role: 'reader' })).status).toBe(200)
+    expect((await change('', 'PATCH', { name: 'Fatima B.' })).status).toBe(200)
+    expect((await change('/remove', 'POST', {})).status).toBe(204)
+    const { acts } = await json(`/agreements/${agreement.id}/acts`)
+    const about = { aboutPersonId: personId, aboutName: 'Fatima B.' }
+    expect(acts.slice(0, 3)).toMatchObject([
+      { kind: 'remove-participant', ...about },
+      { kind: 'rename-participant', ...about },
+      { kind: 'change-role', ...about },
+    ])
+    expect(acts[3]).toMatchObject({ kind: 'join', aboutPersonId: null, aboutName: null })
+    const table = await (await get(`/agreements/${agreement.id}/acts/export?format=csv`)).text()
+    expect(table).toContain(`"${personId}";"Fatima B."`)
+  })
+
   test('as a table no name becomes a formula, and taking it is an act itself', async () => {
     const agreement = await start()
     await joinAs(agreement, 'writer', '=HYPERLINK("http://evil.example")')
@@ -88,10 +113,15 @@ describe('the log of acts', () => {
     const agreement = await start()
     const file = await json(`/agreements/${agreement.id}/acts/export?format=json`)
     const hashes = await Promise.all(
-      file.acts.map(async ({ previousHash, at, kind, agreementId, personId }: Record<string, string>) => {
-        const text = JSON.stringify([previousHash, at, kind, agreementId, personId])
-        return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(text))).toString('hex')
-      }),
+      file.acts.map(
+        async ({ previousHash, at, kind, agreementId, personId, aboutPersonId }: Record<string, string>) => {
+          const text = JSON.stringify([
+            ...[previousHash, at, kind, agreementId, personId],
+            ...(aboutPersonId === null ? [] : [aboutPersonId]),
+          ])
+          return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(text))).toString('hex')
+        },
+      ),
     )
     expect(hashes).toEqual(file.acts.map(({ hash }: { hash: string }) => hash))
     expect(file.lastActOfAll.seq).toBeGreaterThanOrEqual(file.acts.at(-1).seq)
@@ -339,7 +369,7 @@ test('of all that was done here the log of acts holds kinds, ids and times, and 
   const id = /^[\w-]{20}$/
   for (const row of rows) {
     expect(Object.keys(row).sort()).toEqual(
-      ['agreement_id', 'at', 'hash', 'kind', 'person_id', 'previous_hash', 'seq'].sort(),
+      ['about_person_id', 'agreement_id', 'at', 'hash', 'kind', 'person_id', 'previous_hash', 'seq'].sort(),
     )
     expect(ACT_KINDS).toContain(row.kind)
     expect(people.has(row.person_id)).toBe(true)

@@ -105,7 +105,20 @@ async function oneOfEach({ id }: Started): Promise<Record<Role, string>> {
       return [role, await server.joinAs((await made.json()).url, `Een ${role}`)] as const
     }),
   )
-  return Object.fromEntries(joined) as Record<Role, string>
+  const sessions = Object.fromEntries(joined) as Record<Role, string>
+  // Whoever of these was not the first to come in for the party.
+  for (const role of ['writer', 'signatory'] as const) await giveWord(id, sessions[role])
+  return sessions
+}
+
+async function giveWord(id: string, cookie: string): Promise<void> {
+  const { personId } = await (await fetch(`${server.url}/api/v1/me`, { headers: { cookie } })).json()
+  const answer = await fetch(`${server.url}/api/v1/agreements/${id}/participants/${personId}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ speaksFor: true }),
+  })
+  expect(answer.status).toBe(200)
 }
 
 async function credentialsThatProveNothing({ invitations }: Started): Promise<Record<string, Headers>> {

@@ -84,20 +84,40 @@ function arbitraryScalar(type: ScalarType): fc.Arbitrary<unknown> {
 }
 
 const someText = arbitraryText.filter((text) => text !== '')
-const marks = fc.subarray([...MARKS]).map((types) => types.map((type) => ({ type })))
+const suggestion = fc.constantFrom('s1', 's2')
+const suggested = fc.record({ insertion: suggestion, deletion: suggestion }, { requiredKeys: [] })
+const marks = fc
+  .tuple(fc.subarray([...MARKS]), suggested)
+  .map(([types, { insertion, deletion }]) => [
+    ...types.map((type) => ({ type })),
+    ...(insertion ? [{ type: 'insertion' as const, attrs: { id: insertion } }] : []),
+    ...(deletion ? [{ type: 'deletion' as const, attrs: { id: deletion } }] : []),
+  ])
+const withSuggestions = <T extends object>(attrs: fc.Arbitrary<T>) =>
+  fc
+    .tuple(attrs, fc.option(suggested, { nil: {} }))
+    .map(([own, more]): T & { insertion?: string; deletion?: string } => ({ ...own, ...more }))
 const inline = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('text'), text: someText, marks }) },
-  fc.record({ type: fc.constant('hardBreak') }),
-  fc.record({ type: fc.constant('field'), attrs: fc.record({ name: fc.constantFrom('goal', 'unknown') }) }),
-  fc.record({ type: fc.constant('articleReference'), attrs: fc.record({ articleId: ids }) }),
+  fc.record({ type: fc.constant('hardBreak'), attrs: withSuggestions(fc.constant({})) }),
+  fc.record({
+    type: fc.constant('field'),
+    attrs: withSuggestions(fc.record({ name: fc.constantFrom('goal', 'unknown') })),
+  }),
+  fc.record({
+    type: fc.constant('articleReference'),
+    attrs: withSuggestions(fc.record({ articleId: ids })),
+  }),
   fc.record({
     type: fc.constant('roleWord'),
-    attrs: fc.record({
-      role: fc.constantFrom('municipality', 'police'),
-      word: fc.constantFrom('de gemeente', 'de politie'),
-      several: fc.constantFrom('word', 'names'),
-      capital: fc.boolean(),
-    }),
+    attrs: withSuggestions(
+      fc.record({
+        role: fc.constantFrom('municipality', 'police'),
+        word: fc.constantFrom('de gemeente', 'de politie'),
+        several: fc.constantFrom('word', 'names'),
+        capital: fc.boolean(),
+      }),
+    ),
   }),
 )
 const paragraph = fc.record({

@@ -13,8 +13,8 @@ import {
 } from '../../shared/protocol/live.ts'
 import { seeded } from './seeded.ts'
 
-/** Where the attacker attacks, as whom, and whose client id it knows of an honest person in the room. */
-export type Target = { address: string; headers: Record<string, string>; victim: number }
+/** Where the attacker attacks, as whom, whose client id it knows of an honest person in the room, and whether it has all the time it wants. */
+export type Target = { address: string; headers: Record<string, string>; victim: number; isLong?: boolean }
 
 /** What came of it: how its connections ended (0: it was let be, and left), and by which names its writes were refused. */
 export type Outcome = { codes: number[]; refusals: string[] }

@@ -14,7 +14,7 @@ export type Fence = {
 }
 
 const CORE =
-  'shared/support ← agreement ← template, advice, outline ← word: only leftwards; plus zod (template also yaml, word also docx, ' +
+  'shared/support ← agreement ← template, advice, outline ← word: only leftwards; plus zod (support also a hash, template also yaml, word also docx, ' +
   'a zip and an XML library). No Node, DOM, React.'
 const DOCUMENT =
   'shared/editor, shared/protocol ← shared/document: they import agreement and support, plus zod, Yjs and TipTap core. No Node, DOM, React.'
@@ -30,7 +30,7 @@ const SERVER = [...HTTP, 'node:*', 'kysely', 'pino', 'prom-client', 'vite', '@vi
 
 /** "Who may import whom". A room that is not here may not be: it needs its line first. */
 export const FENCES: readonly Fence[] = [
-  { room: 'shared/support', rooms: [], packages: { only: ['zod'] }, sentence: CORE },
+  { room: 'shared/support', rooms: [], packages: { only: ['zod', '@noble/hashes'] }, sentence: CORE },
   { room: 'shared/agreement', rooms: ['shared/support'], packages: { only: ['zod'] }, sentence: CORE },
   {
     room: 'shared/template',

@@ -10,7 +10,11 @@ export type AgreementEndpoint = GuardedBy<'agreement'>
 
 const everyone = ROLES
 const writers = ['facilitator', 'writer'] as const
+/** Who speaks for a party, by being the first in it or by choice of who leads. */
+const haveTheWord = ['writer', 'signatory'] as const
 const lead = ['facilitator'] as const
+/** Who has something to say: all but who came to read. */
+const speakers = ['facilitator', 'writer', 'commenter', 'signatory'] as const
 /** Whom the party sent; who leads scores only for parties that nobody writes for. */
 const forOwnParty = ['writer', 'commenter', 'signatory'] as const
 
@@ -38,6 +42,11 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   getRetention: lead,
   getHistory: everyone,
   getArticleAt: everyone,
+  getProposals: everyone,
+  makeProposal: writers,
+  decideProposals: writers,
+  reopenProposal: writers,
+  changeProposalRules: lead,
   getScan: everyone,
   scoreFactor: forOwnParty,
   readyForScan: forOwnParty,
@@ -48,10 +57,36 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   setAdviceAside: writers,
   takeUpAdvice: writers,
   askQuestions: writers,
+  getComments: everyone,
+  startThread: speakers,
+  replyInThread: speakers,
+  settleThread: speakers,
+  changeComment: speakers,
+  removeComment: speakers,
+  getFixing: everyone,
+  fixText: lead,
+  askToOpenAgain: lead,
+  agreeToOpenAgain: haveTheWord,
+  getConsents: everyone,
+  giveConsent: haveTheWord,
+  getAgreedContent: everyone,
   getRounds: everyone,
   openRound: writers,
   closeRound: writers,
   shareRemarks: ['writer'],
+  getUnclear: everyone,
+  markUnclear: everyone,
+  clearUnclear: lead,
+  getOpenPoints: everyone,
+  addOpenPoint: speakers,
+  changeOpenPoint: speakers,
+  removeOpenPoint: speakers,
+  exportOpenPoints: everyone,
+  listVersions: everyone,
+  makeVersion: writers,
+  getVersion: everyone,
+  restoreVersion: writers,
+  removeVersion: lead,
 }
 
 /** What a test knows of the agreement it asks about. */
@@ -67,14 +102,57 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   changeRetention: () => ({ months: null }),
   scoreFactor: ({ partyId }) => ({ partyId, factorId: 'F01', score: 3 }),
   changeParticipant: () => ({ role: 'reader' }),
+  makeProposal: ({ articleId }) => ({
+    id: 'a'.repeat(20),
+    change: { kind: 'article-remove', articleId },
+  }),
+  decideProposals: () => ({
+    decisions: [
+      { decisionId: 'b'.repeat(20), proposalId: 'none', place: null, outcome: 'accept', seen: null },
+    ],
+  }),
+  reopenProposal: () => ({ decisionId: 'c'.repeat(20), proposalId: 'none' }),
+  changeProposalRules: () => ({ decidedBy: 'other-party', guardsParagraphs: false }),
   readyForScan: ({ partyId }) => ({ partyId, ready: false }),
   openScan: () => ({ open: false }),
   writeStepNote: () => ({ itemId: 'prepare.none', audience: 'shared', mark: 'done' }),
   setAdviceAside: () => ({ slug: 'right_partner', factsKey: 'x', reason: 'Daarom.' }),
   takeUpAdvice: () => ({ slug: 'right_partner' }),
+  startThread: ({ articleId }) => ({
+    threadId: randomId(),
+    commentId: randomId(),
+    circle: 'everyone',
+    partyId: null,
+    anchor: { kind: 'article', articleId, quote: '' },
+    text: 'Klopt dit?',
+  }),
+  replyInThread: () => ({ commentId: randomId(), text: 'Ja.' }),
+  settleThread: () => ({ state: 'resolved' }),
+  changeComment: () => ({ text: 'Toch niet.' }),
+  fixText: () => ({}),
+  askToOpenAgain: () => ({ ask: false }),
+  agreeToOpenAgain: ({ partyId }) => ({ partyId }),
+  giveConsent: ({ partyId, articleId }) => ({
+    id: 'a_command_of_a_test',
+    articleId,
+    partyId,
+    state: 'none',
+  }),
   openRound: ({ partyId }) => ({ partyId, label: 'Vrijdagavond' }),
   shareRemarks: ({ partyId }) => ({ partyId, isShared: false }),
+  markUnclear: ({ articleId }) => ({ articleId, unclear: false }),
+  addOpenPoint: ({ articleId }) => ({
+    id: 'open-point-of-the-table',
+    sectionId: articleId,
+    text: 'Wie belt de school?',
+  }),
+  changeOpenPoint: () => ({ isDone: true }),
+  makeVersion: () => ({ id: 'version-of-the-table', name: 'Na de bijeenkomst' }),
+  restoreVersion: ({ articleId }) => ({ id: 'restore-of-the-table', articleId }),
 }
+
+/** Ids of comments are made by who writes them. */
+const randomId = () => crypto.randomUUID()
 
 /** The address of an endpoint with what stands in it filled in. */
 export function addressIn({ path }: Endpoint, { agreementId, articleId }: Known): string {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { AttackName, Outcome } from './attacks.ts'
+import type { FloodName } from './floods.ts'
 import { LiveClient } from './live-client.ts'
 import { startServer, type TestServer, type TestServerOptions } from './test-server.ts'
 
@@ -61,7 +62,7 @@ export type UnderAttack = {
   /** The room that the attacker is let into, and one that it is not. */
   echoes: { near: Echo; far: Echo }
   /** Attacks once; gives what came of it, and the longest time (ms) that a letter of honest people took meanwhile. */
-  attack(name: AttackName, by?: Attacker): Promise<Outcome & { stall: number }>
+  attack(name: AttackName | FloodName, by?: Attacker, isLong?: boolean): Promise<Outcome & { stall: number }>
   /** Kills the server (-9) and starts it again; the honest people come back with what they have. */
   kill(): Promise<void>
   /** More agreements, for people who come and go. */
@@ -97,9 +98,14 @@ export async function startUnderAttack(options: TestServerOptions = {}): Promise
       await server.restart('SIGKILL')
       echoes = await meet()
     },
-    attack: async (name, by = 'participant') => {
+    attack: async (name, by = 'participant', isLong = false) => {
       const victim = echoes.near.speaker.doc.clientID
-      const target = { address: near.address, headers: by === 'participant' ? { cookie } : {}, victim }
+      const target = {
+        address: near.address,
+        headers: by === 'participant' ? { cookie } : {},
+        victim,
+        isLong,
+      }
       for (const echo of Object.values(echoes)) echo.takeLongest()
       const outcome = await answerOf(attacker, { name, target })
       return { ...outcome, stall: Math.max(...Object.values(echoes).map((echo) => echo.takeLongest())) }

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import type { z } from 'zod'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type CallFailure, call } from '../../connection/index.ts'
+import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -93,7 +94,10 @@ type KindProps = WithSecretProps & { seen: Seen }
 
 function Use({ secret, seen, onSignedIn }: KindProps) {
   const { account } = useText()
-  const use = useAction(() => call(endpoints.useLink, { body: { secret } }), onSignedIn)
+  const use = useAction(
+    () => call(endpoints.useLink, { body: { secret, sharedComputer: isSharedComputer() } }),
+    onSignedIn,
+  )
   const isSignIn = seen.kind === 'sign-in'
   const { welcome, signInBody, confirmHeading, confirmBody, confirm } = account.link
   return (
@@ -116,7 +120,8 @@ function ChoosePassword({ secret, seen, onSignedIn }: KindProps) {
   const [password, setPassword] = useState('')
   const [isTried, setTried] = useState(false)
   const choose = useAction(
-    () => call(endpoints.setPasswordWithLink, { body: { secret, password } }),
+    () =>
+      call(endpoints.setPasswordWithLink, { body: { secret, password, sharedComputer: isSharedComputer() } }),
     onSignedIn,
   )
   const submit = () => {

@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { isEmailAddress } from '../../../shared/protocol/email-address.ts'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { call } from '../../connection/index.ts'
+import { isSharedComputer, rememberSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../failure.tsx'
 import { Form } from '../form.tsx'
 import { useAction, useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
+import { SharedComputerChoice } from '../shared-computer-choice.tsx'
 import { EmailField, PasswordField } from './fields.tsx'
 import { canUsePasskeys, maybePasskeyAnswer } from './passkeys.ts'
 import './account.css'
@@ -38,10 +40,20 @@ function SignIn({ onSignedIn, onMailed }: SignInProps & { onMailed: (email: stri
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState<'nothing' | 'mail' | 'all'>('nothing')
-  const signIn = useAction(() => call(endpoints.signIn, { body: { email, password } }), onSignedIn)
+  const [sharedComputer, setShared] = useState(isSharedComputer)
+  // Before anything of an agreement is opened: on a shared computer nothing of it may be kept.
+  const enter = () => {
+    rememberSharedComputer(sharedComputer)
+    onSignedIn()
+  }
+  const signIn = useAction(() => call(endpoints.signIn, { body: { email, password, sharedComputer } }), enter)
   const mail = useAction(
     (purpose: Purpose) => call(endpoints.mailLink, { body: { email, purpose } }),
-    () => onMailed(email),
+    () => {
+      // The link opens in this browser, most often.
+      rememberSharedComputer(sharedComputer)
+      onMailed(email)
+    },
   )
   const submit = () => {
     mail.reset()
@@ -65,16 +77,17 @@ function SignIn({ onSignedIn, onMailed }: SignInProps & { onMailed: (email: stri
       >
         <EmailField value={email} onChange={setEmail} isTried={tried !== 'nothing'} />
         <PasswordField value={password} onChange={setPassword} isTried={tried === 'all'} />
+        <SharedComputerChoice isShared={sharedComputer} onChange={setShared} />
       </Form>
-      <OtherWays isBusy={mail.isBusy} onMail={sendLink} onSignedIn={onSignedIn} />
+      <OtherWays {...{ sharedComputer }} isBusy={mail.isBusy} onMail={sendLink} onSignedIn={enter} />
       <p className="hs-soft">{account.guest}</p>
     </section>
   )
 }
 
-type OtherWaysProps = SignInProps & { isBusy: boolean; onMail: (purpose: Purpose) => void }
+type OtherWaysProps = PasskeyProps & { isBusy: boolean; onMail: (purpose: Purpose) => void }
 
-function OtherWays({ isBusy, onMail, onSignedIn }: OtherWaysProps) {
+function OtherWays({ isBusy, onMail, sharedComputer, onSignedIn }: OtherWaysProps) {
   const { account } = useText()
   const known = useLoad(askWhoIAm)
   const canMail = known.state === 'ready' && known.value.canMail
@@ -83,7 +96,7 @@ function OtherWays({ isBusy, onMail, onSignedIn }: OtherWaysProps) {
   return (
     <div className="hs-account__ways">
       <h2>{account.otherWays}</h2>
-      {hasPasskeys ? <PasskeyWay onSignedIn={onSignedIn} /> : null}
+      {hasPasskeys ? <PasskeyWay {...{ sharedComputer, onSignedIn }} /> : null}
       {canMail ? (
         <div className="hs-account__way">
           <Button isBusy={isBusy} onPress={() => onMail('sign-in')}>
@@ -100,21 +113,26 @@ function OtherWays({ isBusy, onMail, onSignedIn }: OtherWaysProps) {
 }
 
 /** True when somebody came in; false when the passkey was not used after all. */
-async function enterWithPasskey(): Promise<boolean> {
+async function enterWithPasskey(sharedComputer: boolean): Promise<boolean> {
   const { challengeId, options } = await call(endpoints.askPasskey, {})
   const response = await maybePasskeyAnswer(options)
   if (response === null) return false
-  await call(endpoints.signInWithPasskey, { body: { challengeId, response } })
+  await call(endpoints.signInWithPasskey, { body: { challengeId, response, sharedComputer } })
   return true
 }
 
-function PasskeyWay({ onSignedIn }: SignInProps) {
+type PasskeyProps = SignInProps & { sharedComputer: boolean }
+
+function PasskeyWay({ sharedComputer, onSignedIn }: PasskeyProps) {
   const { account } = useText()
   const [isStopped, setStopped] = useState(false)
-  const enter = useAction(enterWithPasskey, (isIn) => {
-    setStopped(!isIn)
-    if (isIn) onSignedIn()
-  })
+  const enter = useAction(
+    () => enterWithPasskey(sharedComputer),
+    (isIn) => {
+      setStopped(!isIn)
+      if (isIn) onSignedIn()
+    },
+  )
   return (
     <div className="hs-account__way">
       <Button icon="lock" isBusy={enter.isBusy} onPress={() => enter.run(undefined)}>

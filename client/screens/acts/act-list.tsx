@@ -48,10 +48,15 @@ function Acts({ acts }: { acts: readonly ShownAct[] }) {
   const now = new Date()
   return (
     <ol className="hs-acts__list" aria-label={text.listLabel}>
-      {acts.map(({ seq, at, kind, name }) => (
+      {acts.map(({ seq, at, kind, name, aboutName }) => (
         <li key={seq}>
           <span>
             <b>{name === null ? text.handslag : name === '' ? text.nameless : name}</b> {text.kinds[kind]}
+            {aboutName === null ? null : (
+              <>
+                : <b>{aboutName || text.nameless}</b>
+              </>
+            )}
           </span>
           <time className="hs-soft" dateTime={at}>
             {formatMoment(at, language, now)}

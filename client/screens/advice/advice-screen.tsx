@@ -4,7 +4,7 @@ import { historyCommandOf } from '../../editor/undo-history.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
+import { Status } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
@@ -12,6 +12,7 @@ import { connectionSentence } from '../agreement/connection-sentence.ts'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
+import { ReadOnly } from '../read-only.tsx'
 import { useTasksAgreement } from '../tasks/open-tasks.ts'
 import { AdviceView } from './advice-view.tsx'
 import { CompletenessView } from './completeness-view.tsx'
@@ -78,7 +79,7 @@ function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
         </div>
         <h1>{advice.title}</h1>
         <p className="hs-soft">{advice.lead}</p>
-        {connection.opened && !connection.canWrite ? <Callout kind="info">{words.readOnly}</Callout> : null}
+        <ReadOnly {...{ agreementId, connection }} ownPart={words.readOnly} />
         {connection.opened && forms !== null ? (
           <Running
             agreementId={agreementId}

@@ -1,5 +1,6 @@
 import { useText } from '../../text/index.ts'
 import { Page } from '../page.tsx'
+import { AkkoordAround } from './akkoord/akkoord-around.tsx'
 import { CannotOpen } from './cannot-open.tsx'
 import { NotIn } from './not-in.tsx'
 import { PaperSkeleton } from './paper-skeleton.tsx'
@@ -16,14 +17,15 @@ export function AgreementScreen({ agreementId, view }: { agreementId: string; vi
   if (surroundings.state === 'broken') {
     const { failure, again } = surroundings
     const isRefused = failure.kind === 'problem' && failure.name === 'not-allowed'
-    return isRefused ? (
-      <NotIn agreementId={agreementId} failure={failure} again={again} />
-    ) : (
-      <CannotOpen failure={failure} again={again} />
-    )
+    return isRefused ? <NotIn agreementId={agreementId} /> : <CannotOpen failure={failure} again={again} />
   }
   if (surroundings.state === 'busy' || open === null) return <Opening />
-  return <Workspace agreementId={agreementId} open={open} surroundings={surroundings.value} view={view} />
+  const { value } = surroundings
+  return (
+    <AkkoordAround agreementId={agreementId} open={open} surroundings={value}>
+      <Workspace agreementId={agreementId} open={open} surroundings={value} view={view} />
+    </AkkoordAround>
+  )
 }
 
 function Opening() {

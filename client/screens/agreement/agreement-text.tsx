@@ -5,6 +5,7 @@ import { useText } from '../../text/index.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { DeletedSoonNotice } from '../privacy/deleted-soon-notice.tsx'
+import { ReadOnly } from '../read-only.tsx'
 import { Paper } from './paper/paper.tsx'
 import { PaperSkeleton } from './paper-skeleton.tsx'
 import { fetchPreview, LazyPreview } from './preview/lazy-preview.tsx'
@@ -27,17 +28,18 @@ export function AgreementText(props: TextProps) {
   const { open, surroundings, connection, view } = props
   const { agreement } = useText()
   const shown = shownView(connection, view)
+  const isFixed = connection.hold === 'fixed'
   useFetchedAhead(connection.opened)
   return (
     <>
-      <Notes connection={connection} isAfterRestore={open.isAfterRestore} />
+      <Notes agreementId={props.agreementId} connection={connection} isAfterRestore={open.isAfterRestore} />
       {surroundings.you.role === 'facilitator' ? <DeletedSoonNotice agreementId={props.agreementId} /> : null}
       {connection.opened ? null : <PaperSkeleton sentence={agreement.paperComing} />}
       {connection.opened && !connection.older ? <KeptPaper {...props} isShown={shown === 'paper'} /> : null}
       {connection.opened && shown === 'preview' ? (
         <div className="hs-preview">
           {connection.older ? null : <PreviewHead agreementId={props.agreementId} />}
-          <LazyPreview observed={open.observed} catalog={surroundings.catalog} />
+          <LazyPreview observed={open.observed} catalog={surroundings.catalog} isFixed={isFixed} />
         </div>
       ) : null}
     </>
@@ -60,6 +62,7 @@ function KeptPaper({ isShown, ...props }: TextProps & { isShown: boolean }) {
         canWrite={mayWrite(connection)}
         catalog={surroundings.catalog}
         template={template}
+        isFixed={connection.hold === 'fixed'}
         onPlace={onPlace}
       />
     </div>
@@ -81,10 +84,11 @@ function PreviewHead({ agreementId }: { agreementId: string }) {
   )
 }
 
-type NotesProps = { connection: ConnectionState; isAfterRestore: boolean }
+type NotesProps = { agreementId: string; connection: ConnectionState; isAfterRestore: boolean }
 
-/** What holds for the whole visit: this page is too old to write, the text is an earlier one, or the invitation is for reading. */
-function Notes({ connection: { older, opened, canWrite, ended }, isAfterRestore }: NotesProps) {
+/** What holds for the whole visit: this page is too old to write, the text is an earlier one, or one reads. */
+function Notes({ agreementId, connection, isAfterRestore }: NotesProps) {
+  const { older } = connection
   const { agreement, everywhere } = useText()
   if (older) {
     const reload = <Button onPress={() => location.reload()}>{everywhere.reload}</Button>
@@ -94,15 +98,8 @@ function Notes({ connection: { older, opened, canWrite, ended }, isAfterRestore 
       </Callout>
     )
   }
-  if (ended === 'notAllowed') {
-    return (
-      <Callout kind="attention" title={agreement.missing.removedTitle} isUrgent>
-        {agreement.missing.removedBody}
-      </Callout>
-    )
-  }
   if (isAfterRestore) return <Callout kind="attention">{agreement.afterRestore}</Callout>
-  return opened && !canWrite ? <Callout kind="info">{agreement.readOnly}</Callout> : null
+  return <ReadOnly {...{ agreementId, connection }} ownPart={agreement.readOnly} />
 }
 
 /** The preview is fetched while there is a connection, so that it is there when there is none, or when this page has grown old. */

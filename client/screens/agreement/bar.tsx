@@ -25,7 +25,7 @@ type BarProps = {
 
 /** The bar above the paper: what this is, whether it is kept, who is here, and what can be done with the whole. */
 export function AgreementBar({ around, connection, said, isWide, onShare }: BarProps) {
-  const { agreement, everywhere } = useText()
+  const { agreement, everywhere, fixing } = useText()
   return (
     <header className="hs-bar">
       <span className="hs-bar__home">
@@ -36,6 +36,7 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
       <div className="hs-bar__what">
         <p className="hs-bar__title" lang="nl" title={around.overview.title}>
           {around.overview.title || everywhere.untitled}
+          {connection.hold === 'fixed' ? <span className="hs-bar__fixed">{fixing.fixed}</span> : null}
         </p>
         {isWide ? (
           <Status icon={said.icon} tone={said.tone}>
@@ -54,7 +55,7 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
         ) : null}
         <Download agreementId={around.agreementId} unkept={unkept(connection)} isWide={isWide} />
         {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
-        <MoreMenu agreementId={around.agreementId} isLead={around.you.role === 'facilitator'} />
+        <MoreMenu around={around} />
       </div>
     </header>
   )

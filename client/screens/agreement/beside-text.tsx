@@ -1,6 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useText } from '../../text/index.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import { PointsBeside } from '../open-points/points-beside.tsx'
+import { ProposalList } from '../proposals/proposal-list.tsx'
+import { CommentsBeside } from './comments/comments-beside.tsx'
+import { useCommentsRoom } from './comments/comments-room.ts'
 import { GuidanceText } from './guidance-panel.tsx'
 import { HistoryBeside } from './history/history-beside.tsx'
 import { jumpTo } from './paper/jump-to.ts'
@@ -15,16 +19,38 @@ const AdviceBeside = lazy(() =>
 
 type BesideProps = { around: Around; open: OpenAgreement; advice: ReactNode }
 
-/** What stands beside the text: the explanation of the article in view, the advice on it, and its history. */
+/** What stands beside the text: the explanation of the article in view, what people say about it, the advice on it, and its history. */
 export function BesideText({ around, open, advice }: BesideProps) {
   const words = useText()
+  const { openings } = useCommentsRoom()
+  const [shown, setShown] = useState(openings > 0 ? 'comments' : 'guidance')
+  useEffect(() => {
+    if (openings > 0) setShown('comments')
+  }, [openings])
   return (
     <div className="hs-beside">
       <Tabs
         label={words.advice.tabs}
+        shown={shown}
+        onShow={setShown}
         pages={[
-          { key: 'guidance', label: words.agreement.bar.guidance, content: <GuidanceText around={around} /> },
+          {
+            key: 'guidance',
+            label: words.agreement.bar.guidance,
+            content: (
+              <>
+                <GuidanceText around={around} />
+                <PointsBeside around={around} />
+              </>
+            ),
+          },
+          { key: 'comments', label: words.comments.tab, content: <CommentsBeside around={around} /> },
           { key: 'advice', label: words.advice.tab, content: advice },
+          {
+            key: 'proposals',
+            label: words.proposals.tab,
+            content: <ProposalList around={around} place={around.place} />,
+          },
           {
             key: 'history',
             label: words.history.tab,

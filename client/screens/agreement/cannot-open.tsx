@@ -1,27 +1,17 @@
 import type { CallFailure } from '../../connection/index.ts'
 import { type TextTable, useText } from '../../text/index.ts'
-import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
+import { NothingHere } from './nothing-here.tsx'
 
 /** An agreement that does not open: for lack of a right, a wrong address, or trouble that may pass. */
 export function CannotOpen({ failure, again }: { failure: CallFailure; again: () => void }) {
-  const { agreement, everywhere, errors } = useText()
+  const { agreement, errors } = useText()
   const reason = reasonOf(failure, agreement.missing)
-  if (reason === null) {
-    return (
-      <Page title={errors.title}>
-        <Failure failure={failure} again={again} />
-      </Page>
-    )
-  }
+  if (reason !== null) return <NothingHere {...reason} />
   return (
-    <Page title={reason.title}>
-      <section className="hs-sheet hs-sheet--narrow hs-stack">
-        <h1>{reason.title}</h1>
-        <p>{reason.body}</p>
-        <ButtonLink href="/">{everywhere.toStart}</ButtonLink>
-      </section>
+    <Page title={errors.title}>
+      <Failure failure={failure} again={again} />
     </Page>
   )
 }

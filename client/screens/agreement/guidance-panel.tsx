@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
 import { useText } from '../../text/index.ts'
 import { ButtonLink, IconButton } from '../../ui/button.tsx'
+import { useCommentsRoom } from './comments/comments-room.ts'
 import type { OutlineEntry } from './overview-of.ts'
 import { type Around, useFolded } from './workspace.tsx'
 
@@ -23,6 +24,11 @@ export function guidanceOf(entry: Pick<OutlineEntry, 'kind' | 'key'>, template: 
 export function GuidancePanel({ children }: { children: ReactNode }) {
   const { agreement } = useText()
   const [isFolded, setFolded] = useFolded('guidance')
+  const { openings } = useCommentsRoom()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: unfolds whenever something in it is asked for
+  useEffect(() => {
+    if (openings > 0) setFolded(false)
+  }, [openings])
   const label = isFolded ? agreement.guidance.show : agreement.guidance.hide
   return (
     <aside

@@ -1,10 +1,13 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useText } from '../../text/index.ts'
 import { Status } from '../../ui/callout.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { PointsBeside } from '../open-points/points-beside.tsx'
 import { LanguageSwitch } from '../page.tsx'
+import { CommentsBeside } from './comments/comments-beside.tsx'
+import { useCommentsRoom } from './comments/comments-room.ts'
 import type { ConnectionSentence } from './connection-sentence.ts'
 import { GuidanceText } from './guidance-panel.tsx'
 import { OutlineList } from './outline-panel.tsx'
@@ -12,9 +15,9 @@ import { PeopleList } from './people-list.tsx'
 import type { Around } from './workspace.tsx'
 import './narrow-bar.css'
 
-type Sheet = 'articles' | 'guidance' | 'advice' | 'people'
+type Sheet = 'articles' | 'guidance' | 'comments' | 'advice' | 'people'
 
-/** On a narrow screen: the sentence of the connection and five buttons at the thumb, each with a sheet from below. */
+/** On a narrow screen: the sentence of the connection and six buttons at the thumb, each with a sheet from below. */
 export function NarrowBar({
   around,
   said,
@@ -27,9 +30,13 @@ export function NarrowBar({
   /** The advice on the article in view. `onGone`: somebody goes to the paper. */
   adviceBeside: (onGone: () => void) => ReactNode
 }) {
-  const { agreement, everywhere } = useText()
+  const { agreement, comments, everywhere } = useText()
+  const { openings } = useCommentsRoom()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const close = () => setSheet(null)
+  useEffect(() => {
+    if (openings > 0) setSheet('comments')
+  }, [openings])
   const isCalm = said.tone === 'calm' || said.tone === 'good'
   return (
     <div className="hs-thumb">
@@ -45,6 +52,9 @@ export function NarrowBar({
         <ThumbButton icon="info" onPress={() => setSheet('guidance')}>
           {agreement.bar.guidance}
         </ThumbButton>
+        <ThumbButton icon="comment" onPress={() => setSheet('comments')}>
+          {comments.thumb}
+        </ThumbButton>
         <ThumbButton icon="check" onPress={() => setSheet('advice')}>
           {agreement.bar.advice}
         </ThumbButton>
@@ -57,14 +67,20 @@ export function NarrowBar({
       </nav>
       <Dialog
         look="sheet"
-        title={sheet === null ? '' : agreement.bar[sheet]}
+        title={titleOf(sheet, agreement.bar, comments.tab)}
         closeLabel={everywhere.close}
         isOpen={sheet !== null}
         onClose={close}
       >
         {sheet === 'articles' ? <OutlineList around={around} onGone={close} /> : null}
         {sheet === 'guidance' ? <GuidanceText around={around} /> : null}
-        {sheet === 'advice' ? adviceBeside(close) : null}
+        {sheet === 'comments' ? <CommentsBeside around={around} onGone={close} /> : null}
+        {sheet === 'advice' ? (
+          <>
+            <PointsBeside around={around} onGone={close} />
+            {adviceBeside(close)}
+          </>
+        ) : null}
         {sheet === 'people' ? (
           <>
             <PeopleList around={around} />
@@ -74,6 +90,15 @@ export function NarrowBar({
       </Dialog>
     </div>
   )
+}
+
+function titleOf(
+  sheet: Sheet | null,
+  bar: Record<Exclude<Sheet, 'comments'>, string>,
+  comments: string,
+): string {
+  if (sheet === null) return ''
+  return sheet === 'comments' ? comments : bar[sheet]
 }
 
 function ThumbButton({

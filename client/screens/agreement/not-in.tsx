@@ -1,21 +1,19 @@
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import { type CallFailure, call } from '../../connection/index.ts'
+import { call } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { ButtonLink } from '../../ui/button.tsx'
 import { Waiting } from '../join/waiting.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
-import { CannotOpen } from './cannot-open.tsx'
-
-type NotInProps = { agreementId: string; failure: CallFailure; again: () => void }
+import { NothingHere } from './nothing-here.tsx'
 
 /** For who may not come in: because that is still to be decided, because of having been removed, or for never having been in. */
-export function NotIn({ agreementId, failure, again }: NotInProps) {
+export function NotIn({ agreementId, children }: { agreementId: string; children?: ReactNode }) {
   const entry = useLoad(
     useCallback(() => call(endpoints.seeEntry, { params: { id: agreementId } }), [agreementId]),
   )
   const { agreement, join } = useText()
+  const { missing } = agreement
   if (entry.state === 'busy') return <Page title={agreement.busy}>{null}</Page>
   const standing = entry.state === 'ready' ? entry.value.state : 'none'
   switch (standing) {
@@ -27,22 +25,16 @@ export function NotIn({ agreementId, failure, again }: NotInProps) {
         </Page>
       )
     case 'removed':
-      return <Removed />
+      return (
+        <NothingHere title={missing.removedTitle} body={missing.removedBody} isNews>
+          {children}
+        </NothingHere>
+      )
     default:
-      return <CannotOpen failure={failure} again={again} />
+      return (
+        <NothingHere title={missing.notAllowedTitle} body={missing.notAllowedBody}>
+          {children}
+        </NothingHere>
+      )
   }
-}
-
-function Removed() {
-  const { agreement, everywhere } = useText()
-  const { removedTitle, removedBody } = agreement.missing
-  return (
-    <Page title={removedTitle}>
-      <section className="hs-sheet hs-sheet--narrow hs-stack">
-        <h1>{removedTitle}</h1>
-        <p>{removedBody}</p>
-        <ButtonLink href="/">{everywhere.toStart}</ButtonLink>
-      </section>
-    </Page>
-  )
 }

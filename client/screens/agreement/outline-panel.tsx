@@ -6,9 +6,12 @@ import { IconButton } from '../../ui/button.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { KeepPlace } from '../../ui/keep-place.tsx'
+import { PointsCount } from '../open-points/article-points.tsx'
+import { ArticleState } from './article-state.tsx'
 import { ArticleMenu } from './articles/article-menu.tsx'
 import { useArticleRoom } from './articles/article-room.ts'
 import { type Drag, useDragOrder } from './articles/drag-order.ts'
+import { CommentCount } from './comments/article-comments.tsx'
 import { SinceMark, SinceVisit } from './history/since-mark.tsx'
 import type { OutlineEntry } from './overview-of.ts'
 import { jumpToEmpty } from './paper/jump-to-empty.ts'
@@ -64,6 +67,7 @@ export function OutlineList({ around, onGone }: { around: Around; onGone?: () =>
   return (
     <div className="hs-outline">
       <SinceVisit onGone={gone} />
+      <PointsCount />
       {listed(articles)}
       {adding('articles', words.add.article)}
       {annexes.length === 0 ? null : (
@@ -142,6 +146,8 @@ function Row({ entry, around, onGone, look, onDragFrom }: RowProps) {
         <span>
           <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
           <SinceMark id={entry.id} />
+          <CommentCount id={entry.id} />
+          <ArticleState id={entry.id} />
         </span>
         {here.length === 0 ? null : (
           <span className="hs-people-marks">

@@ -33,11 +33,16 @@ export function overviewOf(body: AgreementBody, catalog: PaperCatalog | null): A
     templateId: body.templateId,
     title: drawTitle(body),
     entries: entriesOf(body, catalog),
-    parties: body.parties.map((party, index) => {
-      const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
-      return { id: party.id, index, name: party.name ?? '', roleWord }
-    }),
+    parties: partyEntriesOf(body, catalog),
   }
+}
+
+/** The parties as the screen shows them, in their order. */
+export function partyEntriesOf({ parties }: AgreementBody, catalog: PaperCatalog | null): PartyEntry[] {
+  return parties.map((party, index) => {
+    const roleWord = party.role === null ? '' : (catalog?.words.enums.partyRole?.[party.role] ?? '')
+    return { id: party.id, index, name: party.name ?? '', roleWord }
+  })
 }
 
 function entriesOf(body: AgreementBody, catalog: PaperCatalog | null): OutlineEntry[] {

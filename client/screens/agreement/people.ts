@@ -9,6 +9,8 @@ export type PresentPerson = {
   role: string
   /** Article or annex the person is in. */
   place: string | null
+  /** Article or annex that who leads shows to everybody. */
+  presents: string | null
 }
 
 /** Who is present, by name. States that say nothing sensible are left out: they come from other people's browsers. */
@@ -17,7 +19,7 @@ export function presentPeople(states: Iterable<unknown>): PresentPerson[] {
   for (const state of states) {
     const parsed = presence.safeParse(state)
     if (!parsed.success) continue
-    const { user, place } = parsed.data
+    const { user, place, presents } = parsed.data
     const before = people.get(user.personId)
     people.set(user.personId, {
       personId: user.personId,
@@ -25,6 +27,7 @@ export function presentPeople(states: Iterable<unknown>): PresentPerson[] {
       partyId: user.partyId,
       role: user.role,
       place: place ?? before?.place ?? null,
+      presents: presents ?? before?.presents ?? null,
     })
   }
   return [...people.values()].sort((one, other) => one.name.localeCompare(other.name, 'nl'))

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ObservedAgreement, observeAgreement } from '../../../shared/document/observe.ts'
 import { type ConnectionState, type LiveConnection, liveConnections } from '../../connection/index.ts'
+import { over } from './access-over.ts'
 import { followParticipants } from './participants-now.ts'
 
 /** An open agreement: the connection and the document as a value that follows it. */
@@ -27,9 +28,14 @@ export function useOpenAgreement(agreementId: string): OpenAgreement | null {
       if (otherPerson) location.reload()
       else setAttempt({ isAfterRestore: restored })
     }
-    const stopFollowing = live.subscribe(openAnew)
+    const lookAtEnd = () => over.follow(agreementId, live.getState())
+    const stopFollowing = live.subscribe(() => {
+      openAnew()
+      lookAtEnd()
+    })
     const stopParticipants = followParticipants(agreementId, live)
     openAnew()
+    lookAtEnd()
     return () => {
       stopFollowing()
       stopParticipants()

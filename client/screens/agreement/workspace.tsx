@@ -1,31 +1,38 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
 import { mayWrite, rememberOpened, reportOf } from '../../connection/index.ts'
 import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { SkipLink } from '../../ui/hidden.tsx'
+import { MeetingLine } from '../meeting/meeting-line.tsx'
+import { useMeeting } from '../meeting/use-meeting.ts'
+import { OpenPointsAround } from '../open-points/open-points-around.tsx'
 import { usePageTitle } from '../page.tsx'
+import { ProposalsAround } from '../proposals/proposals-around.tsx'
 import { AgreementText } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { useArrival } from './arrive-at.ts'
 import { ArticleRoomAround } from './articles/article-room-provider.tsx'
 import { AgreementBar } from './bar.tsx'
 import { AdviceOfPlace, BesideText } from './beside-text.tsx'
+import { CommentsAround } from './comments/comments-around.tsx'
 import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
+import { SinceNotice } from './history/since-notice.tsx'
 import { PeopleDialog } from './leading/people-dialog.tsx'
 import { WaitingNotice } from './leading/waiting-notice.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import { OfferedNotice } from './offered/offered-notice.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { type AgreementOverview, overviewOf } from './overview-of.ts'
-import { type PresentPerson, presentPeople, subscribeToPeople } from './people.ts'
+import type { PresentPerson } from './people.ts'
 import { ShareDialog } from './share-dialog.tsx'
 import { shownView, type TextView } from './shown-view.ts'
 import type { Surroundings } from './surroundings.ts'
 import { useDerived } from './use-derived.ts'
 import { type OpenAgreement, useConnection } from './use-live.ts'
+import { usePeople } from './use-people.ts'
 import { useRemembered } from './use-remembered.ts'
 import { useTemplate } from './use-template.ts'
 import { useView } from './use-view.ts'
@@ -45,6 +52,8 @@ export type Around = {
   goTo: (id: string) => void
   /** Opens what who leads can do about people; null for everybody else. */
   leadPeople: (() => void) | null
+  /** Shows an article to everybody; null for who does not lead. */
+  showToAll: ((id: string) => void) | null
 }
 
 /** The paper in the middle, and around it the bar, the articles, the explanation and the people. */
@@ -65,9 +74,15 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   usePageTitle(isSharedComputer() ? leave.shared.pageTitle : overview.title || agreement.busy)
   useOnStartScreen(agreementId, connection.opened, overview)
   const shown = shownView(connection, view)
-  const goTo = useView(shown, place)
+  const goThere = useView(shown, place)
+  const meeting = useMeeting({ agreementId, awareness: live.awareness, you, people, overview })
+  const goTo = (id: string) => {
+    meeting.letGo()
+    goThere(id)
+  }
   const leadPeople = you.role === 'facilitator' ? () => setLeading(true) : null
-  const around: Around = { agreementId, you, overview, people, place, template, goTo, leadPeople }
+  const showToAll = meeting.mayShow ? meeting.show : null
+  const around: Around = { agreementId, you, overview, people, place, template, goTo, leadPeople, showToAll }
   const said = connectionSentence(reportOf(connection), useText())
   const share = useCallback(() => setSharing(true), [])
   const adviceBeside = (onGone?: () => void) => (
@@ -78,57 +93,61 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   return (
     <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
       <HistoryAround around={around} open={open}>
-        <div className="hs-work">
-          <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-          <AgreementBar around={around} connection={connection} said={said} isWide={isWide} onShare={share} />
-          <div className="hs-work__middle">
-            {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-            <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-              <AgreementText
-                agreementId={agreementId}
-                open={open}
-                surroundings={surroundings}
-                connection={connection}
-                template={template}
-                view={view}
-                onPlace={setPlace}
-              />
-            </main>
-            {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
-          </div>
-          {isWide ? null : (
-            <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
-          )}
-          <OfferedNotice
-            agreementId={agreementId}
-            open={open}
-            surroundings={surroundings}
-            canWrite={canWrite}
-            isWide={isWide}
-            goTo={goTo}
-          />
-          <Arrivals people={people} ownId={you.personId} />
-          <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-          {leadPeople === null ? null : (
-            <>
-              <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
-              <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
-            </>
-          )}
-        </div>
+        <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+          <CommentsAround around={around} open={open}>
+            <ProposalsAround around={around} open={open} canWrite={canWrite}>
+              <div className="hs-work">
+                <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+                <AgreementBar
+                  around={around}
+                  connection={connection}
+                  said={said}
+                  isWide={isWide}
+                  onShare={share}
+                />
+                <div className="hs-work__middle">
+                  {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+                  <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+                    <AgreementText
+                      agreementId={agreementId}
+                      open={open}
+                      surroundings={surroundings}
+                      connection={connection}
+                      template={template}
+                      view={view}
+                      onPlace={setPlace}
+                    />
+                  </main>
+                  {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+                </div>
+                {isWide ? null : (
+                  <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+                )}
+                <OfferedNotice
+                  agreementId={agreementId}
+                  open={open}
+                  surroundings={surroundings}
+                  canWrite={canWrite}
+                  isWide={isWide}
+                  goTo={goTo}
+                />
+                {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
+                {shown === 'paper' ? <SinceNotice around={around} /> : null}
+                <Arrivals people={people} ownId={you.personId} />
+                <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+                {leadPeople === null ? null : (
+                  <>
+                    <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
+                    <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
+                  </>
+                )}
+              </div>
+            </ProposalsAround>
+          </CommentsAround>
+        </OpenPointsAround>
       </HistoryAround>
     </ArticleRoomAround>
   )
-}
-
-function usePeople({ live }: OpenAgreement, you: Surroundings['you']): PresentPerson[] {
-  const { awareness } = live
-  useEffect(() => {
-    const { personId, name, partyId, role } = you
-    awareness.setLocalStateField('user', { personId, name, partyId, role })
-  }, [awareness, you])
-  const subscribe = useMemo(() => subscribeToPeople(awareness), [awareness])
-  return useDerived(subscribe, () => presentPeople(awareness.getStates().values()))
 }
 
 /** The start screen lists the agreement without a network too, as it is called now. */

@@ -3,10 +3,10 @@ import type { CallFailure } from '../../connection/index.ts'
 import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { Failure } from '../failure.tsx'
 import { useLeaving } from '../leave/use-leaving.tsx'
+import { NameField } from '../name-field.tsx'
+import { SharedComputerChoice } from '../shared-computer-choice.tsx'
 import type { Known } from './use-known.ts'
 
 /** What somebody says at the door. */
@@ -54,19 +54,14 @@ export function EnterForm({ anew, known, isBusy, failure, mayWrite, onEnter, chi
     >
       {known.name === '' ? null : <KnownAs name={known.name} anew={anew} />}
       {children}
-      <TextField
-        label={join.name}
-        help={join.nameHelp}
-        complaint={missing ? join.nameMissing : null}
+      <NameField
+        words={{ name: join.name, help: join.nameHelp, missing: join.nameMissing }}
         value={name}
+        isMissing={missing}
         onChange={(value) => {
           setName(value)
           setMissing(false)
         }}
-        name="name"
-        autoComplete="name"
-        maxLength={100}
-        isRequired
       />
       {failure === null ? null : <Failure failure={failure} />}
       <div className="hs-join__ways">
@@ -80,12 +75,7 @@ export function EnterForm({ anew, known, isBusy, failure, mayWrite, onEnter, chi
       <p className="hs-soft hs-join__small" id="read-along">
         {join.readAlongHelp}
       </p>
-      <div>
-        <Checkbox isSelected={isShared} onChange={setShared}>
-          {join.sharedComputer}
-        </Checkbox>
-        <p className="hs-soft hs-join__small">{join.sharedComputerHelp}</p>
-      </div>
+      <SharedComputerChoice isShared={isShared} onChange={setShared} />
       <p className="hs-soft hs-join__small">{isShared ? join.keptShared : join.kept}</p>
     </form>
   )

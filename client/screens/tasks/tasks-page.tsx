@@ -3,12 +3,13 @@ import { reportOf } from '../../connection/index.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink, Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
+import { Status } from '../../ui/callout.tsx'
 import { connectionSentence } from '../agreement/connection-sentence.ts'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import type { Surroundings } from '../agreement/surroundings.ts'
 import { type OpenAgreement, useConnection } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
+import { ReadOnly } from '../read-only.tsx'
 import { tellField, undoKeys } from './field-events.ts'
 import { type TasksRoom, TasksRoomProvider, useTasksAgreement } from './open-tasks.ts'
 import { OverviewView } from './overview-view.tsx'
@@ -38,7 +39,7 @@ export function TasksPage({ agreementId, open, surroundings }: Props) {
         </div>
         <h1>{tasks.title}</h1>
         <ViewLinks view={view} />
-        {connection.opened && !connection.canWrite ? <Callout kind="info">{tasks.readOnly}</Callout> : null}
+        <ReadOnly {...{ agreementId, connection }} ownPart={tasks.readOnly} />
         {connection.opened && agreement !== null ? (
           <Opened
             agreementId={agreementId}

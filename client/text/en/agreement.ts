@@ -9,6 +9,12 @@ export const agreement: typeof nl = {
   afterRestore:
     'The server went back to an earlier state. You now see that text. What you wrote and was not kept yet comes back to you as loose text.',
   readOnly: 'You can read along. Your invitation does not allow writing.',
+  holds: {
+    archived:
+      'This agreement is in the archive. You can read everything. Writing goes on once whoever leads takes it back.',
+    fixed: 'The text is fixed. You can read everything. Writing goes on once all parties open the text.',
+  },
+  takeBack: 'Take back from the archive',
   status: 'Status',
   missing: {
     notKnownTitle: 'We do not know who you are',

@@ -38,6 +38,9 @@ export const connection: typeof nl = {
     ended: 'Stopped',
   },
   refused: {
+    archived:
+      'Not kept yet: this agreement is in the archive. Your words wait on this page until it is taken back. Do not close it.',
+    fixed: 'Not kept: the text was just fixed. Copy what you just wrote and reload the page.',
     read_only: 'Not kept: you can only read here. Copy what you just wrote and reload the page.',
     older_schema: 'Not kept: there is a new version. Copy what you just wrote and reload the page.',
     malformed: 'Your last change was not kept. Copy what you just wrote and reload the page.',
@@ -48,6 +51,9 @@ export const connection: typeof nl = {
       'Not kept: this page belonged to somebody else. Copy what you just wrote and reload the page.',
   },
   refusedOnDevice: {
+    archived:
+      'Not kept yet: this agreement is in the archive. Your words wait on this device until it is taken back.',
+    fixed: 'Not kept: the text is fixed. Reload the page; you will get your words back.',
     read_only: 'Not kept: you can only read here. Reload the page; you will get your words back.',
     older_schema: 'There is a new version. Reload the page; what you just wrote goes along.',
     malformed: 'Your last change was not kept. Reload the page; you will get your words back.',

@@ -17,6 +17,7 @@ export const editor = {
   outdent: 'Outdent',
   undo: 'Undo',
   redo: 'Redo',
+  comment: 'Comment on the chosen words (Ctrl+Alt+M)',
   hint: 'Tab indents a clause. Escape and then Tab moves on over the page. Alt+F10 goes to the layout. A slash inserts a fact or table.',
   insert: {
     button: 'Insert',

@@ -32,6 +32,15 @@ export const history = {
     nothing: 'Nobody else has changed anything since.',
     nothingHere: 'Nobody else has changed anything in this article since.',
     everywhere: 'Everywhere since your last visit',
+    articles: (count: number) =>
+      count === 1
+        ? 'Since your last visit 1 article was changed.'
+        : `Since your last visit ${count} articles were changed.`,
+    step: (at: number, count: number, article: string) => `Changed, ${at} of ${count}: ${article}`,
+    walk: 'Walk through them',
+    next: 'Next',
+    previous: 'Previous',
+    away: 'Do not show any more',
     open: (count: number) =>
       count === 1 ? '1 place changed since your last visit' : `${count} places changed since your last visit`,
   },

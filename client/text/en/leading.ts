@@ -25,6 +25,8 @@ export const leading: typeof nl = {
   role: 'Role',
   party: 'Takes part for',
   nobodyParty: 'No party',
+  speaks: 'Agrees for this party',
+  speaksFact: 'agrees for the party',
   keep: 'Keep',
   keeping: 'One moment',
   roles: {

@@ -17,7 +17,6 @@ export const offered: TextTable['offered'] = {
     restored: 'We had to go back to an earlier version. These words were not kept yet.',
     refused: 'These words could not be kept.',
     noAccess: 'These words were not kept yet when you could not come in any more.',
-    otherPerson: 'Somebody else wrote this in this browser. It was not kept yet.',
   },
   gone: 'We can no longer find the place. You can copy your words and put them somewhere else.',
   putBack: 'Put back',

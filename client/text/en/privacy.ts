@@ -26,6 +26,16 @@ export const privacy: TextTable['privacy'] = {
       howLong: 'As long as the agreement is there. Your visits go when you have yourself erased.',
     },
     {
+      what: 'The agreement, concern or objection that you give for your party',
+      why: 'All parties see who gave it, when, and to which text.',
+      howLong: 'As long as the agreement is there. If you have yourself removed, it stays without your name.',
+    },
+    {
+      what: 'That you do not understand an article, if you press that',
+      why: 'So you count once. We keep it without your name. Nobody sees who it was.',
+      howLong: 'Until it was talked about in the meeting, or until you take it back.',
+    },
+    {
       what: 'A key in your browser (a cookie)',
       why: 'So you need your link only once. The key follows you nowhere.',
       howLong: '90 days, or until you sign out. On a shared computer half a day at most.',

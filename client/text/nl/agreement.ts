@@ -10,6 +10,14 @@ export const agreement = {
   afterRestore:
     'De server is teruggezet naar een eerdere stand. U ziet nu die tekst. Wat u schreef en nog niet bewaard was, krijgt u terug als losse tekst.',
   readOnly: 'U kunt meelezen. Schrijven kan niet met uw uitnodiging.',
+  /** Why nobody writes in the text now. */
+  holds: {
+    archived:
+      'Deze overeenkomst staat in het archief. U kunt alles lezen. Schrijven kan weer als de begeleider haar terughaalt.',
+    fixed:
+      'De tekst is vastgesteld. U kunt alles lezen. Schrijven kan weer als alle partijen de tekst openen.',
+  },
+  takeBack: 'Haal terug uit het archief',
   status: 'Stand',
   missing: {
     notKnownTitle: 'Wij weten niet wie u bent',

@@ -43,6 +43,9 @@ export const connection = {
   },
   /** Without a copy on this device: what was written last stands on the open page alone. */
   refused: {
+    archived:
+      'Nog niet bewaard: deze overeenkomst staat in het archief. Uw woorden wachten op deze pagina tot zij is teruggehaald. Sluit haar niet.',
+    fixed: 'Niet bewaard: de tekst is net vastgesteld. Kopieer wat u net schreef en laad de pagina opnieuw.',
     read_only: 'Niet bewaard: u kunt hier alleen lezen. Kopieer wat u net schreef en laad de pagina opnieuw.',
     older_schema:
       'Niet bewaard: er is een nieuwe versie. Kopieer wat u net schreef en laad de pagina opnieuw.',
@@ -56,6 +59,9 @@ export const connection = {
   },
   /** With one: what was written last is not lost. It goes again by itself, or is offered as text when the page is loaded again. */
   refusedOnDevice: {
+    archived:
+      'Nog niet bewaard: deze overeenkomst staat in het archief. Uw woorden wachten op dit apparaat tot zij is teruggehaald.',
+    fixed: 'Niet bewaard: de tekst is vastgesteld. Laad de pagina opnieuw; u krijgt uw woorden dan terug.',
     read_only:
       'Niet bewaard: u kunt hier alleen lezen. Laad de pagina opnieuw; u krijgt uw woorden dan terug.',
     older_schema: 'Er is een nieuwe versie. Laad de pagina opnieuw; wat u net schreef gaat dan mee.',

@@ -17,6 +17,7 @@ export const editor = {
   outdent: 'Terugspringen',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw doen',
+  comment: 'Opmerking bij de gekozen woorden (Ctrl+Alt+M)',
   hint: 'Tab laat een lid inspringen. Escape en dan Tab gaat verder op de pagina. Alt+F10 gaat naar de opmaak. Een schuine streep voegt een gegeven of tabel in.',
   insert: {
     button: 'Invoegen',

@@ -32,6 +32,15 @@ export const history = {
     nothing: 'Niemand anders heeft sindsdien iets veranderd.',
     nothingHere: 'In dit artikel heeft niemand anders sindsdien iets veranderd.',
     everywhere: 'Overal sinds uw laatste bezoek',
+    articles: (count: number) =>
+      count === 1
+        ? 'Sinds uw laatste bezoek is 1 artikel gewijzigd.'
+        : `Sinds uw laatste bezoek zijn ${count} artikelen gewijzigd.`,
+    step: (at: number, count: number, article: string) => `Gewijzigd, ${at} van ${count}: ${article}`,
+    walk: 'Loop ze langs',
+    next: 'Volgende',
+    previous: 'Vorige',
+    away: 'Niet meer tonen',
     open: (count: number) =>
       count === 1
         ? '1 plaats gewijzigd sinds uw laatste bezoek'

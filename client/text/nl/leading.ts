@@ -25,6 +25,8 @@ export const leading = {
   role: 'Rol',
   party: 'Doet mee namens',
   nobodyParty: 'Geen partij',
+  speaks: 'Geeft het akkoord namens deze partij',
+  speaksFact: 'geeft het akkoord',
   keep: 'Bewaar',
   keeping: 'Een ogenblik',
   roles: {

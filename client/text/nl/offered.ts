@@ -16,7 +16,6 @@ export const offered = {
     restored: 'Wij moesten een oudere versie terugzetten. Deze woorden waren nog niet bewaard.',
     refused: 'Deze woorden konden niet bewaard worden.',
     noAccess: 'Deze woorden waren nog niet bewaard toen u er niet meer in kon.',
-    otherPerson: 'Iemand anders schreef dit in deze browser. Het was nog niet bewaard.',
   },
   gone: 'Wij kunnen de plek niet meer vinden. U kunt uw woorden kopiëren en ergens anders neerzetten.',
   putBack: 'Zet terug',

@@ -25,6 +25,16 @@ export const privacy = {
       howLong: 'Zolang de overeenkomst er is. Uw bezoek gaat weg als u zich laat verwijderen.',
     },
     {
+      what: 'Het akkoord, de zorg of het bezwaar dat u namens uw partij geeft',
+      why: 'Alle partijen zien wie het gaf, wanneer, en bij welke tekst.',
+      howLong: 'Zolang de overeenkomst er is. Laat u zich verwijderen, dan blijft het staan zonder uw naam.',
+    },
+    {
+      what: 'Dat u een artikel niet snapt, als u daarop drukt',
+      why: 'Zo telt u één keer mee. Wij bewaren het zonder uw naam. Niemand ziet wie het was.',
+      howLong: 'Tot er in de bijeenkomst over gepraat is, of tot u het terugneemt.',
+    },
+    {
       what: 'Een sleutel in uw browser (een cookie)',
       why: 'Zo hebt u uw link maar één keer nodig. De sleutel volgt u nergens.',
       howLong: '90 dagen, of tot u zich afmeldt. Op een gedeelde computer hooguit een halve dag.',

@@ -55,6 +55,22 @@ export const en: ProblemTexts = {
     title: 'This person does not take part',
     detail: 'This person does not take part in this agreement (any more). Load the list again.',
   },
+  'unknown-open-point': {
+    title: 'This point is gone',
+    detail: 'Somebody took this open point away. Load the list again.',
+  },
+  'too-many-open-points': {
+    title: 'The list is full',
+    detail: 'There are 500 points in the list already. First take away points that are done.',
+  },
+  'too-many-versions': {
+    title: 'Too many versions',
+    detail: 'As many versions of this agreement are kept as can be. Who leads it can remove old versions.',
+  },
+  'nothing-due': {
+    title: 'Nothing for the calendar',
+    detail: 'No open point has a date. Choose at a point when it has to be done.',
+  },
   'last-facilitator': {
     title: 'Somebody has to lead',
     detail: 'This is the only one who leads. Let somebody else lead first.',
@@ -63,13 +79,43 @@ export const en: ProblemTexts = {
     title: 'Made with a newer version',
     detail: 'This file comes from a newer version of Handslag. Update this Handslag and try again.',
   },
+  'agreement-archived': {
+    title: 'This agreement is in the archive',
+    detail:
+      'While it is there you can read everything but change nothing. Whoever leads the meeting can take it back.',
+  },
   'scan-opened': {
     title: 'The scores are open already',
     detail: 'Everybody sees the scores already. Ask the person who leads whether parties may score on.',
   },
+  'unknown-proposal': {
+    title: 'This proposal is not there',
+    detail: 'Nothing was decided on it, or it is gone. Load the list again.',
+  },
+  'too-many-proposals': {
+    title: 'There are too many proposals',
+    detail: 'Decide first on proposals that are there already.',
+  },
   'advice-changed': {
     title: 'This point has just changed',
     detail: 'The agreement has changed, and this point with it. Look again and then choose anew.',
+  },
+  'agreement-fixed': {
+    title: 'The text is fixed',
+    detail: 'What is fixed does not change any more. All parties together can open the text again.',
+  },
+  'not-fixed': {
+    title: 'The text is open',
+    detail: 'The text is not fixed, or nobody asked to open it again.',
+  },
+  'not-all-agreed': {
+    title: 'Not everybody agrees yet',
+    detail:
+      'Not every party agrees with every article. Write down what was decided, or wait for their agreement.',
+  },
+  'changed-meanwhile': {
+    title: 'The text has just changed',
+    detail: 'It says something else now than on your screen. Read it again and then choose anew.',
   },
   'weak-password': {
     title: 'Choose a harder password',
@@ -121,9 +167,26 @@ export const en: ProblemTexts = {
     title: 'This is another title',
     detail: 'What you typed is not the title of this agreement. Nothing was deleted.',
   },
+  'unknown-thread': {
+    title: 'There is no such comment',
+    detail: 'This comment is not there (any more). Load the list again.',
+  },
+  'too-many-comments': {
+    title: 'No more fits here',
+    detail: 'There are as many comments here as there can be. Go on in another place.',
+  },
   'no-mail': {
     title: 'No mail here',
     detail: 'This Handslag can not send mail. Sign in with your password, or ask the admin for a link.',
+  },
+  'too-slow': {
+    title: 'That took too long',
+    detail: 'The server waited for the rest of the request, which did not come in time. Try again.',
+  },
+  'headers-too-large': {
+    title: 'The headers are too large',
+    detail:
+      'The headers of this request are too large together. If need be clear the cookies of this address and try again.',
   },
   'body-too-large': { title: 'Too large', detail: 'This is more than 4 MB. Make it smaller and try again.' },
   'too-many-requests': {

@@ -55,6 +55,23 @@ export const nl: ProblemTexts = {
     title: 'Deze persoon doet niet mee',
     detail: 'Deze persoon doet niet (meer) mee in deze overeenkomst. Laad de lijst opnieuw.',
   },
+  'unknown-open-point': {
+    title: 'Dit punt is er niet meer',
+    detail: 'Iemand heeft dit open punt weggehaald. Laad de lijst opnieuw.',
+  },
+  'too-many-open-points': {
+    title: 'De lijst is vol',
+    detail: 'Er staan al 500 punten in de lijst. Haal eerst punten weg die klaar zijn.',
+  },
+  'too-many-versions': {
+    title: 'Er zijn te veel versies',
+    detail:
+      'Van deze overeenkomst zijn al zoveel versies bewaard als kan. Wie haar leidt kan oude versies weghalen.',
+  },
+  'nothing-due': {
+    title: 'Er is niets voor de agenda',
+    detail: 'Geen enkel open punt heeft een datum. Kies bij een punt wanneer het klaar moet zijn.',
+  },
   'last-facilitator': {
     title: 'Iemand moet begeleiden',
     detail: 'Dit is de enige begeleider. Maak eerst iemand anders begeleider.',
@@ -64,13 +81,43 @@ export const nl: ProblemTexts = {
     detail:
       'Dit bestand komt uit een nieuwere versie van Handslag. Werk deze Handslag bij en probeer het opnieuw.',
   },
+  'agreement-archived': {
+    title: 'Deze overeenkomst staat in het archief',
+    detail:
+      'Zolang zij in het archief staat, kunt u alles lezen maar niets veranderen. Wie de bijeenkomst leidt kan haar terughalen.',
+  },
   'scan-opened': {
     title: 'De scores zijn al open',
     detail: 'Iedereen ziet de scores al. Vraag de begeleider of partijen verder mogen scoren.',
   },
+  'unknown-proposal': {
+    title: 'Dit voorstel is er niet',
+    detail: 'Hierover is niets beslist, of het voorstel is er niet meer. Laad de lijst opnieuw.',
+  },
+  'too-many-proposals': {
+    title: 'Er zijn te veel voorstellen',
+    detail: 'Beslis eerst over voorstellen die er al zijn.',
+  },
   'advice-changed': {
     title: 'Dit punt is net veranderd',
     detail: 'De overeenkomst is intussen veranderd, en dit punt ook. Kijk nog eens en kies dan opnieuw.',
+  },
+  'agreement-fixed': {
+    title: 'De tekst is vastgesteld',
+    detail: 'Wat vaststaat verandert niet meer. Alle partijen samen kunnen de tekst weer openen.',
+  },
+  'not-fixed': {
+    title: 'De tekst is open',
+    detail: 'De tekst is niet vastgesteld, of er is niet gevraagd om hem weer te openen.',
+  },
+  'not-all-agreed': {
+    title: 'Nog niet iedereen is akkoord',
+    detail:
+      'Niet elke partij is akkoord met elk artikel. Schrijf op wat er besloten is, of wacht op hun akkoord.',
+  },
+  'changed-meanwhile': {
+    title: 'De tekst is net veranderd',
+    detail: 'Er staat nu iets anders dan op uw scherm. Lees het nog eens en kies dan opnieuw.',
   },
   'weak-password': {
     title: 'Kies een moeilijker wachtwoord',
@@ -123,10 +170,27 @@ export const nl: ProblemTexts = {
     title: 'Dit is een andere titel',
     detail: 'Wat u typte is niet de titel van deze overeenkomst. Er is niets verwijderd.',
   },
+  'unknown-thread': {
+    title: 'Deze opmerking is er niet',
+    detail: 'Deze opmerking is er niet (meer). Laad de lijst opnieuw.',
+  },
+  'too-many-comments': {
+    title: 'Hier kan niets meer bij',
+    detail: 'Er staan hier al zo veel opmerkingen als er kunnen staan. Ga op een andere plaats verder.',
+  },
   'no-mail': {
     title: 'Mail staat uit',
     detail:
       'Deze Handslag kan geen mail versturen. Meld u aan met uw wachtwoord, of vraag de beheerder om een link.',
+  },
+  'too-slow': {
+    title: 'Het duurde te lang',
+    detail: 'De server wachtte op de rest van de vraag, en die kwam niet op tijd. Probeer het opnieuw.',
+  },
+  'headers-too-large': {
+    title: 'De koppen zijn te groot',
+    detail:
+      'De koppen bij deze vraag zijn samen te groot. Wis zo nodig de cookies van dit adres en probeer het opnieuw.',
   },
   'body-too-large': {
     title: 'Te groot',

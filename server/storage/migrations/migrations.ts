@@ -13,6 +13,14 @@ import * as entriesInRows from './011-entries-in-rows.ts'
 import * as staffAccounts from './011-staff-accounts.ts'
 import * as actsAndPrivacy from './012-acts-and-privacy.ts'
 import * as consultation from './013-consultation.ts'
+import * as akkoord from './014-akkoord.ts'
+import * as comments from './015-comments.ts'
+import * as proposals from './016-proposals.ts'
+import * as openPoints from './017-open-points.ts'
+import * as versions from './018-versions.ts'
+import * as fixing from './019-fixing.ts'
+import * as meeting from './020-meeting.ts'
+import * as actsAbout from './021-acts-about.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -29,6 +37,14 @@ export const MIGRATIONS = {
   '011-staff-accounts': staffAccounts,
   '012-acts-and-privacy': actsAndPrivacy,
   '013-consultation': consultation,
+  '014-akkoord': akkoord,
+  '015-comments': comments,
+  '016-proposals': proposals,
+  '017-open-points': openPoints,
+  '018-versions': versions,
+  '019-fixing': fixing,
+  '020-meeting': meeting,
+  '021-acts-about': actsAbout,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

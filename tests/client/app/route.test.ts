@@ -25,6 +25,9 @@ describe('an address', () => {
     ['/agreements/a/stappen', '', { page: 'agreementPart', id: 'a', part: 'steps' }],
     ['/agreements/a/achterban', '', { page: 'agreementPart', id: 'a', part: 'consultation' }],
     ['/agreements/a/logboek', '', { page: 'agreementPart', id: 'a', part: 'acts' }],
+    ['/agreements/a/scherm', '', { page: 'agreementPart', id: 'a', part: 'bigScreen' }],
+    ['/agreements/a/bijeenkomst', '', { page: 'agreementPart', id: 'a', part: 'meetingCard' }],
+    ['/agreements/a/afronding', '', { page: 'agreementPart', id: 'a', part: 'wrapUp' }],
     ['/agreements/a/toString', '', { page: 'unknown' }],
     ['/elsewhere', '', { page: 'unknown' }],
   ])('%s%s leads to %o', (pathname, search, route) => {

@@ -29,6 +29,7 @@ const welcome = (more: Partial<Extract<ServerNotice, { kind: 'welcome' }>> = {})
     epoch: 'first',
     schema: SCHEMA_VERSION,
     role: 'writer',
+    hold: null,
     canWrite: true,
     personId: 'p1',
     ...more,
@@ -208,9 +209,23 @@ describe('what the server knows better', () => {
   })
 
   test('a changed role takes effect at once', () => {
-    const reading = then(ready, notice({ kind: 'role', role: 'reader', canWrite: false }))
+    const reading = then(ready, notice({ kind: 'role', role: 'reader', canWrite: false, hold: null }))
     expect(mayWrite(reading)).toBe(false)
-    expect(mayWrite(then(reading, notice({ kind: 'role', role: 'writer', canWrite: true })))).toBe(true)
+    expect(
+      mayWrite(then(reading, notice({ kind: 'role', role: 'writer', canWrite: true, hold: null }))),
+    ).toBe(true)
+  })
+
+  test('a text that takes no writes now is read, and written in again once it does; the same page holds what it wrote meanwhile', () => {
+    const held = { kind: 'role', role: 'writer', canWrite: false, hold: 'archived' } as const
+    const away = then(ready, edited, notice(held), refused(2, 'archived'))
+    expect(away.hold).toBe('archived')
+    expect(mayWrite(away)).toBe(false)
+    expect(reportOf(away)).toEqual({ kind: 'refused', reason: 'archived', onDevice: false })
+    expect(unkept(away)).toBe(1)
+    const back = then(away, notice({ ...held, canWrite: true, hold: null }))
+    expect(mayWrite(back)).toBe(true)
+    expect(reportOf(then(back, answered, kept(3)))).toEqual({ kind: 'allKept' })
   })
 
   test('news of other things leaves the state as it is', () => {

@@ -11,7 +11,7 @@ export async function newDevice(): Promise<DeviceStore> {
 }
 
 /** What the server says to a writer in the log "first". */
-export const WELCOME = { personId: 'mark', epoch: 'first', role: 'writer', canWrite: true }
+export const WELCOME = { personId: 'mark', epoch: 'first', role: 'writer', canWrite: true, hold: null }
 
 /** One page with an agreement open: a document, its copy, and what a provider would tell it. */
 export type Page = ReturnType<typeof openPage>

@@ -49,6 +49,7 @@ function page(agreementId: string, personId: string, start = START) {
     schema: SCHEMA_VERSION,
     role: 'writer',
     canWrite: true,
+    hold: null,
   } as const
   tell({ ...welcome, personId })
   const hear = (write: (encoder: ReturnType<typeof createEncoder>) => void): Uint8Array => {

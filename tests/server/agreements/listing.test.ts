@@ -42,6 +42,7 @@ async function openList() {
       },
     },
     emptyFacts: () => 2,
+    statusOf: async () => 'draft',
     onError: (error) => errors.push(error),
   })
   const list = async () =>

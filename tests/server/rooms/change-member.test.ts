@@ -19,7 +19,7 @@ test('AC4 who becomes a reader hears it, goes on reading, and writes nothing any
   ann.type('late ')
   bob.type('bob ')
   await flushAll(ann, bob)
-  expect(ann.notices).toContainEqual({ kind: 'role', role: 'reader', canWrite: false })
+  expect(ann.notices).toContainEqual({ kind: 'role', role: 'reader', canWrite: false, hold: null })
   expect(ann.refusals).toEqual(['read_only'])
   expect(bob.notices.some(({ kind }) => kind === 'role')).toBe(false)
   expect(await room.keptText()).toBe('bob kept begin')

@@ -37,15 +37,23 @@ test('LO8 what is on its way to the disk is waited for, and goes too; no snapsho
   expect(room.errors).toEqual([])
 })
 
-test('LO9 connections that came with a token that is over end with 4401, and others stay', async () => {
+test('LO9 connections that came with a token or session that is over end with 4401, and others stay', async () => {
   const ann = room.peer('ann', { token: 't1' })
   const bob = room.peer('bob', { token: 't2' })
-  const eve = room.peer('eve')
-  await flushAll(ann, bob, eve)
-  expect(room.rooms.tokens()).toEqual(new Set(['t1', 't2']))
-  room.rooms.endTokens(new Set(['t1']))
-  await flushAll(ann, bob, eve)
-  expect([ann.pair.closeCode, bob.pair.closeCode, eve.pair.closeCode]).toEqual([CLOSE.notKnown, null, null])
+  const eve = room.peer('eve', { session: 's1' })
+  const phone = room.peer('eve', { session: 's2' })
+  const bare = room.peer('dan')
+  const all = [ann, bob, eve, phone, bare]
+  await flushAll(...all)
+  const known = room.rooms.credentials()
+  expect([[...known.tokens], [...known.sessions]]).toEqual([
+    ['t1', 't2'],
+    ['s1', 's2'],
+  ])
+  room.rooms.endCredentials({ tokens: new Set(['t1', 's2']), sessions: new Set(['s1', 't2']) })
+  await flushAll(...all)
+  const ended = CLOSE.notKnown
+  expect(all.map(({ pair }) => pair.closeCode)).toEqual([ended, null, ended, null, null])
 })
 
 test('LO9 a token for reading writes nothing, whatever its person becomes', async () => {

@@ -143,3 +143,55 @@ test('PR7 a disk that is slow holds up a cursor for a moment only', async () => 
   await flushAll(ann, bob)
   expect([bob.text, seenBy(bob, ann)]).toMatchObject(['begin', [{ cursor: 1 }]])
 })
+
+const presentedBy = (seen: unknown[]) => seen.map((state) => (state as { presents?: unknown }).presents)
+
+test('PR8 the article that who leads shows goes to everybody; that of anybody else is left out, the rest of their cursor is not', async () => {
+  const [bob] = await room.peers('bob')
+  const lead = room.peer('lead', { role: 'facilitator' })
+  const forgers = (['writer', 'commenter', 'signatory', 'reader'] as const).map((role) =>
+    room.peer(role, { role }),
+  )
+  const token = room.peer('token', { role: 'facilitator', readsOnly: true })
+  await flushAll(bob, lead, ...forgers, token)
+  show(lead, { presents: 'article-4' })
+  for (const forger of [...forgers, token])
+    show(forger, { presents: 'article-9', place: 'a', user: { role: 'facilitator' } })
+  await flushAll(lead, ...forgers, token, bob)
+  expect(presentedBy(seenBy(bob, lead))).toEqual(['article-4'])
+  for (const forger of [...forgers, token]) {
+    expect(presentedBy(seenBy(bob, forger))).toEqual([undefined])
+    expect(seenBy(bob, forger)).toMatchObject([{ place: 'a' }])
+  }
+})
+
+test.each([[{ evil: true }], ['x'.repeat(81)], [''], [7]])(
+  'PR8 %j is no article, and is shown by nobody',
+  async (presents) => {
+    const [bob] = await room.peers('bob')
+    const lead = room.peer('lead', { role: 'facilitator' })
+    await flushAll(bob, lead)
+    show(lead, { presents })
+    await flushAll(lead, bob)
+    expect(presentedBy(seenBy(bob, lead))).toEqual([undefined])
+  },
+)
+
+test('PR8 whoever leads no more shows nothing from that moment on, and can not begin again', async () => {
+  const [bob] = await room.peers('bob')
+  const lead = room.peer('lead', { role: 'facilitator' })
+  await flushAll(bob, lead)
+  show(lead, { presents: 'article-4' })
+  await flushAll(lead, bob)
+  room.rooms.changeMember('d1', 'p_lead', {
+    name: 'lead',
+    partyId: null,
+    role: 'writer',
+    canWrite: true,
+  })
+  await flushAll(lead, bob)
+  clock += 1
+  show(lead, { presents: 'article-5' })
+  await flushAll(lead, bob)
+  expect(presentedBy(seenBy(bob, lead))).toEqual(['article-4', undefined, undefined])
+})

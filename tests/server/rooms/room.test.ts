@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { writeSyncStep1 } from 'y-protocols/sync'
+import { SCHEMA_VERSION } from '../../../shared/protocol/live.ts'
 import { flushAll, turn } from '../../support/live-peer.ts'
 import { openTestRoom } from './test-room.ts'
 
@@ -47,7 +48,15 @@ describe('incoming', () => {
     expect(ann.pair.toClient.map((bytes) => bytes[0])).toEqual([100, 0])
     ann.receive(1)
     expect(ann.notices).toEqual([
-      { kind: 'welcome', epoch: 'memory', schema: 1, role: 'writer', canWrite: true, personId: 'p_ann' },
+      {
+        kind: 'welcome',
+        epoch: 'memory',
+        schema: SCHEMA_VERSION,
+        role: 'writer',
+        canWrite: true,
+        hold: null,
+        personId: 'p_ann',
+      },
     ])
     ann.send((encoder) => writeSyncStep1(encoder, ann.doc))
     await flushAll(ann)

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react'
 import { useText } from '../../../text/index.ts'
 import { AnchoredMenu } from '../../../ui/anchored.tsx'
+import { type OpenPointsRoom, useMaybeOpenPoints } from '../../open-points/open-points-room.ts'
+import { type ProposalsRoom, useMaybeProposals } from '../../proposals/proposals-room.ts'
+import { useMaybeCommentsRoom } from '../comments/comments-room.ts'
 import { type ArticleRoom, useArticleRoom } from './article-room.ts'
 import { findText } from './find-text.ts'
 import './articles.css'
@@ -18,11 +21,23 @@ type Props = {
 /** One button per article: dragged it moves it, pressed it opens what can be done with it, Alt with the arrows moves it too. */
 export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props) {
   const room = useArticleRoom()
-  const { articles } = useText()
+  const { articles, comments, openPoints, proposals } = useText()
+  const proposing = useMaybeProposals()
+  const isProposing = proposing?.mode.isOn() ?? false
+  const points = useMaybeOpenPoints()
+  const said = useMaybeCommentsRoom()
   const button = useRef<HTMLButtonElement>(null)
   const hint = useId()
   const [isOpen, setOpen] = useState(false)
   if (!room?.canWrite) return null
+  const comment = {
+    key: 'comment',
+    label: comments.write.onArticle,
+    onChoose: () => {
+      onLeave()
+      said?.begin({ kind: 'article', articleId: id, quote: name.slice(0, 300) })
+    },
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (!event.altKey || direction === 0) return
@@ -58,7 +73,12 @@ export function ArticleMenu({ id, name, onDragFrom, onLeave = () => {} }: Props)
           label={articles.menu(name)}
           placement="bottom end"
           onClose={() => setOpen(false)}
-          choices={choicesFor(id, room, articles, onLeave)}
+          choices={[
+            ...(isProposing ? [] : choicesFor(id, room, articles, onLeave)),
+            ...proposalChoices(id, room, proposing, proposals.menu, onLeave),
+            ...(said?.mayComment ? [comment] : []),
+            ...pointChoice(id, points, openPoints.make, onLeave),
+          ]}
         />
       ) : null}
     </>
@@ -99,4 +119,38 @@ function choicesFor(
     },
     { key: 'remove', label: words.remove, onChoose: leaving(() => room.remove(id)) },
   ]
+}
+
+/** Proposing an article after this one, or that this one goes. */
+function proposalChoices(
+  id: string,
+  { observed }: ArticleRoom,
+  room: ProposalsRoom | null,
+  words: ReturnType<typeof useText>['proposals']['menu'],
+  onLeave: () => void,
+) {
+  const isArticle = observed.get().articles.some((each) => each.id === id)
+  if (room === null || !room.mayPropose || !isArticle) return []
+  const propose = () => {
+    onLeave()
+    void room.propose({ kind: 'article-remove', articleId: id })
+  }
+  const ask = () => {
+    onLeave()
+    room.askArticle(id)
+  }
+  return [
+    { key: 'propose-article', label: words.add, onChoose: ask },
+    { key: 'propose-removal', label: words.remove, onChoose: propose },
+  ]
+}
+
+/** Making an open point, where the points are known. */
+function pointChoice(id: string, room: OpenPointsRoom | null, label: string, onLeave: () => void) {
+  if (room === null || !room.mayChange) return []
+  const onChoose = () => {
+    onLeave()
+    room.make({ sectionId: id })
+  }
+  return [{ key: 'open-point', label, onChoose }]
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { asItStands } from '../../../../shared/agreement/as-it-stands.ts'
 import { replaceText } from '../../../../shared/document/article-edit.ts'
 import { endpoints } from '../../../../shared/protocol/endpoints.ts'
 import type { ArticleAt, Change } from '../../../../shared/protocol/endpoints-history.ts'
@@ -113,7 +114,10 @@ function Comparison({ at, say, place, onRestored, onClose }: ComparisonProps) {
   const found = findText(place, room.observed.get(), room.catalog)
   const isAlike = isSame(drawn)
   const restore = (text: FoundText) => () => {
-    if (!replaceText(room.doc, text.list, text.id, { values: headingOf(at, text), body: at.body })) return
+    if (
+      !replaceText(room.doc, text.list, text.id, { values: headingOf(at, text), body: asItStands(at.body) })
+    )
+      return
     onClose()
     onRestored(text.name)
     jumpTo(text.id)

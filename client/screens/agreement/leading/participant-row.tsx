@@ -5,6 +5,7 @@ import { call } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Failure } from '../../failure.tsx'
@@ -57,8 +58,10 @@ function Change({ around, person, onDone }: RowProps & { onDone: () => void }) {
   const [name, setName] = useState(person.name)
   const [role, setRole] = useState<Role>(person.role)
   const [partyId, setPartyId] = useState<string>(person.partyId ?? NOBODY)
+  const [speaksFor, setSpeaksFor] = useState(person.speaksFor)
   const [missing, setMissing] = useState(false)
   const params = { id: agreementId, personId: person.personId }
+  const canSpeak = partyId !== NOBODY && role !== 'reader' && role !== 'commenter'
   const keeping = useAction(async () => {
     const chosen = partyId === NOBODY ? null : partyId
     // What stays as it is stays the person's own: a member's name goes on following the member.
@@ -66,6 +69,7 @@ function Change({ around, person, onDone }: RowProps & { onDone: () => void }) {
       ...(name.trim() === person.name ? {} : { name: name.trim() }),
       ...(role === person.role ? {} : { role }),
       ...(chosen === person.partyId ? {} : { partyId: chosen }),
+      ...(!canSpeak || speaksFor === person.speaksFor ? {} : { speaksFor }),
     }
     if (Object.keys(body).length > 0) await call(endpoints.changeParticipant, { params, body })
     await loadParticipants(agreementId)
@@ -110,6 +114,11 @@ function Change({ around, person, onDone }: RowProps & { onDone: () => void }) {
         value={partyId}
         onChange={setPartyId}
       />
+      {canSpeak ? (
+        <Checkbox isSelected={speaksFor} onChange={setSpeaksFor}>
+          {leading.speaks}
+        </Checkbox>
+      ) : null}
       {keeping.failure === null ? null : <Failure failure={keeping.failure} />}
       <div className="hs-leading__acts">
         <Button look="primary" type="submit" isBusy={keeping.isBusy}>

@@ -13,6 +13,8 @@ export function useSaidPerson(person: Participant, parties: readonly PartyEntry[
   const side = party === undefined ? null : partyName(party, everywhere.unnamedParty)
   return {
     name: person.name || leading.someone,
-    facts: [leading.roles[person.role], side].filter((part) => part !== null).join(', '),
+    facts: [leading.roles[person.role], side, person.speaksFor ? leading.speaksFact : null]
+      .filter((part) => part !== null)
+      .join(', '),
   }
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { Offered } from '../../../offered/index.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { CopyButton } from './copy-button.tsx'
 import type { ShownRun } from './say-offered.ts'
 
 /** An offer as it is drawn. */
@@ -46,27 +46,5 @@ export function OfferedItem({ shown, canWrite, onPutBack, onDismiss }: ItemProps
         </Button>
       </div>
     </li>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { offered: words } = useText()
-  const [copied, setCopied] = useState<'not yet' | 'copied' | 'failed'>('not yet')
-  const copy = () => {
-    navigator.clipboard?.writeText(text).then(
-      () => setCopied('copied'),
-      () => setCopied('failed'),
-    ) ?? setCopied('failed')
-  }
-  return (
-    <>
-      <Button icon={copied === 'copied' ? 'check' : 'copy'} onPress={copy}>
-        {copied === 'copied' ? words.copied : words.copy}
-      </Button>
-      <span role="status" className={copied === 'failed' ? 'hs-offered__why' : 'hs-hidden'}>
-        {copied === 'copied' ? words.copied : null}
-        {copied === 'failed' ? words.copyFailed : null}
-      </span>
-    </>
   )
 }

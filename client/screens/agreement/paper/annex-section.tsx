@@ -8,7 +8,10 @@ import { paperWord } from '../../../../shared/outline/paper-words.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { FactForm, FactsAside, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { ArticlePoints } from '../../open-points/article-points.tsx'
+import { ArticleAkkoord } from '../akkoord/article-akkoord.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
+import { ArticleComments } from '../comments/article-comments.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
 
@@ -35,7 +38,12 @@ export const AnnexSection = memo(function AnnexSection({
       className="hs-sheet__section hs-sheet__section--annex"
     >
       <SectionHeading
-        menu={<ArticleMenu id={id} name={words.withHeading(name, title ?? '')} />}
+        menu={
+          <>
+            <ArticleComments id={id} name={words.withHeading(name, title ?? '')} />
+            <ArticleMenu id={id} name={words.withHeading(name, title ?? '')} />
+          </>
+        }
         id={`heading-${id}`}
         numberWords={`${paperWord(catalog, 'annex')} ${number ?? ''}`}
         address={`annexes.${id}.title`}
@@ -56,10 +64,12 @@ export const AnnexSection = memo(function AnnexSection({
       ) : null}
       <div className="hs-sheet__tools">
         <AddClause place={place} />
+        <ArticlePoints id={id} name={words.withHeading(name, title ?? '')} />
         <FactsAside summary={facts.annexDetails} holds={addresses}>
           <FactForm addresses={addresses} />
         </FactsAside>
       </div>
+      <ArticleAkkoord id={id} name={words.withHeading(name, title ?? '')} />
     </section>
   )
 })

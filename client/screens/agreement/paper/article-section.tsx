@@ -7,7 +7,11 @@ import type { Template } from '../../../../shared/template/template.ts'
 import { AddClause, ArticleEditor } from '../../../editor/index.ts'
 import { ArticleFacts, useForms } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { ArticlePoints } from '../../open-points/article-points.tsx'
+import { ArticleProposals } from '../../proposals/article-proposals.tsx'
+import { ArticleAkkoord } from '../akkoord/article-akkoord.tsx'
 import { ArticleMenu } from '../articles/article-menu.tsx'
+import { ArticleComments } from '../comments/article-comments.tsx'
 import { DefinitionOffer } from './definition-offer.tsx'
 import { placeId } from './jump-to.ts'
 import { SectionHeading } from './section-heading.tsx'
@@ -38,7 +42,12 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
       className="hs-sheet__section"
     >
       <SectionHeading
-        menu={<ArticleMenu id={id} name={full} />}
+        menu={
+          <>
+            <ArticleComments id={id} name={full} />
+            <ArticleMenu id={id} name={full} />
+          </>
+        }
         id={`heading-${id}`}
         numberWords={number === null ? null : `${paperWord(catalog, 'article')} ${number}`}
         address={`articles.${id}.heading`}
@@ -55,8 +64,11 @@ export const ArticleSection = memo(function ArticleSection({ article, number, fo
       {offersFrom === null ? null : <DefinitionOffer template={offersFrom} />}
       <div className="hs-sheet__tools">
         <AddClause place={place} />
+        <ArticlePoints id={id} name={full} />
+        <ArticleProposals id={id} name={full} />
         <ArticleFacts form={form} summary={words.facts} />
       </div>
+      <ArticleAkkoord id={id} name={full} />
     </section>
   )
 })

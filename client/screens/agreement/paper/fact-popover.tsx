@@ -1,7 +1,8 @@
-import { FactForm } from '../../../forms/index.ts'
+import { FactForm, useField } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
 import { AnchoredSheet } from '../../../ui/anchored.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { useMaybeCommentsRoom } from '../comments/comments-room.ts'
 import type { OpenFact } from './edited-fact.ts'
 
 /** The editor of a fact at its place in the sentence: label, explanation, input. What is typed is in the text at once. */
@@ -12,10 +13,29 @@ export function FactPopover({ fact, onClose }: { fact: OpenFact; onClose: () => 
       <div className="hs-fact-popover">
         <FactForm addresses={[fact.address]} autoFocus />
         <p className="hs-fact-popover__note">{words.usedElsewhere}</p>
-        <Button look="primary" onPress={onClose}>
-          {words.done}
-        </Button>
+        <div className="hs-fact-popover__actions">
+          <Button look="primary" onPress={onClose}>
+            {words.done}
+          </Button>
+          <CommentOnFact address={fact.address} onLeave={onClose} />
+        </div>
       </div>
     </AnchoredSheet>
+  )
+}
+
+function CommentOnFact({ address, onLeave }: { address: string; onLeave: () => void }) {
+  const { write } = useText().comments
+  const { label } = useField(address)
+  const room = useMaybeCommentsRoom()
+  if (!room?.mayComment) return null
+  const begin = () => {
+    onLeave()
+    room.begin({ kind: 'fact', address, quote: label })
+  }
+  return (
+    <Button look="quiet" icon="comment" onPress={begin}>
+      {write.button}
+    </Button>
   )
 }

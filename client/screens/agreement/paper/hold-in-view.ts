@@ -8,9 +8,10 @@ let latest: Hold | null = null
 
 /**
  * Brings a place to the top of the screen with the focus in it, and keeps both there while what stands above it gets its final
- * height and a sheet that led here closes. Ends when the page has been still for some frames, or when the person moves.
+ * height and a sheet that led here closes. Ends when the page has been still for some frames, or when the person moves. Without
+ * `focus` it stays where it is.
  */
-export function holdInView(place: HTMLElement, focus: HTMLElement): void {
+export function holdInView(place: HTMLElement, focus: HTMLElement | null): void {
   latest?.moved.abort()
   const hold: Hold = { place, moved: untilMoved() }
   latest = hold
@@ -20,7 +21,7 @@ export function holdInView(place: HTMLElement, focus: HTMLElement): void {
   const frame = () => {
     if (hold.moved.signal.aborted || !place.isConnected) return
     place.scrollIntoView({ block: 'start' })
-    const now = `${takeFocus(focus)} ${place.getBoundingClientRect().top} ${document.documentElement.scrollHeight}`
+    const now = `${focus === null || takeFocus(focus)} ${place.getBoundingClientRect().top} ${document.documentElement.scrollHeight}`
     still = now === before ? still + 1 : 0
     before = now
     if (still < STILL && performance.now() < until) requestAnimationFrame(frame)

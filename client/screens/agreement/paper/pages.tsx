@@ -17,10 +17,10 @@ const annexesOf = (body: AgreementBody) => body.annexes
 /** How many articles are drawn at once when the paper opens; the others follow while it can be read already. */
 const FIRST = 6
 
-type Props = { template: Template | null; onPlace: (id: string | null) => void }
+type Props = { template: Template | null; isFixed: boolean; onPlace: (id: string | null) => void }
 
 /** Title page, articles and annexes in their order of reading. */
-export function Pages({ template, onPlace }: Props) {
+export function Pages({ template, isFixed, onPlace }: Props) {
   const articles = useAgreement(articlesOf)
   const annexes = useAgreement(annexesOf)
   const offersAt = useAgreement(placeOfOffer)
@@ -39,7 +39,7 @@ export function Pages({ template, onPlace }: Props) {
       <Toolbar />
       <InsertMenu />
       <div ref={sheet} className="hs-sheet" lang="nl" aria-busy={!isWhole}>
-        <TitlePage />
+        <TitlePage isDraft={!isFixed} />
         <KeepPlace order={order} scrolls>
           {(isWhole ? articles : articles.slice(0, FIRST)).map((article) => (
             <ArticleSection

@@ -1,12 +1,28 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
 import type { Template } from '../../../../shared/template/template.ts'
-import { historyCommandOf, type PaperHost, PaperHostProvider } from '../../../editor/index.ts'
+import {
+  historyCommandOf,
+  maybeSelectedPassage,
+  type PaperHost,
+  PaperHostProvider,
+} from '../../../editor/index.ts'
 import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../../../forms/index.ts'
 import { useText } from '../../../text/index.ts'
+import { useProposals } from '../../proposals/proposals-room.ts'
 import { taskAddress } from '../../tasks/task-address.ts'
+import { CommentOnSelection } from '../comments/comment-on-selection.tsx'
+import { useCommentsRoom } from '../comments/comments-room.ts'
 import { useHistoryRoom } from '../history/history-room.ts'
 import { editedFactOf, type OpenFact } from './edited-fact.ts'
 import { FactPopover } from './fact-popover.tsx'
@@ -26,6 +42,8 @@ export type PaperProps = {
   canWrite: boolean
   catalog: Catalog
   template: Template | null
+  /** The text is settled: the front does not say that it is a draft. */
+  isFixed: boolean
   /** Told which article or annex is being read or written in. */
   onPlace: (id: string | null) => void
 }
@@ -45,42 +63,73 @@ export function Paper(props: PaperProps) {
   return paper === null ? null : <Sheet {...props} paper={paper} />
 }
 
-function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps & { paper: OpenPaper }) {
+function Sheet({
+  paper,
+  agreementId,
+  canWrite,
+  template,
+  isFixed,
+  onPlace,
+}: PaperProps & { paper: OpenPaper }) {
   const [openFact, setOpenFact] = useState<OpenFact | null>(null)
   const { authorship, undo } = useHistoryRoom()
+  const comments = useCommentsRoom()
+  const { passages, mayComment } = comments
+  useEffect(() => {
+    passages.readBy(paper.facts)
+    return () => passages.readBy(null)
+  }, [passages, paper])
+  const proposals = useProposals()
+  const suggest = proposals.mode
+  const isProposing = useSyncExternalStore(suggest.subscribe, suggest.isOn)
   useEffect(() => {
     undo.current = paper.history
     return () => {
       undo.current = null
     }
   }, [undo, paper])
-  const { paper: words, tasks, editor } = useText()
+  const { paper: words, tasks, editor, comments: commentWords } = useText()
+  const latestComments = useRef(comments)
+  latestComments.current = comments
   const groups = editor.insert
   const leftOutWords = words.leftOut
   const allOfTask = tasks.form.title
   const forms = useMemo<FormsAgreement>(
     () => ({
       ...paper,
-      canWrite,
+      // What is proposed of a fact or a row is a record of its own, never a value that stands there at once.
+      canWrite: canWrite && !isProposing,
       template,
+      commentOnRow: mayComment
+        ? {
+            label: commentWords.write.onRow,
+            begin: (list, rowId, quote) => latestComments.current.begin({ kind: 'row', list, rowId, quote }),
+          }
+        : null,
       pageOf: (list, key) =>
         list === 'tasks' ? { label: allOfTask, href: taskAddress(agreementId, key) } : null,
       undo: () => paper.history.undo(),
     }),
-    [paper, agreementId, canWrite, template, allOfTask],
+    [paper, agreementId, canWrite, isProposing, template, allOfTask, mayComment, commentWords],
   )
   // Editors live as long as this host: what comes later or changes is read when it is asked.
-  const latest = useRef({ template, groups })
-  latest.current = { template, groups }
+  const latest = useRef({ template, groups, comments, askFact: proposals.askFact })
+  latest.current = { template, groups, comments, askFact: proposals.askFact }
   const host = useMemo<PaperHost>(() => {
     const openField = (name: string, element: HTMLElement) => {
       const fact = editedFactOf(name, element)
-      if (fact.kind === 'here' && canWrite) setOpenFact(fact)
+      if (fact.kind === 'here' && suggest.isOn()) latest.current.askFact(fact.address)
+      else if (fact.kind === 'here' && canWrite) setOpenFact(fact)
       if (fact.kind === 'elsewhere') jumpTo(fact.target)
     }
     return {
       ...paper,
       authorship,
+      comments: passages,
+      commentOn: mayComment
+        ? () => void latest.current.comments.beginOn(maybeSelectedPassage(paper.places))
+        : null,
+      suggest,
       canWrite,
       leftOutWords,
       renderBlock: (name) => <FactBlock name={name} />,
@@ -95,21 +144,27 @@ function Sheet({ paper, agreementId, canWrite, template, onPlace }: PaperProps &
           words: latest.current.groups,
         }),
     }
-  }, [paper, authorship, canWrite, leftOutWords])
+  }, [paper, authorship, suggest, passages, mayComment, canWrite, leftOutWords])
   return (
     <FormsProvider value={forms}>
       <PaperHostProvider value={host}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its inputs tell and is none itself */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard the list of comments and its shortcut lead to them */}
         <div
-          className="hs-paper"
+          className={`hs-paper ${isProposing ? 'hs-paper--proposing' : ''}`.trim()}
           onKeyDownCapture={undoKeys(paper)}
           onFocus={(event) => {
             paper.history.beginStep()
             tellCell(paper)(event)
           }}
           onBlur={tellCell(paper)}
+          onClick={({ target }) => {
+            const words = target instanceof Element ? target.closest<HTMLElement>('[data-thread]') : null
+            if (words?.dataset.thread) comments.press(words.dataset.thread)
+          }}
         >
-          <Pages template={template} onPlace={onPlace} />
+          <Pages template={template} isFixed={isFixed} onPlace={onPlace} />
+          <CommentOnSelection />
           {openFact === null ? null : <FactPopover fact={openFact} onClose={() => setOpenFact(null)} />}
         </div>
       </PaperHostProvider>

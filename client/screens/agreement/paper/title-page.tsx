@@ -10,7 +10,7 @@ const partiesOf = (body: AgreementBody) => body.parties
 const placeOf = (body: AgreementBody) => body.place
 
 /** The front of the agreement: its title, the parties and the place. */
-export function TitlePage() {
+export function TitlePage({ isDraft }: { isDraft: boolean }) {
   const { catalog, canWrite } = useForms()
   const { paper: words, facts } = useText()
   const title = useAgreement(drawTitle)
@@ -19,7 +19,7 @@ export function TitlePage() {
   const place = useAgreement(placeOf)
   return (
     <header className="hs-sheet__title-page">
-      <p className="hs-sheet__draft">{paperWord(catalog, 'draft')}</p>
+      {isDraft ? <p className="hs-sheet__draft">{paperWord(catalog, 'draft')}</p> : null}
       <h1 className="hs-sheet__title" aria-label={title}>
         {canWrite ? (
           <FactInput

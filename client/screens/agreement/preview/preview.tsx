@@ -5,9 +5,12 @@ import type { Catalog } from '../../../../shared/template/catalog.ts'
 import { useDerived } from '../use-derived.ts'
 import { OutlinePaper } from './outline-paper.tsx'
 
+type PreviewProps = { observed: ObservedAgreement; catalog: Catalog; isFixed: boolean }
+
 /** The agreement as the Word file will have it, for reading. Follows what is written; made here, so also without a connection. */
-export function Preview({ observed, catalog }: { observed: ObservedAgreement; catalog: Catalog }) {
+export function Preview({ observed, catalog, isFixed }: PreviewProps) {
   const body = useDerived(observed.subscribe, observed.get)
-  const outline = useMemo(() => buildOutline(body, catalog, { status: 'draft' }).value, [body, catalog])
+  const status = isFixed ? 'agreed' : 'draft'
+  const outline = useMemo(() => buildOutline(body, catalog, { status }).value, [body, catalog, status])
   return <OutlinePaper outline={outline} />
 }

@@ -13,14 +13,15 @@ const person = (personId: string, name: string) => ({
   partyId: null,
   role: 'writer',
   place: null,
+  presents: null,
 })
 
 describe('who is present', () => {
   test('is listed by name', () => {
     const states = [{ user: user('2', 'Youssef') }, { user: user('1', 'Anneke', 'p1'), place: 'a1' }]
     expect(presentPeople(states)).toEqual([
-      { personId: '1', name: 'Anneke', partyId: 'p1', role: 'writer', place: 'a1' },
-      { personId: '2', name: 'Youssef', partyId: null, role: 'writer', place: null },
+      { ...person('1', 'Anneke'), partyId: 'p1', place: 'a1' },
+      person('2', 'Youssef'),
     ])
   })
 
@@ -30,6 +31,11 @@ describe('who is present', () => {
       { user: user('1', 'Anneke'), place: null },
     ]
     expect(presentPeople(states)).toEqual([{ ...person('1', 'Anneke'), place: 'a1' }])
+  })
+
+  test('shows the article of the tab that shows one', () => {
+    const states = [{ user: user('1', 'Anneke'), presents: 'a4' }, { user: user('1', 'Anneke') }]
+    expect(presentPeople(states)).toEqual([{ ...person('1', 'Anneke'), presents: 'a4' }])
   })
 
   test.each([

@@ -1,0 +1,50 @@
+import type { ParagraphKind } from '../../shared/agreement/rich-text.ts'
+import type { SuggestRefusal } from '../../shared/editor/suggest.ts'
+
+/** Who proposed something, as the paper calls them. */
+export type ProposedBy = {
+  /** Stands at the beginning of it, so that nobody has to tell colours apart. */
+  initials: string
+  /** "Fatima Yilmaz, Stichting De Brug, vandaag 14.05" */
+  said: string
+  partyIndex: number | null
+}
+
+/** A paragraph that something is proposed about, and what it says on this screen. */
+export type ParagraphAt = {
+  /** Name of the text: `article:<id>`. */
+  place: string
+  index: number
+  seen: string
+  kind: ParagraphKind
+  level: number
+}
+
+/** Why nothing came of what somebody did; `guarded`: it became a proposal instead. */
+export type SuggestSaid = SuggestRefusal | 'guarded'
+
+/** Whether this person writes or proposes on this device, and what the paper has to know of proposals. */
+export type SuggestMode = {
+  isOn(): boolean
+  set(isOn: boolean): void
+  /** True when taking out a paragraph of another becomes a proposal by itself. */
+  guardsParagraphs(): boolean
+  /** The person themselves, as authors of words are known. */
+  ownKey(): string
+  newId(): string
+  /** Whether a run of suggestions is this person's own. */
+  isOwn(id: string): boolean
+  authorOf(place: string, id: string): ProposedBy | null
+  /** What was said last of something that could not be done; null when all is well. */
+  said(): SuggestSaid | null
+  say(said: SuggestSaid | null): void
+  /** Opens the dialog that proposes a paragraph after this one, or after none. */
+  askParagraph(at: ParagraphAt): void
+  proposeRemoval(at: ParagraphAt): void
+  proposeKind(at: ParagraphAt, kind: ParagraphKind): void
+  /** Shows a proposal in the list. */
+  open(place: string, id: string): void
+  /** Another number each time listeners are called. */
+  version(): number
+  subscribe(listener: () => void): () => void
+}

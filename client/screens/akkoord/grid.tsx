@@ -1,0 +1,134 @@
+import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
+import { type ConnectionState, reportOf } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Link } from '../../ui/button.tsx'
+import { Status } from '../../ui/callout.tsx'
+import { VisuallyHidden } from '../../ui/hidden.tsx'
+import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
+import { type ArticleAkkoord, useAkkoord } from '../agreement/akkoord/akkoord-room.ts'
+import { LookIcon } from '../agreement/akkoord/look-icon.tsx'
+import { connectionSentence } from '../agreement/connection-sentence.ts'
+import type { AgreementOverview, OutlineEntry, PartyEntry } from '../agreement/overview-of.ts'
+import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
+import { partyName } from '../agreement/people-list.tsx'
+import { Page } from '../page.tsx'
+import { FixingPart } from './fixing-part.tsx'
+
+type Props = {
+  agreementId: string
+  overview: AgreementOverview
+  connection: ConnectionState
+  /** Undefined until it was fetched. */
+  fixing: Fixing | null | undefined
+  isLead: boolean
+}
+
+type Row = { entry: OutlineEntry; akkoord: ArticleAkkoord }
+
+/** Articles by parties. A real table: a screen reader says article and party with each answer. */
+export function Grid({ agreementId, overview, connection, fixing, isLead }: Props) {
+  const text = useText()
+  const { akkoord: words } = text
+  const room = useAkkoord()
+  const rows = overview.entries.flatMap((entry): Row[] =>
+    room === null ? [] : [{ entry, akkoord: room.of(entry.id) }],
+  )
+  const parties = rows[0]?.akkoord.says.map(({ party }) => party) ?? []
+  const done = rows.filter(({ akkoord: { says, yes } }) => yes === says.length).length
+  const said = connectionSentence(reportOf(connection), text)
+  const whole = done === rows.length ? words.grid.wholeDone : words.grid.whole(done, rows.length)
+  return (
+    <Page title={words.title}>
+      <div className="hs-grid">
+        <div className="hs-grid__head">
+          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{words.grid.back}</Link>
+          <Status icon={said.icon} tone={said.tone}>
+            {said.sentence}
+          </Status>
+        </div>
+        <h1>{words.title}</h1>
+        <p>{words.grid.lead}</p>
+        {room?.isKnown && parties.length > 0 ? (
+          <>
+            <p className="hs-grid__whole" role="status">
+              {whole}
+            </p>
+            <Table agreementId={agreementId} rows={rows} parties={parties} />
+            {fixing === undefined ? null : (
+              <FixingPart
+                agreementId={agreementId}
+                fixing={fixing}
+                isLead={isLead}
+                isWhole={done === rows.length}
+                parties={parties}
+              />
+            )}
+          </>
+        ) : (
+          <PaperSkeleton sentence={room?.isKnown ? words.grid.noParties : words.grid.busy} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+type TableProps = { agreementId: string; rows: readonly Row[]; parties: readonly PartyEntry[] }
+
+function Table({ agreementId, rows, parties }: TableProps) {
+  const { akkoord: words, everywhere } = useText()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
+    <section className="hs-grid__scroll" aria-label={words.title} tabIndex={0}>
+      <table className="hs-grid__table">
+        <thead>
+          <tr>
+            <th scope="col">{words.grid.article}</th>
+            {parties.map((party) => {
+              const name = partyName(party, everywhere.unnamedParty)
+              return (
+                <th key={party.id} scope="col">
+                  <span className="hs-grid__party">
+                    <PartyMark index={party.index} initial={initialOf(name)} size={32} />
+                    <span className="hs-grid__party-name">{name}</span>
+                  </span>
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ArticleRow key={row.entry.id} agreementId={agreementId} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ArticleRow({ agreementId, row: { entry, akkoord } }: { agreementId: string; row: Row }) {
+  const { akkoord: words, agreement } = useText()
+  const number = entry.kind === 'annex' ? words.grid.annex(entry.number ?? '') : entry.number
+  const isWhole = akkoord.yes === akkoord.says.length
+  return (
+    <tr className={isWhole ? 'hs-grid__row--whole' : ''}>
+      <th scope="row">
+        <Link href={`/agreements/${encodeURIComponent(agreementId)}#${entry.id}`}>
+          {number === null ? null : <span className="hs-grid__number">{number}</span>}
+          <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
+        </Link>
+        <span className="hs-grid__count">{words.count(akkoord.yes, akkoord.says.length)}</span>
+      </th>
+      {akkoord.says.map(({ party, look, consent }) => (
+        <td key={party.id} className={`hs-grid__cell hs-grid__cell--${look}`}>
+          <span className="hs-grid__look">
+            <LookIcon look={look} size={28} />
+            <span aria-hidden="true">{words.short[look]}</span>
+            <VisuallyHidden>{words.states[look]}</VisuallyHidden>
+          </span>
+          {consent?.reason && look !== 'changed' ? <q className="hs-grid__reason">{consent.reason}</q> : null}
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,176 @@
+import { useState } from 'react'
+import type { OpenPoint } from '../../../shared/protocol/endpoints-open-points.ts'
+import { reportOf } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Link } from '../../ui/button.tsx'
+import { Callout, Status } from '../../ui/callout.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { CannotOpen } from '../agreement/cannot-open.tsx'
+import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { overviewOf } from '../agreement/overview-of.ts'
+import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
+import { useDerived } from '../agreement/use-derived.ts'
+import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { Failure } from '../failure.tsx'
+import { Page } from '../page.tsx'
+import { byArticle, byOwner, type PointGroup } from './groups.ts'
+import { OpenPointsAround } from './open-points-around.tsx'
+import { useOpenPoints } from './open-points-room.ts'
+import { ownerName, ownerOptions } from './owner.ts'
+import { PointForm } from './point-form.tsx'
+import { PointList, TakenNotice } from './point-list.tsx'
+import { TakeAlong } from './take-along.tsx'
+import './open-points.css'
+
+/** All that is still to be done or decided in an agreement, by article or by who does it. */
+export function OpenPointsScreen({ agreementId }: { agreementId: string }) {
+  const surroundings = useSurroundings(agreementId)
+  const open = useOpenAgreement(agreementId)
+  if (surroundings.state === 'broken')
+    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
+  if (surroundings.state === 'busy' || open === null) return <Opening />
+  return <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} />
+}
+
+function Opening() {
+  const { openPoints } = useText()
+  return (
+    <Page title={openPoints.title}>
+      <h1>{openPoints.title}</h1>
+      <Waiting />
+    </Page>
+  )
+}
+
+function Waiting() {
+  const { openPoints } = useText()
+  return (
+    <div className="hs-stack" aria-busy="true">
+      <p role="status">{openPoints.busy}</p>
+      <Skeleton width="100%" height="5rem" />
+      <Skeleton width="100%" height="5rem" />
+    </div>
+  )
+}
+
+type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
+
+function Opened({ agreementId, open, surroundings }: OpenedProps) {
+  const { openPoints, everywhere, ...others } = useText()
+  const connection = useConnection(open.live)
+  const overview = useDerived(open.observed.subscribe, () =>
+    overviewOf(open.observed.get(), surroundings.catalog),
+  )
+  const said = connectionSentence(reportOf(connection), others)
+  return (
+    <Page title={`${openPoints.title}, ${overview.title || everywhere.untitled}`}>
+      <div className="hs-points-page">
+        <div className="hs-points-page__head">
+          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{openPoints.toText}</Link>
+          <Status icon={said.icon} tone={said.tone}>
+            {said.sentence}
+          </Status>
+        </div>
+        <h1>{openPoints.title}</h1>
+        <p>{openPoints.lead}</p>
+        <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+          {connection.opened ? <Points title={overview.title} /> : <Waiting />}
+        </OpenPointsAround>
+      </div>
+    </Page>
+  )
+}
+
+function Points({ title }: { title: string }) {
+  const { openPoints } = useText()
+  const { points, failure, refresh, mayChange } = useOpenPoints()
+  const [said, setSaid] = useState('')
+  const broken = failure === null ? null : <Failure failure={failure} again={refresh} />
+  if (points === null) return broken ?? <Waiting />
+  const open = points.filter(({ done }) => done === null)
+  const done = points.filter((point) => point.done !== null)
+  return (
+    <>
+      {broken}
+      {mayChange ? (
+        <details className="hs-sheet hs-points-new">
+          <summary>{openPoints.makeNew}</summary>
+          <PointForm point={null} sectionId={null} choosesPlace onDone={() => setSaid(openPoints.added)} />
+          <p role="status">{said}</p>
+        </details>
+      ) : null}
+      <TakenNotice />
+      {points.length === 0 ? <Callout kind="info">{openPoints.empty}</Callout> : null}
+      {points.length > 0 && open.length === 0 ? <Callout kind="good">{openPoints.allDone}</Callout> : null}
+      {open.length === 0 ? null : <Open open={open} />}
+      {done.length === 0 ? null : (
+        <details className="hs-points-done">
+          <summary>{openPoints.doneCount(done.length)}</summary>
+          <PlacedList points={done} />
+        </details>
+      )}
+      {points.length === 0 ? null : <TakeAlong title={title} />}
+    </>
+  )
+}
+
+const VIEWS = ['article', 'owner'] as const
+type View = (typeof VIEWS)[number]
+
+function Open({ open }: { open: readonly OpenPoint[] }) {
+  const words = useText()
+  const { openPoints } = words
+  const room = useOpenPoints()
+  const [view, setView] = useState<View>('article')
+  const groups: PointGroup[] =
+    view === 'article'
+      ? byArticle(open, room.names, openPoints)
+      : byOwner(open, ownerOptions(room, null, words), (point) => ownerName(point, room, words))
+  return (
+    <>
+      <div className="hs-points-page__order">
+        <h2>{openPoints.all(open.length)}</h2>
+        <RadioGroup
+          label={openPoints.order}
+          options={VIEWS.map((key) => ({ key, content: openPoints.orders[key] }))}
+          value={view}
+          onChange={setView}
+        />
+      </div>
+      {groups.map((group) => (
+        <section key={`${view} ${group.key}`} className="hs-sheet hs-points-group">
+          <h3 lang="nl" dir="auto">
+            {view === 'article' && room.names.has(group.key) ? (
+              <PlaceLink id={group.key} name={group.name} />
+            ) : (
+              group.name
+            )}
+          </h3>
+          {view === 'article' ? (
+            <PointList points={group.points} choosesPlace />
+          ) : (
+            <PlacedList points={group.points} />
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** Points with where each belongs. */
+function PlacedList({ points }: { points: readonly OpenPoint[] }) {
+  const { openPoints } = useText()
+  const { names } = useOpenPoints()
+  const placeOf = ({ sectionId, heading }: OpenPoint) => {
+    if (sectionId === null) return openPoints.whole
+    const name = names.get(sectionId)
+    return name === undefined ? openPoints.gone(heading) : <PlaceLink id={sectionId} name={name} />
+  }
+  return <PointList points={points} placeOf={placeOf} choosesPlace />
+}
+
+function PlaceLink({ id, name }: { id: string; name: string }) {
+  const { agreementId } = useOpenPoints()
+  return <Link href={`/agreements/${encodeURIComponent(agreementId)}#${id}`}>{name}</Link>
+}

@@ -1,0 +1,175 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
+import { randomId } from '../../../shared/document/edit.ts'
+import { suggestionsIn } from '../../../shared/document/suggestions.ts'
+import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import { PROPOSAL_BOUNDS } from '../../../shared/protocol/endpoints-proposals.ts'
+import { call, callOrRecall } from '../../connection/index.ts'
+import type { ParagraphAt } from '../../editor/index.ts'
+import { useText } from '../../text/index.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import type { OpenAgreement } from '../agreement/use-live.ts'
+import type { Around } from '../agreement/workspace.tsx'
+import { useFollowed } from '../use-followed.ts'
+import { AskDialog, type Asked } from './ask-dialog.tsx'
+import { ProposalList } from './proposal-list.tsx'
+import { type ProposalsRoom, ProposalsRoomProvider } from './proposals-room.ts'
+import { createSuggestMode, type ModeParts, placeOfText } from './suggest-mode-here.ts'
+import { useSayProposal } from './use-say-proposal.ts'
+
+type Props = { around: Around; open: OpenAgreement; canWrite: boolean; children: ReactNode }
+
+/** Fetches and follows the proposals of an agreement for all that stands in it, and holds the dialogs that make one. */
+export function ProposalsAround({ around, open, canWrite, children }: Props) {
+  const { proposals: words, everywhere } = useText()
+  const { agreementId, you } = around
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [listAt, setListAt] = useState<{ place: string | null } | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const at = useMemo(() => ({ params: { id: agreementId } }), [agreementId])
+  const load = useCallback(() => callOrRecall(agreementId, endpoints.getProposals, at), [agreementId, at])
+  const { value: view, change, refresh } = useFollowed(open.live, 'proposals', load)
+  useSuggestionsSeen(open, refresh)
+  const say = useSayProposal(around)
+
+  const send = async (body: ProposedChange) => {
+    try {
+      const next = await call(endpoints.makeProposal, { ...at, body: { id: randomId(), change: body } })
+      change(() => next)
+      if (view === null) refresh()
+      setSaid(words.sent)
+    } catch {
+      setSaid(words.failed)
+      refresh()
+    }
+  }
+  const aboutParagraph = ({ place, index, seen }: ParagraphAt) => ({
+    articleId: placeOfText(place),
+    index,
+    seen,
+  })
+  const parts = useRef<ModeParts>(null as unknown as ModeParts)
+  parts.current = {
+    view,
+    ownId: you.personId,
+    sayAuthor: say.author,
+    askParagraph: (paragraph) => setAsked({ kind: 'paragraph', at: paragraph }),
+    proposeRemoval: (paragraph) => void send({ kind: 'paragraph-remove', ...aboutParagraph(paragraph) }),
+    proposeKind: (paragraph, kind) =>
+      void send({ kind: 'paragraph-kind', ...aboutParagraph(paragraph), paragraph: { kind, level: 0 } }),
+    open: (place) => setListAt({ place }),
+  }
+  const [mode] = useState(() => createSuggestMode(() => parts.current))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are named again when what is known changed
+  useEffect(() => mode.changed(), [mode, view])
+
+  const room: ProposalsRoom = {
+    view,
+    mode,
+    mayPropose: canWrite,
+    mayChangeRules: you.role === 'facilitator',
+    said,
+    propose: send,
+    decide: async (chosen, outcome) => {
+      const now = new Map(
+        suggestionsIn(open.live.doc).map((each) => [`${each.place} ${each.suggestion.id}`, each]),
+      )
+      const decisions = chosen.slice(0, PROPOSAL_BOUNDS.atOnce).map(({ id, place, what }) => {
+        const isWords = what.kind === 'words'
+        const here = isWords ? now.get(`${place} ${id}`)?.suggestion : undefined
+        const seen = here ?? (isWords ? what : null)
+        const cut = (text: string) => text.slice(0, PROPOSAL_BOUNDS.words).toWellFormed()
+        return {
+          decisionId: randomId(),
+          proposalId: id,
+          place: isWords ? place : null,
+          outcome,
+          seen: seen && { inserted: cut(seen.inserted), deleted: cut(seen.deleted) },
+        }
+      })
+      try {
+        const answer = await call(endpoints.decideProposals, { ...at, body: { decisions } })
+        change(() => answer.view)
+        const results = answer.results.map(({ result }) => result)
+        const wrong = results.find((result) => result !== 'done') ?? 'done'
+        setSaid(words.results[wrong])
+        return results
+      } catch {
+        setSaid(words.failed)
+        refresh()
+        return []
+      }
+    },
+    reopen: async ({ id }) => {
+      try {
+        const body = { decisionId: randomId(), proposalId: id }
+        const next = await call(endpoints.reopenProposal, { ...at, body })
+        change(() => next)
+        setSaid(words.results.done)
+      } catch {
+        setSaid(words.results['changed-meanwhile'])
+        refresh()
+      }
+    },
+    changeRules: async (body) => {
+      try {
+        const next = await call(endpoints.changeProposalRules, { ...at, body })
+        change(() => next)
+      } catch {
+        setSaid(words.failed)
+      }
+    },
+    askArticle: (after) => setAsked({ kind: 'article', after }),
+    askFact: (address) => setAsked({ kind: 'fact', address }),
+    openList: (place) => setListAt({ place }),
+  }
+  return (
+    <ProposalsRoomProvider value={room}>
+      {children}
+      {asked === null ? null : <AskDialog asked={asked} open={open} onClose={() => setAsked(null)} />}
+      <Dialog
+        look="sheet"
+        title={words.title}
+        closeLabel={everywhere.close}
+        isOpen={listAt !== null}
+        onClose={() => setListAt(null)}
+      >
+        {listAt === null ? null : (
+          <ProposalList around={around} place={listAt.place} onGone={() => setListAt(null)} />
+        )}
+      </Dialog>
+    </ProposalsRoomProvider>
+  )
+}
+
+/** What is kept of the text rings no bell of its own: the list is fetched again when other words are proposed than before. */
+function useSuggestionsSeen({ live, observed }: OpenAgreement, refresh: () => void): void {
+  useEffect(() => {
+    let last = ''
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const look = () => {
+      timer = null
+      const now = JSON.stringify(
+        suggestionsIn(live.doc).map(({ place, suggestion: { id, inserted, deleted } }) => [
+          place,
+          id,
+          inserted,
+          deleted,
+        ]),
+      )
+      if (now !== last && last !== '') refresh()
+      last = now
+    }
+    look()
+    const stop = observed.subscribe(() => {
+      timer ??= setTimeout(look, CALM)
+    })
+    return () => {
+      stop()
+      if (timer !== null) clearTimeout(timer)
+    }
+  }, [live, observed, refresh])
+}
+
+/** Wait between a change of the text and a look at what is proposed in it, in milliseconds. */
+const CALM = 1200

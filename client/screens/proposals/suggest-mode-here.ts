@@ -1,0 +1,91 @@
+import { randomId } from '../../../shared/document/edit.ts'
+import type { ProposalsView } from '../../../shared/protocol/endpoints-proposals.ts'
+import type { ParagraphAt, ProposedBy, SuggestMode, SuggestSaid } from '../../editor/index.ts'
+
+/** What the mode asks of the screen around it; read when it is asked, since editors live longer than a drawing. */
+export type ModeParts = {
+  view: ProposalsView | null
+  ownId: string
+  sayAuthor: (proposal: ProposalsView['open'][number]) => ProposedBy
+  askParagraph: (at: ParagraphAt) => void
+  proposeRemoval: (at: ParagraphAt) => void
+  proposeKind: SuggestMode['proposeKind']
+  open: (place: string) => void
+}
+
+/** The article or annex that the name of a text is of: `article:<id>`. */
+export const placeOfText = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+const KEY = 'handslag.proposing'
+
+/** Writing or proposing on this device; `parts` gives what is known now. */
+export function createSuggestMode(parts: () => ModeParts): SuggestMode & { changed(): void } {
+  const listeners = new Set<() => void>()
+  const made = new Set<string>()
+  let isOn = remembered()
+  let said: SuggestSaid | null = null
+  let version = 0
+  const tell = () => {
+    version += 1
+    for (const listener of [...listeners]) listener()
+  }
+  const find = (place: string, id: string) =>
+    parts().view?.open.find((each) => each.id === id && each.place === placeOfText(place))
+  return {
+    changed: tell,
+    isOn: () => isOn,
+    set: (next) => {
+      isOn = next
+      said = null
+      remember(next)
+      tell()
+    },
+    guardsParagraphs: () => parts().view?.rules.guardsParagraphs ?? false,
+    ownKey: () => parts().ownId,
+    newId: () => {
+      const id = randomId().slice(0, 20)
+      made.add(id)
+      return id
+    },
+    isOwn: (id) =>
+      made.has(id) || (parts().view?.open.some((each) => each.id === id && each.mayWithdraw) ?? false),
+    authorOf: (place, id) => {
+      const found = find(place, id)
+      return found ? parts().sayAuthor(found) : null
+    },
+    said: () => said,
+    say: (next) => {
+      if (next === said) return
+      said = next
+      // A transaction is on its way: what listens may make one of its own.
+      queueMicrotask(tell)
+    },
+    askParagraph: (at) => parts().askParagraph(at),
+    proposeRemoval: (at) => parts().proposeRemoval(at),
+    proposeKind: (at, kind) => parts().proposeKind(at, kind),
+    open: (place) => parts().open(placeOfText(place)),
+    version: () => version,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'yes'
+  } catch {
+    return false
+  }
+}
+
+function remember(isOn: boolean): void {
+  try {
+    localStorage.setItem(KEY, isOn ? 'yes' : 'no')
+  } catch {
+    // Private windows may refuse; the choice then lasts as long as the page.
+  }
+}

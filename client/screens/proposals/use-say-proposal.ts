@@ -1,0 +1,109 @@
+import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
+import type { OpenProposal, Proposed } from '../../../shared/protocol/endpoints-proposals.ts'
+import type { ProposedBy } from '../../editor/index.ts'
+import { fieldNameOf } from '../../forms/index.ts'
+import { useLanguage, useText } from '../../text/index.ts'
+import { useArticleRoom } from '../agreement/articles/article-room.ts'
+import { sayMoment } from '../agreement/history/moment.ts'
+import type { Around } from '../agreement/workspace.tsx'
+
+type Told = Pick<OpenProposal, 'authors' | 'at'>
+type Person = Told['authors'][number]
+
+/** How proposals, their people and their times are called on the screen. */
+export function useSayProposal(around: Around) {
+  const { proposals: words, history, everywhere } = useText()
+  const { language } = useLanguage()
+  const catalog = useArticleRoom()?.catalog
+  const { parties, entries } = around.overview
+  const person = ({ name, partyId }: Person): string => {
+    const party = parties.find(({ id }) => id === partyId)
+    const partyName = party && (party.name || party.roleWord || everywhere.unnamedParty)
+    return partyName ? `${name || words.nobody}, ${partyName}` : name || words.nobody
+  }
+  const moment = (at: string | null): string =>
+    at === null ? words.unknownMoment : sayMoment(at, history, language, new Date())
+  const people = (authors: readonly Person[]): string =>
+    authors.length === 0 ? words.nobody : authors.map(person).join(words.and)
+  const heading = (id: string | null): string => {
+    const entry = entries.find((each) => each.id === id)
+    if (!entry) return ''
+    return [entry.number, entry.heading].filter((part) => part).join(' ')
+  }
+  const fact = (address: string): string => catalog?.words.fields[fieldNameOf(address)]?.label ?? address
+  const value = (given: unknown): string =>
+    given === null || given === '' || given === undefined ? words.empty : String(given)
+  return {
+    by: ({ authors, at }: Told): string => words.by(people(authors), moment(at)),
+    people,
+    person,
+    moment,
+    heading,
+    value,
+    fact,
+    author: ({ authors, at }: OpenProposal): ProposedBy => {
+      const [first] = authors
+      const index = parties.findIndex(({ id }) => id === first?.partyId)
+      return {
+        initials: authors.map(({ name }) => initialsOf(name)).join('+') || '?',
+        said: words.by(people(authors), moment(at)),
+        partyIndex: index < 0 ? null : index,
+      }
+    },
+    /** What is proposed in one line: the words that would come, or else those that would go. */
+    inShort: (what: Proposed): string => {
+      if (what.kind === 'words') return what.inserted || what.deleted
+      const { about, out, into } = sayChange(what.change, what.base, { fact, value, heading })
+      return [words.kinds[what.change.kind], about, into ?? out ?? ''].filter((part) => part).join(', ')
+    },
+    /** The kind of a change, and what it would take out and put in. */
+    change: (change: ProposedChange, base: unknown) => sayChange(change, base, { fact, value, heading }),
+  }
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => [...part][0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
+
+type Words = {
+  fact(address: string): string
+  value(given: unknown): string
+  heading(id: string | null): string
+}
+
+export type SaidChange = { about: string; out: string | null; into: string | null }
+
+function sayChange(change: ProposedChange, base: unknown, say: Words): SaidChange {
+  switch (change.kind) {
+    case 'paragraph-add':
+      return { about: '', out: null, into: change.paragraph.text }
+    case 'paragraph-remove':
+      return { about: '', out: change.seen, into: null }
+    case 'paragraph-kind':
+      return { about: change.seen, out: null, into: null }
+    case 'article-add':
+      return { about: change.heading, out: null, into: change.text || null }
+    case 'article-remove':
+      return { about: say.heading(change.articleId), out: null, into: null }
+    case 'row-add':
+      return { about: '', out: null, into: Object.values(change.values).map(say.value).join(', ') }
+    case 'row-remove':
+      return { about: '', out: rowWords(base), into: null }
+    case 'fact':
+      return { about: say.fact(change.address), out: say.value(base), into: say.value(change.value) }
+  }
+}
+
+/** What a row says, as far as it is words and numbers. */
+function rowWords(base: unknown): string {
+  if (typeof base !== 'object' || base === null) return ''
+  return Object.entries(base)
+    .filter(([name, value]) => name !== 'id' && (typeof value === 'string' || typeof value === 'number'))
+    .map(([, value]) => String(value))
+    .filter((text) => text !== '')
+    .join(', ')
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import type { Version } from '../../../shared/protocol/endpoints-versions.ts'
+import { call } from '../../connection/index.ts'
+import { useText } from '../../text/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Failure } from '../failure.tsx'
+import { useAction } from '../load.ts'
+import { useSayVersion, versionName } from './version-name.ts'
+
+type ListProps = {
+  agreementId: string
+  versions: readonly Version[]
+  mayLead: boolean
+  onLook: (id: string) => void
+  onCompare: (from: string, to: string) => void
+  onRemoved: () => void
+}
+
+/** Stands for the text of now, where two versions are chosen. */
+export const NOW = 'now'
+
+/** The versions, the newest first, each to look at or to compare with now; and any two with each other. */
+export function VersionList({ agreementId, versions, mayLead, onLook, onCompare, onRemoved }: ListProps) {
+  const words = useText().versions
+  const say = useSayVersion()
+  if (versions.length === 0) return <Callout kind="info">{words.none}</Callout>
+  return (
+    <>
+      <ul className="hs-versions__list">
+        {versions.map((version) => {
+          const name = versionName(version, words)
+          return (
+            <li key={version.id} className="hs-sheet hs-versions__row">
+              <h3 dir="auto">{name}</h3>
+              <p className="hs-soft">
+                {version.name === '' ? null : `${words.kinds[version.kind]}. `}
+                {say(version)}
+              </p>
+              <div className="hs-versions__buttons">
+                <Button aria-label={words.lookLabel(name)} onPress={() => onLook(version.id)}>
+                  {words.look}
+                </Button>
+                <Button aria-label={words.compareLabel(name)} onPress={() => onCompare(version.id, NOW)}>
+                  {words.compareNow}
+                </Button>
+                {mayLead && version.kind !== 'fixed' ? (
+                  <Remove agreementId={agreementId} version={version} onRemoved={onRemoved} />
+                ) : null}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {versions.length > 1 ? <CompareTwo versions={versions} onCompare={onCompare} /> : null}
+    </>
+  )
+}
+
+function CompareTwo({ versions, onCompare }: Pick<ListProps, 'versions' | 'onCompare'>) {
+  const words = useText().versions
+  const say = useSayVersion()
+  const [from, setFrom] = useState(versions[1]?.id ?? NOW)
+  const [to, setTo] = useState(versions[0]?.id ?? NOW)
+  const known = versions.map((version) => ({
+    key: version.id,
+    label: `${versionName(version, words)}, ${say(version)}`,
+  }))
+  return (
+    <section className="hs-sheet hs-versions__two" aria-labelledby="compare-two">
+      <h2 id="compare-two">{words.compareTwo}</h2>
+      <Select label={words.from} options={known} value={from} onChange={setFrom} />
+      <Select
+        label={words.to}
+        options={[{ key: NOW, label: words.now }, ...known]}
+        value={to}
+        onChange={setTo}
+      />
+      <Button onPress={() => onCompare(from, to)}>{words.compare}</Button>
+    </section>
+  )
+}
+
+type RemoveProps = { agreementId: string; version: Version; onRemoved: () => void }
+
+function Remove({ agreementId, version, onRemoved }: RemoveProps) {
+  const { versions, everywhere } = useText()
+  const [isAsking, setAsking] = useState(false)
+  const name = versionName(version, versions)
+  const removing = useAction(
+    (versionId: string) => call(endpoints.removeVersion, { params: { id: agreementId, versionId } }),
+    () => {
+      setAsking(false)
+      onRemoved()
+    },
+  )
+  return (
+    <>
+      <Button look="quiet" aria-label={versions.removeLabel(name)} onPress={() => setAsking(true)}>
+        {versions.remove}
+      </Button>
+      <Dialog
+        title={versions.remove}
+        closeLabel={everywhere.close}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+      >
+        <div className="hs-stack">
+          <p>{versions.removeAsk(name)}</p>
+          {removing.failure === null ? null : <Failure failure={removing.failure} />}
+          <div className="hs-versions__buttons">
+            <Button look="danger" isBusy={removing.isBusy} onPress={() => removing.run(version.id)}>
+              {versions.removeYes}
+            </Button>
+            <Button onPress={() => setAsking(false)}>{everywhere.cancel}</Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { TextTable } from '../nl.ts'
+
+const of = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+
+export const versions: TextTable['versions'] = {
+  title: 'Versions',
+  busy: 'We are fetching the versions.',
+  toText: 'To the agreement',
+  toList: 'Back to the list',
+  lead: 'A version is the whole agreement as it was at a moment. You can look at it, compare it and put it back.',
+  none: 'There are no versions yet. Give the text of now a name, for instance after a meeting. Then you can see later what changed.',
+  name: 'Name of this version',
+  nameHelp: 'For instance: after the meeting of 12 May.',
+  nameMissing: 'Give the version a name.',
+  keep: 'Keep this version',
+  keeping: 'One moment',
+  kept: 'The version was kept.',
+  someone: 'somebody without a name',
+  madeBy: (when, name) => `Kept ${when}, by ${name}.`,
+  kinds: {
+    named: 'Version with a name',
+    'before-restore': 'Before putting back',
+    'before-import': 'Before reading in a file',
+    fixed: 'Text that was fixed',
+  },
+  look: 'Look',
+  lookLabel: (name) => `Look at the version ${name}`,
+  compareNow: 'Compare with now',
+  compareLabel: (name) => `Compare with now: ${name}`,
+  compareTwo: 'Compare two versions',
+  compareTitle: 'What has changed?',
+  compare: 'Compare',
+  from: 'From',
+  to: 'To',
+  now: 'The text of now',
+  sides: (from, to) => `From: ${from}. To: ${to}.`,
+  legend: 'What is gone is struck through. What is new is underlined.',
+  nothingDiffers: 'There is no difference: both say exactly the same.',
+  sum: (texts, facts) =>
+    `Difference in ${[
+      texts === 0 ? '' : of(texts, 'article or annex', 'articles and annexes'),
+      facts === 0 ? '' : of(facts, 'fact', 'facts'),
+    ]
+      .filter(Boolean)
+      .join(' and ')}.`,
+  facts: 'Facts',
+  unnamed: 'Article without a heading',
+  states: { changed: 'Changed.', came: 'New.', gone: 'Taken out.' },
+  moved: 'Stands in another place.',
+  headingWas: (heading) => `The heading was: ${heading}.`,
+  rows: { came: 'new', gone: 'taken out', moved: 'stands in another place' },
+  empty: 'not filled in',
+  wasWord: 'was',
+  nowWord: 'is now',
+  otherwise: 'changed',
+  oldHeading: 'An old version',
+  oldTitle: (name) => `This is an old version: ${name}.`,
+  oldReadOnly: 'You can only read it.',
+  backToNow: 'Back to now',
+  restoreAll: 'Put everything back',
+  restoreArticle: 'Put this article back',
+  restoreArticleLabel: (article) => `Put this article back: ${article}`,
+  confirmAll: (name) => `The whole agreement becomes as in the version ‘${name}’ again, for all parties.`,
+  confirmArticle: (article, name) => `${article} becomes as in the version ‘${name}’ again.`,
+  confirmKept:
+    'What stands there now is kept first, as a version ‘Before putting back’. So you can always return.',
+  confirm: 'Yes, put back',
+  restoring: 'We are putting it back',
+  restoredAll: (name) =>
+    `The agreement is as in the version ‘${name}’ again. What stood there is at the top of the list.`,
+  restoredArticle: (article) => `Put back: ${article}. What stood there is at the top of the list.`,
+  remove: 'Remove',
+  removeLabel: (name) => `Remove the version: ${name}`,
+  removeAsk: (name) =>
+    `The version ‘${name}’ goes away. That can not be undone. The text of now stays as it is.`,
+  removeYes: 'Yes, remove it',
+}

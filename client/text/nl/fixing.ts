@@ -1,0 +1,33 @@
+/** Fixing the text, and opening it again. */
+export const fixing = {
+  /** In the bar. */
+  fixed: 'Vastgesteld',
+  heading: 'Tekst vaststellen',
+  lead: 'Daarna schrijft niemand meer in de tekst, en blijft het Word-bestand precies zoals het dan is.',
+  allAgreed: 'Alle partijen zijn akkoord met alle artikelen en bijlagen.',
+  notAllAgreed: 'Nog niet alle partijen zijn akkoord met alles. Schrijf op wat u daarover besloten hebt.',
+  decision: 'Wat is er besloten?',
+  decisionMissing: 'Schrijf op wat er besloten is.',
+  fix: 'Stel de tekst vast',
+  fixing: 'Wij stellen de tekst vast',
+  fixedOn: (day: string, name: string) => `Vastgesteld op ${day} door ${name}`,
+  decided: 'Besluit bij het vaststellen:',
+  version: (number: number) => `Versie ${number}`,
+  fileHash: 'Controlegetal van het Word-bestand',
+  textHash: 'Controlegetal van de tekst',
+  proof: 'Controlegetallen',
+  ask: {
+    heading: 'Weer openen',
+    lead: 'Iedere partij moet het ermee eens zijn. Daarna geeft elke partij opnieuw akkoord.',
+    reason: 'Waarom moet de tekst weer open?',
+    reasonMissing: 'Schrijf op waarom.',
+    go: 'Vraag het de partijen',
+    back: 'Trek de vraag in',
+    asked: (name: string, day: string) => `${name} vraagt sinds ${day} of de tekst weer open mag.`,
+    agreed: (names: string) => `Eens: ${names}`,
+    nobody: 'Nog geen partij heeft geantwoord.',
+    agree: (party: string) => `De tekst mag open, namens ${party}`,
+    said: 'Uw partij heeft gezegd dat de tekst open mag.',
+  },
+  busy: 'Een ogenblik',
+}

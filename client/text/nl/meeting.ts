@@ -1,0 +1,98 @@
+/** The meeting: one article at a time, for everybody. */
+export const meeting = {
+  /** In the menu of the paper. */
+  showHere: 'Laat dit artikel aan iedereen zien',
+  line: {
+    shows: (who: string, article: string) => `${who} laat ${article} zien.`,
+    following: (who: string, article: string) => `U volgt ${who}: ${article}.`,
+    nothing: 'U volgt mee. Nu is er geen artikel te zien.',
+    ownShown: (article: string) => `U laat ${article} zien.`,
+    /** The own other screen shows it, and perhaps this one goes along. */
+    otherShows: (article: string) => `Uw andere scherm laat ${article} zien.`,
+    followingOther: (article: string) => `Dit scherm gaat mee met uw andere scherm: ${article}.`,
+    letGo: 'U volgt niet meer.',
+    follow: 'Volg mee',
+    stopFollowing: 'Volg niet meer',
+    stopShowing: 'Stop met laten zien',
+  },
+  screen: {
+    title: 'Groot scherm',
+    busy: 'Wij halen de overeenkomst op.',
+    back: 'Naar de tekst',
+    previous: 'Vorig artikel',
+    next: 'Volgend artikel',
+    choose: 'Artikel',
+    place: (at: number, of: number) => `${at} van ${of}`,
+    beside: 'Bij dit artikel',
+    text: 'Tekst van dit artikel',
+    question: 'Om samen te bespreken',
+    explanation: 'Uitleg',
+    show: 'Laat aan iedereen zien',
+    showing: 'Iedereen kan dit artikel nu volgen.',
+    notShowing: 'Alleen op dit scherm.',
+    waiting: 'Dit scherm gaat mee zodra iemand een artikel laat zien.',
+    empty: 'In deze overeenkomst staan nog geen artikelen.',
+  },
+  card: {
+    title: 'In de bijeenkomst',
+    propose: 'Voorstel doen in de tekst',
+  },
+  comment: {
+    button: 'Opmerking maken',
+    label: 'Uw opmerking bij dit artikel',
+    missing: 'Schrijf eerst wat u wilt zeggen.',
+    circle: 'Wie mag dit lezen?',
+    everyone: 'Alle partijen',
+    organisation: (party: string) => `Alleen ${party}`,
+    send: 'Plaats',
+    sent: 'Uw opmerking staat erbij.',
+  },
+  wrapUp: {
+    title: 'Afronding',
+    busy: 'Wij zetten op een rij wat er is besloten.',
+    print: 'Afdrukken',
+    decided: 'Besloten',
+    nothingDecided: 'Er is nog niets waar alle partijen akkoord mee zijn.',
+    agreed: (count: number) =>
+      count === 1 ? 'Alle partijen zijn akkoord met 1 deel' : `Alle partijen zijn akkoord met ${count} delen`,
+    saidToday: 'Vandaag akkoord gegeven, nog niet door alle partijen',
+    proposalsToday: 'Vandaag besloten over voorstellen',
+    out: 'Eruit:',
+    in: 'Erin:',
+    outcome: {
+      accept: (name: string) => `Aangenomen door ${name}.`,
+      reject: (name: string) => `Niet aangenomen, door ${name}.`,
+    },
+    open: 'Nog open',
+    allAgreed: 'Alle partijen zijn overal akkoord mee.',
+    notAgreed: (count: number, all: number) =>
+      `Met ${count} van de ${all} artikelen en bijlagen zijn nog niet alle partijen akkoord.`,
+    objections: 'Bezwaren',
+    concerns: 'Zorgen',
+    lookAgain: 'Opnieuw bekijken: de tekst is gewijzigd sinds een partij iets zei',
+    undecided: (count: number) =>
+      count === 1
+        ? 'Over 1 voorstel is nog niet besloten.'
+        : `Over ${count} voorstellen is nog niet besloten.`,
+    states: {
+      none: 'nog niet',
+      agreed: 'akkoord',
+      agreed_with_concern: 'akkoord met zorg',
+      objection: 'bezwaar',
+    },
+    toDo: 'Wie doet wat, en wanneer',
+    nothingToDo: 'Er staan geen open punten.',
+    what: 'Wat',
+    who: 'Wie',
+    when: 'Voor',
+    noDay: 'nog geen dag',
+  },
+  unclear: {
+    count: (count: number) => (count === 1 ? '1 persoon vraagt uitleg' : `${count} mensen vragen uitleg`),
+    done: 'Uitgelegd',
+    say: 'Ik snap dit niet',
+    takeBack: 'Ik snap het nu wel',
+    said: 'Wij tellen u mee. Niemand ziet dat u het bent.',
+    help: 'Niemand ziet wie dit aangeeft. De begeleider ziet alleen hoeveel mensen uitleg vragen.',
+  },
+}

@@ -1,0 +1,77 @@
+const of = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+
+/** Moments of an agreement that are kept whole: to name, to look at, to compare and to go back to. */
+export const versions = {
+  title: 'Versies',
+  busy: 'Wij halen de versies op.',
+  toText: 'Naar de overeenkomst',
+  toList: 'Terug naar de lijst',
+  lead: 'Een versie is de hele overeenkomst, zoals zij op een moment was. U kunt haar bekijken, vergelijken en terugzetten.',
+  none: 'Er zijn nog geen versies. Geef de tekst van nu een naam, bijvoorbeeld na een bijeenkomst. Dan kunt u later zien wat er veranderde.',
+  name: 'Naam van deze versie',
+  nameHelp: 'Bijvoorbeeld: na de bijeenkomst van 12 mei.',
+  nameMissing: 'Geef de versie een naam.',
+  keep: 'Bewaar deze versie',
+  keeping: 'Even geduld',
+  kept: 'De versie is bewaard.',
+  someone: 'iemand zonder naam',
+  madeBy: (when: string, name: string) => `Bewaard ${when}, door ${name}.`,
+  kinds: {
+    named: 'Versie met een naam',
+    'before-restore': 'Vóór het terugzetten',
+    'before-import': 'Vóór het inlezen van een bestand',
+    fixed: 'Vastgestelde tekst',
+  },
+  look: 'Bekijk',
+  lookLabel: (name: string) => `Bekijk de versie ${name}`,
+  compareNow: 'Vergelijk met nu',
+  compareLabel: (name: string) => `Vergelijk met nu: ${name}`,
+  compareTwo: 'Vergelijk twee versies',
+  compareTitle: 'Wat is er veranderd?',
+  compare: 'Vergelijk',
+  from: 'Van',
+  to: 'Naar',
+  now: 'De tekst van nu',
+  sides: (from: string, to: string) => `Van: ${from}. Naar: ${to}.`,
+  legend: 'Wat weg is, is doorgestreept. Wat nieuw is, is onderstreept.',
+  nothingDiffers: 'Er is geen verschil: beide zeggen precies hetzelfde.',
+  sum: (texts: number, facts: number) =>
+    `Verschil in ${[
+      texts === 0 ? '' : of(texts, 'artikel of bijlage', 'artikelen en bijlagen'),
+      facts === 0 ? '' : of(facts, 'gegeven', 'gegevens'),
+    ]
+      .filter(Boolean)
+      .join(' en ')}.`,
+  facts: 'Gegevens',
+  unnamed: 'Artikel zonder kop',
+  states: { changed: 'Gewijzigd.', came: 'Nieuw.', gone: 'Weggehaald.' },
+  moved: 'Staat op een andere plaats.',
+  headingWas: (heading: string) => `De kop was: ${heading}.`,
+  rows: { came: 'nieuw', gone: 'weggehaald', moved: 'staat op een andere plaats' },
+  empty: 'niet ingevuld',
+  wasWord: 'was',
+  nowWord: 'is nu',
+  otherwise: 'gewijzigd',
+  oldHeading: 'Een oude versie',
+  oldTitle: (name: string) => `Dit is een oude versie: ${name}.`,
+  oldReadOnly: 'U kunt haar alleen lezen.',
+  backToNow: 'Terug naar nu',
+  restoreAll: 'Zet alles terug',
+  restoreArticle: 'Zet dit artikel terug',
+  restoreArticleLabel: (article: string) => `Zet dit artikel terug: ${article}`,
+  confirmAll: (name: string) =>
+    `De hele overeenkomst wordt weer zoals in de versie ‘${name}’, voor alle partijen.`,
+  confirmArticle: (article: string, name: string) => `${article} wordt weer zoals in de versie ‘${name}’.`,
+  confirmKept:
+    'Wat er nu staat, bewaren wij eerst als versie ‘Vóór het terugzetten’. U kunt dus altijd weer terug.',
+  confirm: 'Ja, zet terug',
+  restoring: 'Wij zetten het terug',
+  restoredAll: (name: string) =>
+    `De overeenkomst is weer zoals in de versie ‘${name}’. Wat er stond, vindt u bovenaan in de lijst.`,
+  restoredArticle: (article: string) => `Teruggezet: ${article}. Wat er stond, vindt u bovenaan in de lijst.`,
+  remove: 'Haal weg',
+  removeLabel: (name: string) => `Haal weg: ${name}`,
+  removeAsk: (name: string) =>
+    `De versie ‘${name}’ gaat weg. Dat kan niet ongedaan worden gemaakt. De tekst van nu blijft zoals hij is.`,
+  removeYes: 'Ja, haal weg',
+}

@@ -1,0 +1,17 @@
+import * as Y from 'yjs'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { readAgreement } from '../../shared/document/read.ts'
+import { answerJobs } from './answer-jobs.ts'
+
+/** The whole document as one Yjs update. */
+export type VersionJob = { update: Uint8Array }
+
+answerJobs<VersionJob, AgreementBody>(({ update }) => {
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, update)
+    return readAgreement(doc).value
+  } finally {
+    doc.destroy()
+  }
+})

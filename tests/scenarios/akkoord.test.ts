@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { agreementIdOf, type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
+import { article, untilKept, writeIn } from '../support/on-screen.ts'
+
+const LONG = 180_000
+const PATIENCE = 20_000
+
+let house: House
+/** Leads, on a laptop. */
+let petra: Visitor
+/** Speaks for the migrant organisation, on a phone. */
+let fatima: Visitor
+/** The same account as Petra, on the wall. */
+let wall: Page
+let id: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  petra = await house.visit()
+  fatima = await house.visit({ screen: 'phone' })
+  for (const { page } of [petra, fatima]) page.setDefaultTimeout(PATIENCE)
+  const address = await meet('Samen akkoord', [
+    { visitor: petra, name: 'Petra' },
+    { visitor: fatima, name: 'Fatima' },
+  ])
+  id = agreementIdOf(address)
+  wall = await petra.context.newPage()
+  wall.setDefaultTimeout(PATIENCE)
+  await wall.setViewportSize({ width: 1920, height: 1080 })
+  await wall.goto(`/agreements/${id}/akkoord`)
+}, LONG)
+afterAll(async () => {
+  await petra?.close()
+  await fatima?.close()
+  await house?.stop()
+})
+
+const ANSWER = /^Uw antwoord namens/
+const MIGRANTS = PARTIES[2]
+const block = (page: Page) => article(page, PRINCIPLES).locator('.hs-akkoord')
+const choose = (page: Page, choice: string) =>
+  block(page).getByRole('button', { name: choice, exact: true }).click()
+/** What a party says of the article, on the wall. */
+const onWall = () =>
+  wall
+    .getByRole('row', { name: /Zo werken wij samen/ })
+    .getByRole('cell')
+    .nth(2)
+
+/** The article with its akkoord and what is around the paper; the rest of a long text has a check of its own. */
+async function expectArticleAccessible(page: Page): Promise<void> {
+  const here = await article(page, PRINCIPLES).getAttribute('data-place')
+  await expectAccessible(page, [`[data-place]:not([data-place="${here}"])`, '.hs-sheet__title-page'])
+}
+
+async function toArticle({ page }: Visitor): Promise<void> {
+  await article(page, PRINCIPLES).scrollIntoViewIfNeeded()
+  await block(page).scrollIntoViewIfNeeded()
+}
+
+describe('a party on a phone', () => {
+  test('agrees, and the wall and the paper of others show it at once', { timeout: LONG }, async () => {
+    await toArticle(fatima)
+    await choose(fatima.page, 'Akkoord')
+    await block(fatima.page).getByText('1 van 3 partijen akkoord').waitFor()
+    await expect.poll(() => onWall().textContent()).toContain('akkoord')
+    await toArticle(petra)
+    await block(petra.page).getByText('1 van 3 partijen akkoord').waitFor()
+    expect(await block(petra.page).getByRole('group', { name: ANSWER }).count()).toBe(0)
+  })
+
+  test('sees in how many sentences, and with which words, the text changed since, and agrees again', {
+    timeout: LONG,
+  }, async () => {
+    await writeIn(petra.page, PRINCIPLES, 0, 'Elke maandag om tien uur.')
+    await untilKept(petra.page)
+    await block(fatima.page).getByText('Gewijzigd sinds uw akkoord: 1 zin').waitFor()
+    await expect.poll(() => onWall().textContent()).toContain('opnieuw')
+    await block(fatima.page).getByText('Toon wat er veranderde').click()
+    await block(fatima.page).locator('ins', { hasText: 'Elke maandag om tien uur.' }).waitFor()
+    await expectArticleAccessible(fatima.page)
+    await choose(fatima.page, 'Akkoord')
+    await block(fatima.page).getByText('1 van 3 partijen akkoord').waitFor()
+  })
+
+  test('objects with a reason that all parties read', { timeout: LONG }, async () => {
+    await choose(fatima.page, 'Bezwaar')
+    await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
+    await block(fatima.page).getByText('Schrijf op wat er is.').waitFor()
+    await block(fatima.page).getByLabel('Wat is uw bezwaar?').fill('Dat halen onze vrijwilligers niet.')
+    await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
+    await expect.poll(() => onWall().textContent()).toContain('Dat halen onze vrijwilligers niet.')
+    await block(petra.page).getByText('Dat halen onze vrijwilligers niet.').waitFor()
+    await expectArticleAccessible(petra.page)
+  })
+
+  test('without a connection keeps what she says on the device, also over a new page, and it goes when there is one', {
+    timeout: LONG,
+  }, async () => {
+    await fatima.context.setOffline(true)
+    await choose(fatima.page, 'Akkoord')
+    await block(fatima.page).getByText('Nog niet verzonden.').waitFor()
+    await fatima.context.setOffline(false)
+    await expect.poll(() => onWall().textContent(), { timeout: PATIENCE }).toContain('akkoord')
+    await block(fatima.page).getByText('Nog niet verzonden.').waitFor({ state: 'detached' })
+  })
+
+  test('whose answer comes after the text changed has not given it, and is told', {
+    timeout: LONG,
+  }, async () => {
+    await fatima.context.setOffline(true)
+    await choose(fatima.page, 'Nog niet')
+    await choose(fatima.page, 'Akkoord')
+    await block(fatima.page).getByText('Nog niet verzonden.').waitFor()
+    await writeIn(petra.page, PRINCIPLES, 0, 'En op dinsdag.')
+    await untilKept(petra.page)
+    await fatima.context.setOffline(false)
+    await block(fatima.page).getByText('Niet doorgegeven: de tekst is intussen gewijzigd.').waitFor()
+    await block(fatima.page).getByRole('button', { name: 'Begrepen' }).click()
+    await expect.poll(() => onWall().textContent()).toContain('opnieuw')
+  })
+})
+
+test('the grid says article and party with each answer, and is accessible on a wall and on a phone', {
+  timeout: LONG,
+}, async () => {
+  const header = wall.getByRole('columnheader', { name: MIGRANTS })
+  await header.waitFor()
+  await expectAccessible(wall)
+  const size = await onWall()
+    .locator('.hs-grid__look')
+    .evaluate((cell) => Number.parseFloat(getComputedStyle(cell).fontSize))
+  expect(size).toBeGreaterThanOrEqual(24 * (96 / 72))
+  await fatima.page.goto(`/agreements/${id}/akkoord`)
+  await fatima.page.getByRole('columnheader', { name: MIGRANTS }).waitFor()
+  await expectAccessible(fatima.page)
+  const { scrolled, wide } = await fatima.page.evaluate(() => ({
+    scrolled: document.documentElement.scrollWidth,
+    wide: document.documentElement.clientWidth,
+  }))
+  expect(scrolled).toBeLessThanOrEqual(wide)
+})
+
+test('who leads fixes the text by a decision, the pages of others say so and take no words, and asks the parties to open it', {
+  timeout: LONG,
+}, async () => {
+  await fatima.page.goto(`/agreements/${id}`)
+  await toArticle(fatima)
+  await wall.getByRole('button', { name: 'Stel de tekst vast' }).click()
+  await wall.getByText('Schrijf op wat er besloten is.').waitFor()
+  await wall.getByLabel('Wat is er besloten?').fill('De zorgaanbieder volgt later.')
+  await wall.getByRole('button', { name: 'Stel de tekst vast' }).click()
+  await wall.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).waitFor()
+  await fatima.page.getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()
+  expect(await article(fatima.page, PRINCIPLES).getByRole('textbox').count()).toBe(0)
+  await wall.getByLabel('Waarom moet de tekst weer open?').fill('Een naam klopt niet.')
+  await wall.getByRole('button', { name: 'Vraag het de partijen' }).click()
+  await wall.getByText('Nog geen partij heeft geantwoord.').waitFor()
+  await expectAccessible(wall)
+  await fatima.page.goto(`/agreements/${id}/akkoord`)
+  await fatima.page.getByRole('button', { name: `De tekst mag open, namens ${MIGRANTS}` }).click()
+  await wall.getByText(`Eens: ${MIGRANTS}`).waitFor()
+  await fatima.page.getByText('Uw partij heeft gezegd dat de tekst open mag.').waitFor()
+  await expectAccessible(fatima.page)
+})
+
+test('who leads gives the word of a party to somebody else, whose page shows the choices at once', {
+  timeout: LONG,
+}, async () => {
+  await fatima.page.goto(`/agreements/${id}`)
+  await toArticle(fatima)
+  await block(fatima.page).getByRole('group', { name: ANSWER }).waitFor()
+  await petra.page.getByRole('button', { name: /\d+ (persoon|mensen)$/ }).click()
+  await petra.page.getByRole('button', { name: 'Mensen beheren' }).click()
+  const dialog = petra.page.getByRole('dialog', { name: 'Wie doet er mee' })
+  await dialog.getByText('geeft het akkoord').waitFor()
+  await dialog.getByRole('button', { name: 'Wijzig Fatima' }).click()
+  await dialog.getByText('Geeft het akkoord namens deze partij').click()
+  await dialog.getByRole('button', { name: 'Bewaar' }).click()
+  await block(fatima.page).getByRole('group', { name: ANSWER }).waitFor({ state: 'detached' })
+})

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { HIT, HOSTILE_TEXTS } from '../support/hostile-text.ts'
+import { type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
+import { article } from '../support/on-screen.ts'
+
+let house: House
+let petra: Visitor
+/** On a telephone. */
+let fatima: Visitor
+let address: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  petra = await house.visit()
+  fatima = await house.visit({ screen: 'phone' })
+  address = await meet('Samen dichtbij', [
+    { visitor: petra, name: 'Petra' },
+    { visitor: fatima, name: 'Fatima' },
+  ])
+})
+afterAll(() => house?.stop())
+
+/** On both widths, with nothing cut off at the side. */
+async function expectGoodOnBoth(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  for (const screen of ['laptop', 'phone'] as const) {
+    await page.setViewportSize(SCREENS[screen])
+    await expectAccessible(page)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(over).toBeLessThanOrEqual(0)
+  }
+  if (before !== null) await page.setViewportSize(before)
+}
+
+async function toList({ page }: Visitor): Promise<void> {
+  await page.goto(`${address}/open-punten`)
+  await page.getByRole('heading', { name: 'Open punten', level: 1 }).waitFor()
+}
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Open punten: Artikel 3/ })
+
+describe('an open point', () => {
+  test('is made under an article, and everybody sees the count there and above the list of articles', async () => {
+    const { page } = petra
+    await article(page, PRINCIPLES).scrollIntoViewIfNeeded()
+    await article(page, PRINCIPLES)
+      .getByRole('button', { name: /^Open punt maken bij/ })
+      .click()
+    await dialog(page).getByLabel('Wat is nog open?').fill('Wie belt de school?')
+    await dialog(page)
+      .getByRole('button', { name: /Wie doet het/ })
+      .click()
+    await page.getByRole('option', { name: /^Fatima/ }).click()
+    await dialog(page).getByLabel('Wanneer is het klaar?').fill('2027-03-01')
+    await dialog(page).getByRole('button', { name: 'Zet op de lijst' }).click()
+    await dialog(page).getByText('Het punt staat op de lijst.').waitFor()
+    await dialog(page).getByText('Wie: Fatima').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: '1 open punt', exact: true }).waitFor()
+    const other = article(fatima.page, PRINCIPLES)
+    await other.scrollIntoViewIfNeeded()
+    await other.getByRole('button', { name: /^1 open punt bij/ }).waitFor()
+  })
+
+  test('is found on a phone in the place for points, and ticked off there', async () => {
+    const { page } = fatima
+    await article(page, PRINCIPLES)
+      .getByRole('textbox', { name: /^Tekst van/ })
+      .click()
+    await page.getByRole('button', { name: 'Punten' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Punten' })
+    await sheet.getByText('Open punten bij dit artikel').waitFor()
+    await expectAccessible(page)
+    await sheet.getByRole('checkbox', { name: /Wie belt de school/ }).press('Space')
+    await sheet.getByText('Hier staat niets open.').waitFor()
+    await page.keyboard.press('Escape')
+    await article(petra.page, PRINCIPLES)
+      .getByRole('button', { name: /^Open punt maken bij/ })
+      .waitFor()
+  })
+
+  test('that was done is folded on the list of all, and is opened again there', async () => {
+    await toList(petra)
+    const { page } = petra
+    await page.getByText('Alles is klaar.').waitFor()
+    await page.getByText('1 punt is klaar').click()
+    await page.getByText(/^Klaar volgens Fatima/).waitFor()
+    await page.getByRole('checkbox', { name: /Wie belt de school/ }).press('Space')
+    await page.getByRole('heading', { name: '1 open punt' }).waitFor()
+    await page.getByRole('link', { name: 'Artikel 3 Zo werken wij samen' }).waitFor()
+    await expectGoodOnBoth(page)
+  })
+
+  test('keeps what was typed while there is no network, and goes out when it is back', async () => {
+    const { page, context } = petra
+    await page.getByText('Nieuw open punt').click()
+    await page.getByLabel('Wat is nog open?').fill('Wat kost de zaal?')
+    await page.getByRole('button', { name: /Wie doet het/ }).click()
+    await page.getByRole('option', { name: 'De Vuurboei' }).click()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Zet op de lijst' }).click()
+    await page.getByText('Dit punt is nog niet bewaard').waitFor()
+    expect(await page.getByLabel('Wat is nog open?').inputValue()).toBe('Wat kost de zaal?')
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Zet op de lijst' }).click()
+    await page.getByRole('heading', { name: '2 open punten' }).waitFor()
+    await page.getByRole('radio', { name: 'wie het doet' }).check({ force: true })
+    await page.getByRole('heading', { name: 'De Vuurboei' }).waitFor()
+  })
+
+  test('is changed by another, taken away and put back', async () => {
+    await toList(fatima)
+    const { page } = fatima
+    await page.getByRole('button', { name: 'Wijzig: Wat kost de zaal?' }).click()
+    const form = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Bewaar' }) })
+    await form.getByLabel('Wat is nog open?').fill('Wat kost de zaal in de avond?')
+    await form.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByRole('button', { name: 'Haal weg: Wat kost de zaal in de avond?' }).click()
+    await page.getByText('Het punt is weggehaald.').waitFor()
+    await petra.page.getByRole('heading', { name: '1 open punt' }).waitFor()
+    await page.getByRole('button', { name: 'Zet terug' }).click()
+    await petra.page.getByText('Wat kost de zaal in de avond?').waitFor()
+  })
+
+  test('with words that reach for the page stays words', async () => {
+    const { page } = petra
+    const form = page.locator('.hs-points-new')
+    for (const text of HOSTILE_TEXTS.slice(0, 4)) {
+      await form.getByLabel('Wat is nog open?').fill(text)
+      await form.getByRole('button', { name: 'Zet op de lijst' }).click()
+      await page.getByText(text, { exact: true }).first().waitFor()
+    }
+    expect(await page.evaluate((name) => name in window, HIT)).toBe(false)
+  })
+})
+
+describe('the list that is taken along', () => {
+  test('comes as a Word file and as a calendar', async () => {
+    const { page } = petra
+    for (const [button, ending] of [
+      ['Word-bestand', '.docx'],
+      ['Zet in uw agenda', '.ics'],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ])
+      expect(download.suggestedFilename()).toBe(
+        `Open punten - Samenwerkingsovereenkomst Samen dichtbij${ending}`,
+      )
+    }
+  })
+
+  test('is alone on paper, with every point', async () => {
+    const { page } = petra
+    await page.evaluate(() => {
+      window.print = () => {}
+    })
+    await page.emulateMedia({ media: 'print' })
+    await page.getByRole('button', { name: 'Print' }).evaluate((button: HTMLElement) => button.click())
+    const sheet = page.locator('.hs-points-print')
+    await sheet.getByText('Wie belt de school?').waitFor()
+    await sheet.getByText('Nog open (6)').first().waitFor()
+    expect(await page.getByRole('main').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  test('nobody complained', () => {
+    petra.expectNoComplaints(/ERR_INTERNET_DISCONNECTED/)
+    fatima.expectNoComplaints()
+  })
+})

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { PRINCIPLES as ARTICLE, type House, keptBy, meet, openHouse, PARTIES } from '../support/house.ts'
+import { article, caretAtEndOf, textOf, untilKept, wordsOn } from '../support/on-screen.ts'
+
+let house: House
+let mark: Visitor
+let samira: Visitor
+let joris: Visitor
+let address: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  mark = await house.visit()
+  samira = await house.visit({ screen: 'phone' })
+  joris = await house.visit()
+  address = await meet('Samen dichtbij', [
+    { visitor: mark, name: 'Mark de Vries' },
+    { visitor: samira, name: 'Samira Aziz', party: PARTIES[2] },
+    { visitor: joris, name: 'Joris Bakker', party: PARTIES[1] },
+  ])
+})
+afterAll(() => house?.stop())
+
+const firstClause = (page: Page) => article(page, ARTICLE).locator('.hs-prose > p').first()
+const words = async (page: Page) => (await wordsOn(page)).join('\n')
+const propose = (page: Page) => page.getByRole('button', { name: 'Voorstellen', exact: true })
+const list = (page: Page) => page.locator('.hs-proposals')
+
+async function openTab(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Voorstellen' }).click()
+  await list(page).waitFor()
+}
+
+test('what somebody types and takes out on a phone as a proposal changes nothing until a person of another party accepts it; rejected it is as it was, and both have a way back', async () => {
+  const text = await textOf(samira.page, ARTICLE)
+  const before = await words(samira.page)
+  await caretAtEndOf(text, 0)
+  await propose(samira.page).click()
+  await samira.page.keyboard.type(' Ook in de vakantie.')
+  for (let letters = 0; letters < 3; letters += 1) await samira.page.keyboard.press('Backspace')
+  await samira.page.keyboard.type('ies.')
+  await untilKept(samira.page)
+  const proposed = firstClause(joris.page).locator('ins')
+  await expect.poll(async () => (await proposed.allTextContents()).join('')).toBe(' Ook in de vakanties.')
+  const kept = async () => JSON.stringify((await keptBy(house, address, mark)).articles)
+  await expect.poll(kept).toContain('insertion')
+
+  await samira.page.keyboard.press('Enter')
+  const dialog = samira.page.getByRole('dialog', { name: 'Nieuwe alinea voorstellen' })
+  await dialog.getByRole('textbox').fill('Wij vieren wat lukt.')
+  await expectAccessible(samira.page)
+  await dialog.getByRole('button', { name: 'Voorstellen' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await text.press('Shift+ArrowLeft')
+  await text.press('Control+b')
+  await expect.poll(() => samira.page.locator('.hs-toolbar-said').textContent()).toContain('Vet')
+
+  await article(joris.page, ARTICLE).getByRole('button', { name: '2 voorstellen' }).click()
+  await expect
+    .poll(() => list(joris.page).last().textContent())
+    .toContain('Samira Aziz, Moeders van de Haven')
+  await joris.page.keyboard.press('Escape')
+  await openTab(joris.page)
+  const items = list(joris.page).locator('.hs-proposal')
+  await expect.poll(() => items.count()).toBe(2)
+  await expectAccessible(joris.page)
+  await items.first().getByRole('button', { name: 'Bespreken' }).click()
+  await joris.page.locator('.hs-comments__new textarea').fill('Waarom ook dan?')
+  await joris.page.getByRole('button', { name: 'Plaats opmerking' }).click()
+  await openTab(joris.page)
+  await expect.poll(() => items.first().textContent()).toContain('1 reactie')
+  await items.first().getByRole('button', { name: 'Aannemen' }).click()
+  await expect.poll(() => proposed.count()).toBe(0)
+  await expect.poll(() => words(joris.page)).toContain('Ook in de vakanties.')
+  const accept = list(joris.page).getByRole('button', { name: 'Aannemen', exact: true })
+  await expect.poll(() => accept.count()).toBe(1)
+  await accept.click()
+  await expect.poll(() => article(samira.page, ARTICLE).textContent()).toContain('Wij vieren wat lukt.')
+
+  await list(joris.page).getByText('Aangenomen (2)').click()
+  await list(joris.page).getByRole('button', { name: 'Weer open maken' }).last().click()
+  await expect.poll(() => proposed.count()).toBeGreaterThan(0)
+  await list(joris.page).getByRole('button', { name: 'Afwijzen', exact: true }).click()
+  await expect.poll(() => words(samira.page)).not.toContain('Ook in de vakanties.')
+  expect((await words(samira.page)).replace('Wij vieren wat lukt.\n', '')).toBe(before)
+
+  for (const visitor of [mark, samira, joris]) visitor.expectNoComplaints()
+}, 240_000)
+
+test('who leads chooses that taking out a paragraph of another becomes a proposal, and then it does', async () => {
+  await openTab(mark.page)
+  await list(mark.page).getByText('Een alinea van een ander weghalen wordt vanzelf een voorstel').click()
+  const text = await textOf(joris.page, ARTICLE)
+  await caretAtEndOf(text, 1)
+  const paragraph = article(joris.page, ARTICLE).locator('.hs-prose > p').nth(1)
+  await expect.poll(() => paragraph.textContent()).toContain('Wij vieren wat lukt.')
+  await joris.page.keyboard.press('Home')
+  await joris.page.keyboard.type('Samen: ')
+  await untilKept(joris.page)
+  const marks = await textOf(mark.page, ARTICLE)
+  await caretAtEndOf(marks, 1)
+  await mark.page.keyboard.press('Shift+Home')
+  await mark.page.keyboard.press('Backspace')
+  await expect.poll(() => list(mark.page).textContent()).toContain('Alinea weglaten')
+  await expect.poll(() => paragraph.textContent()).toContain('Wij vieren wat lukt.')
+  await expectAccessible(mark.page)
+}, 240_000)
