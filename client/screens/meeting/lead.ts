@@ -13,23 +13,24 @@ export type Lead = {
 }
 
 /**
- * Shows articles to everybody by the presence of this page. One shows at a time: when another page begins to, also one of the same person, this one stops.
+ * Shows articles to everybody by the presence of this page. One shows at a time: the last one to begin, also among pages of one person. When each began
+ * goes along in the presence, so that it holds too for a page that began before it heard of the others.
  */
 export function createLead(awareness: Awareness): Lead {
   const listeners = new Set<() => void>()
   let shown: string | null = null
-  let others = showing(awareness)
+  let began: Beginning = { since: 0, clientId: awareness.clientID }
   const show = (articleId: string | null) => {
     if (articleId === shown) return
+    if (shown === null) began = { ...began, since: later(othersIn(awareness)) }
     shown = articleId
-    awareness.setLocalStateField('presents', articleId)
+    const present = awareness.getLocalState()
+    const presentsSince = articleId === null ? null : began.since
+    if (present !== null) awareness.setLocalState({ ...present, presents: articleId, presentsSince })
     for (const listener of [...listeners]) listener()
   }
   const look = () => {
-    const now = showing(awareness)
-    const hasBegun = [...now].some((clientId) => !others.has(clientId))
-    others = now
-    if (hasBegun) show(null)
+    if (othersIn(awareness).some((other) => isLater(other, began))) show(null)
   }
   awareness.on('change', look)
   return {
@@ -48,13 +49,27 @@ export function createLead(awareness: Awareness): Lead {
   }
 }
 
-/** The other pages that show something now. */
-function showing(awareness: Awareness): Set<number> {
-  const those = [...awareness.getStates()].filter(
-    ([clientId, state]) => clientId !== awareness.clientID && typeof state.presents === 'string',
+/** When a page began to show: by the clock of its device, or just behind the last one it had heard of where that is later. */
+type Beginning = { since: number; clientId: number }
+
+/** The other pages that show something now. What they say of when they began comes from a browser: anything but a moment is the earliest. */
+function othersIn(awareness: Awareness): Beginning[] {
+  return [...awareness.getStates()].flatMap(([clientId, { presents, presentsSince }]) =>
+    clientId !== awareness.clientID && typeof presents === 'string'
+      ? [{ clientId, since: isMoment(presentsSince) ? presentsSince : 0 }]
+      : [],
   )
-  return new Set(those.map(([clientId]) => clientId))
 }
+
+/** The largest number a Date takes (ECMAScript, Time Values and Time Range), so that there is always a later one. */
+const LAST_MOMENT = 8.64e15
+const isMoment = (since: unknown): since is number =>
+  Number.isSafeInteger(since) && Math.abs(Number(since)) <= LAST_MOMENT
+
+const later = (others: readonly Beginning[]) => Math.max(Date.now(), ...others.map(({ since }) => since + 1))
+
+const isLater = (one: Beginning, other: Beginning) =>
+  one.since > other.since || (one.since === other.since && one.clientId > other.clientId)
 
 const NEVER = () => () => {}
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createLead } from '../../../../client/screens/meeting/lead.ts'
@@ -49,6 +49,38 @@ test('another article of who shows already takes nothing from anybody', () => {
   second.show('a7')
   second.show('a8')
   expect([first.getShown(), second.getShown()]).toEqual([null, 'a8'])
+})
+
+test('a page that begins before it heard of who shows already is the one that shows, whoever hears first', () => {
+  for (const heardFirst of ['before', 'after'] as const) {
+    const pair = { before: new Awareness(new Y.Doc()), after: new Awareness(new Y.Doc()) }
+    pages.push(pair.before, pair.after)
+    const [before, after] = [createLead(pair.before), createLead(pair.after)]
+    vi.useFakeTimers({ now: 1000, toFake: ['Date'] })
+    before.show('a4')
+    vi.setSystemTime(2000)
+    after.show('a7')
+    vi.useRealTimers()
+    const hear = (to: Awareness, from: Awareness) =>
+      applyAwarenessUpdate(to, encodeAwarenessUpdate(from, [from.clientID]), 'other')
+    const [first, second] = heardFirst === 'before' ? [pair.before, pair.after] : [pair.after, pair.before]
+    hear(first, second)
+    hear(second, first)
+    expect([before.getShown(), after.getShown()], heardFirst).toEqual([null, 'a7'])
+  }
+})
+
+test('who begins is the last, also where the clock of the other device is ahead or it claims no moment at all', () => {
+  const [one, other] = twoPages()
+  const [before, after] = [createLead(one), createLead(other)]
+  for (const presentsSince of [Date.now() + 3_600_000, 8.64e15, 'x', Number.MAX_VALUE]) {
+    before.show(null)
+    before.show('a4')
+    one.setLocalState({ ...one.getLocalState(), presentsSince })
+    after.show('a7')
+    expect(after.getShown(), String(presentsSince)).toBe('a7')
+    after.show(null)
+  }
 })
 
 test('a page that goes shows nothing any more', () => {
