@@ -31,3 +31,6 @@ export function maySeeRemarks(participation: Participation, partyId: string, isS
 
 /** Sharing them with all parties is the party's own choice. */
 export const mayShareRemarks = writesFor
+
+/** What a support base says is removed by the writers of its party alone: of a remark that others can not read, nobody else knows why it would have to go. */
+export const mayRemoveRemarks = writesFor

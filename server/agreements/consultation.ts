@@ -2,7 +2,13 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import type { OwnRemark, PartyRound, Reading, Round } from '../../shared/protocol/endpoints-consultation.ts'
 import { describeFound } from '../../shared/support/message.ts'
-import { mayLeadRound, maySeeRemarks, mayShareRemarks, type Reader } from '../access/consultation.ts'
+import {
+  mayLeadRound,
+  mayRemoveRemarks,
+  maySeeRemarks,
+  mayShareRemarks,
+  type Reader,
+} from '../access/consultation.ts'
 import { mayWrite, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { hashOfSecret, newSecret } from '../access/secret.ts'
@@ -52,6 +58,7 @@ function ofParties({ store, documents, clock, newId, tell }: ConsultationParts) 
           partyId: id,
           mayLead: led.includes(id),
           mayShare: mayShareRemarks(participation, id),
+          mayRemove: mayRemoveRemarks(participation, id),
           isShared: shared.has(id),
           rounds: led.includes(id) ? rounds.filter(({ partyId }) => partyId === id) : [],
           remarks: seenIds.includes(id)
@@ -103,6 +110,20 @@ function ofParties({ store, documents, clock, newId, tell }: ConsultationParts) 
       tell(agreementId, round.partyId)
     },
 
+    /**
+     * Removes what came in for one's own party, with all that is kept of it. Throws the refusals `not-allowed` for who does not write for that party, and
+     * `unknown-invitation` for a link that is not the party's.
+     */
+    async remove(participation: Participation, roundId: string, remarkId: string): Promise<void> {
+      const { agreementId, personId, partyId } = participation
+      if (partyId === null || !mayRemoveRemarks(participation, partyId)) throw new Refusal('not-allowed')
+      const rounds = await store.roundsOf(agreementId)
+      if (!rounds.some((round) => round.id === roundId && round.partyId === partyId))
+        throw new Refusal('unknown-invitation')
+      const done = { agreementId, by: personId, at: clock().toISOString() }
+      if (await store.removeRemark({ roundId, remarkId }, done)) tell(agreementId, null)
+    },
+
     /** Throws the refusals `not-allowed` for who does not write for this party, and `malformed-request` for a party that there is not. */
     async share(participation: Participation, partyId: string, isShared: boolean): Promise<void> {
       if (!mayShareRemarks(participation, partyId)) throw new Refusal('not-allowed')
@@ -152,6 +173,11 @@ function ofReaders(parts: ConsultationParts) {
       if (!(await store.addRemark(reader, remark, ROUND_BOUNDS))) throw new Refusal('too-many-requests')
       tell(reader.agreementId, reader.partyId)
       return own(remark)
+    },
+
+    /** Takes back what this device sent. What is not there, or from another device, stays as it is. */
+    async withdraw({ readerId, agreementId }: Reader, remarkId: string): Promise<void> {
+      if (await store.withdrawRemark({ readerId, remarkId })) tell(agreementId, null)
     },
   }
 }

@@ -74,6 +74,7 @@ import { ready } from './ready.ts'
 import { readyForScan } from './ready-for-scan.ts'
 import { removeComment } from './remove-comment.ts'
 import { removeParticipant } from './remove-participant.ts'
+import { removeRemark } from './remove-remark.ts'
 import { reopenProposal } from './reopen-proposal.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
@@ -90,6 +91,7 @@ import { startThread } from './start-thread.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
 import { getVersion, listVersions, makeVersion, removeVersion, restoreVersion } from './versions.ts'
+import { withdrawRemark } from './withdraw-remark.ts'
 import {
   archiveAgreement,
   changeRights,
@@ -200,9 +202,11 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     openRound: openRound(parts),
     closeRound: closeRound(parts),
     shareRemarks: shareRemarks(parts),
+    removeRemark: removeRemark(parts),
     openReading: openReading(parts),
     getReading: getReading(parts),
     sendRemark: sendRemark(parts),
+    withdrawRemark: withdrawRemark(parts),
     leaveReading: leaveReading(parts),
     getUnclear: getUnclear(parts),
     markUnclear: markUnclear(parts),

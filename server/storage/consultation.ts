@@ -218,6 +218,33 @@ function remarks(db: Kysely<Needed>) {
       })
     },
 
+    /** Deletes what one device sent. False when there was nothing. */
+    async withdrawRemark({ readerId, remarkId }: { readerId: string; remarkId: string }): Promise<boolean> {
+      const { numDeletedRows } = await db
+        .deleteFrom('round_remark')
+        .where('reader_id', '=', readerId)
+        .where('remark_id', '=', remarkId)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    /** Deletes what came in by a link, and says in the log of acts that somebody did. False when there was nothing. */
+    async removeRemark(
+      { roundId, remarkId }: { roundId: string; remarkId: string },
+      { agreementId, by, at }: Done,
+    ): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const { numDeletedRows } = await tx
+          .deleteFrom('round_remark')
+          .where('agreement_id', '=', agreementId)
+          .where('round_id', '=', roundId)
+          .where('remark_id', '=', remarkId)
+          .executeTakeFirst()
+        if (numDeletedRows > 0n) await appendAct(tx, { at, kind: 'remove-remark', agreementId, personId: by })
+        return numDeletedRows > 0n
+      })
+    },
+
     /** What was sent from one device, the oldest first. */
     async remarksFrom(readerId: string): Promise<StoredRemark[]> {
       return (await all().where('reader_id', '=', readerId).execute()).map(remarkOf)

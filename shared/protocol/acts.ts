@@ -19,6 +19,7 @@ export const ACT_KINDS = [
   'close-room-code',
   'open-round',
   'close-round',
+  'remove-remark',
   'export',
   'export-acts',
   'scan_ready',

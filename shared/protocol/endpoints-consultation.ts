@@ -52,6 +52,8 @@ export const partyRound = z.object({
   mayLead: z.boolean(),
   /** May choose whether all parties see the remarks. */
   mayShare: z.boolean(),
+  /** May remove remarks. */
+  mayRemove: z.boolean(),
   isShared: z.boolean(),
   rounds: z.array(round),
   /** Null for who may not see them. */
@@ -135,6 +137,18 @@ export const consultationEndpoints = {
     success: { status: 204 },
     problems: changing,
   }),
+  removeRemark: endpoint({
+    name: 'removeRemark',
+    method: 'DELETE',
+    path: '/api/v1/agreements/:id/rounds/:roundId/remarks/:remarkId',
+    summary:
+      'Remove a remark that a party gathered, for instance because it names somebody; it is kept nowhere any more',
+    access: 'agreement',
+    params: agreementId.extend({ roundId: id, remarkId: id }),
+    success: { status: 204 },
+    whileArchived: true,
+    problems: [...changing, 'unknown-invitation'],
+  }),
   openReading: endpoint({
     name: 'openReading',
     method: 'POST',
@@ -170,6 +184,17 @@ export const consultationEndpoints = {
     }),
     perMinute: 20,
     success: { status: 201, body: ownRemark },
+    problems: byReader,
+  }),
+  withdrawRemark: endpoint({
+    name: 'withdrawRemark',
+    method: 'DELETE',
+    path: '/api/v1/reading/remarks/:remarkId',
+    summary: 'Take back a remark that was sent from this device; it is kept nowhere any more',
+    access: 'reading',
+    params: z.object({ remarkId: id }),
+    success: { status: 204 },
+    whileArchived: true,
     problems: byReader,
   }),
   leaveReading: endpoint({

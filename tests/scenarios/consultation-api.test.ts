@@ -217,6 +217,43 @@ describe('remarks', () => {
   })
 })
 
+describe('a remark goes for good', () => {
+  const remarkRows = () => allRows(join(server.dataDir, DATABASE_FILE)).get('round_remark') ?? []
+  const takeAway = (path: string, headers: Headers) => fetch(path, { method: 'DELETE', headers })
+
+  test('when who sent it takes it back, and for nobody else who reads', async () => {
+    const made = await newRound()
+    const [reader, neighbour] = [await readerOf(made), await readerOf(made)]
+    const { id } = await (await say(reader, 'Bel Samira maar.')).json()
+    const address = at(`/reading/remarks/${id}`)
+    expect((await takeAway(address, neighbour)).status).toBe(204)
+    expect((await takeAway(address, writer)).status).toBe(401)
+    expect(await textsSeenBy(writer)).toContain('Bel Samira maar.')
+    for (const _ of ['once', 'again after a bad connection'])
+      expect((await takeAway(address, reader)).status).toBe(204)
+    expect((await readAs(reader)).remarks).toEqual([])
+    expect(JSON.stringify([await seenBy(writer), remarkRows()])).not.toContain('Samira')
+  })
+
+  test('when a writer of its party removes it, and for no other party, who leads or a reader; the log tells that, not what', async () => {
+    const made = await newRound()
+    const reader = await readerOf(made)
+    const { id } = await (await say(reader, 'Samira weet ervan.')).json()
+    const address = rounds(`/${made.id}/remarks/${id}`)
+    expect((await takeAway(address, lead)).status).toBe(403)
+    expect(await problemOf(await takeAway(address, other))).toEqual([404, '/problems/unknown-invitation'])
+    expect((await takeAway(address, reader)).status).toBe(401)
+    const elsewhere = rounds(`/${(await newRound()).id}/remarks/${id}`)
+    expect((await takeAway(elsewhere, writer)).status).toBe(204)
+    expect(await textsSeenBy(writer)).toContain('Samira weet ervan.')
+    expect((await takeAway(address, writer)).status).toBe(204)
+    expect((await readAs(reader)).remarks).toEqual([])
+    const acts = allRows(join(server.dataDir, DATABASE_FILE)).get('act') ?? []
+    expect(acts.filter(({ kind }) => kind === 'remove-remark')).toHaveLength(1)
+    expect(JSON.stringify([remarkRows(), acts])).not.toContain('Samira')
+  })
+})
+
 test('opening and closing stand in the log of acts, and no secret is kept', async () => {
   const made = await newRound()
   const { cookie = '' } = await readerOf(made)

@@ -164,6 +164,30 @@ describe('the round along the support base', () => {
     await expectGoodOnBoth(page)
   })
 
+  test('who sent something takes it back and has the words to improve; the party removes what names somebody', async () => {
+    const responses = fatima.page.locator('.hs-round__remark')
+    const mine = reader.page.getByRole('listitem').filter({ hasText: REMARK })
+    await mine.getByRole('button', { name: /^Haal uw reactie terug/ }).click()
+    await reader.page.getByText('Uw reactie is weg').waitFor()
+    await mine.waitFor({ state: 'detached' })
+    await responses.filter({ hasText: REMARK }).waitFor({ state: 'detached' })
+    const field = reader.page.getByRole('textbox', { name: /^Wat vindt u van: / })
+    const isBack = (texts: string[]) => texts.includes(REMARK)
+    const words = () => field.evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))
+    expect(isBack(await words())).toBe(true)
+    await expectGoodOnBoth(reader.page)
+    await responses
+      .filter({ hasText: ARABIC })
+      .getByRole('button', { name: /^Verwijder de reactie/ })
+      .click()
+    await expectAccessible(fatima.page)
+    await fatima.page.getByRole('button', { name: 'Verwijder voor altijd' }).click()
+    await fatima.page.getByText('1 reactie', { exact: true }).waitFor()
+    await reader.page.reload()
+    await reader.page.getByText(HOSTILE_TEXTS[0]).waitFor()
+    expect(await reader.page.getByText(ARABIC).count()).toBe(0)
+  })
+
   test('what came of it is written in the agreement, and the advice and the steps lead there', async () => {
     const { page } = fatima
     await openRounds(fatima)
@@ -197,7 +221,7 @@ describe('the round along the support base', () => {
     await reader.page.getByRole('heading', { level: 1 }).waitFor()
     expect(await reader.page.getByText(REMARK).count()).toBe(0)
     await fatima.page.getByRole('button', { name: 'Sluiten: Moedergroep' }).click()
-    await fatima.page.getByText(/^gesloten; geopend op 2 apparaten, 3 reacties$/).waitFor()
+    await fatima.page.getByText(/^gesloten; geopend op 2 apparaten, 1 reactie$/).waitFor()
     await reader.reopen(readingLink)
     await reader.page.getByRole('heading', { name: 'Deze leeslink werkt niet' }).waitFor()
     await expectGoodOnBoth(reader.page)

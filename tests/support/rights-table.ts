@@ -74,6 +74,7 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   openRound: writers,
   closeRound: writers,
   shareRemarks: ['writer'],
+  removeRemark: ['writer'],
   getUnclear: everyone,
   markUnclear: everyone,
   clearUnclear: lead,

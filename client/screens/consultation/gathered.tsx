@@ -1,5 +1,5 @@
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import type { PartyRound } from '../../../shared/protocol/endpoints-consultation.ts'
+import type { GatheredRemark, PartyRound } from '../../../shared/protocol/endpoints-consultation.ts'
 import { call } from '../../connection/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
@@ -9,6 +9,7 @@ import { Failure } from '../failure.tsx'
 import { useAction } from '../load.ts'
 import { dayOf } from '../reading/day-of.ts'
 import { groupsOf, type RemarkGroup } from './groups-of.ts'
+import { RemoveRemark } from './remove-remark.tsx'
 
 type Props = {
   agreementId: string
@@ -34,7 +35,7 @@ export function Gathered({ agreementId, round, partyName, entries, refresh }: Pr
         <>
           <p>{words.count(round.remarks.length)}</p>
           {groupsOf(round.remarks, entries).map((group) => (
-            <Group key={group.key} agreementId={agreementId} group={group} round={round} />
+            <Group key={group.key} {...{ agreementId, group, round, refresh }} />
           ))}
         </>
       )}
@@ -61,34 +62,41 @@ function Sharing({ agreementId, round, refresh }: Pick<Props, 'agreementId' | 'r
   )
 }
 
-type GroupProps = { agreementId: string; group: RemarkGroup; round: PartyRound }
+type GroupProps = { agreementId: string; group: RemarkGroup; round: PartyRound; refresh: () => void }
 
-function Group({ agreementId, group, round }: GroupProps) {
-  const { remarks: words } = useText().consultation
-  const { language } = useLanguage()
-  const labelOf = (roundId: string) => round.rounds.find(({ id }) => id === roundId)?.label ?? ''
+function Group({ agreementId, group, round, refresh }: GroupProps) {
   return (
     <div className="hs-round__group">
       <h3 lang={group.heading === null ? undefined : 'nl'} dir="auto">
         <GroupName agreementId={agreementId} group={group} />
       </h3>
       <ul>
-        {group.remarks.map(({ id, text, at, roundId }) => (
-          <li key={`${roundId} ${id}`} className="hs-round__remark">
-            <p dir="auto">{text}</p>
-            <p className="hs-soft">
-              {[dayOf(at, language), labelOf(roundId) && words.via(labelOf(roundId))]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
-          </li>
+        {group.remarks.map((remark) => (
+          <Remark key={`${remark.roundId} ${remark.id}`} {...{ agreementId, remark, round, refresh }} />
         ))}
       </ul>
     </div>
   )
 }
 
-function GroupName({ agreementId, group: { key, heading, isHere } }: Omit<GroupProps, 'round'>) {
+type RemarkProps = Omit<GroupProps, 'group'> & { remark: GatheredRemark }
+
+function Remark({ agreementId, remark, round, refresh }: RemarkProps) {
+  const { remarks: words } = useText().consultation
+  const { language } = useLanguage()
+  const label = round.rounds.find(({ id }) => id === remark.roundId)?.label ?? ''
+  return (
+    <li className="hs-round__remark">
+      <p dir="auto">{remark.text}</p>
+      <p className="hs-soft">
+        {[dayOf(remark.at, language), label && words.via(label)].filter(Boolean).join(', ')}
+      </p>
+      {round.mayRemove ? <RemoveRemark {...{ agreementId, remark, refresh }} /> : null}
+    </li>
+  )
+}
+
+function GroupName({ agreementId, group: { key, heading, isHere } }: Omit<GroupProps, 'round' | 'refresh'>) {
   const { remarks: words } = useText().consultation
   if (heading === null) return words.whole
   if (!isHere) return words.gone(heading)

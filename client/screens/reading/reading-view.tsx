@@ -173,6 +173,7 @@ type Remarks = {
   draftOf: (sectionId: string | null) => Draft
   change: (sectionId: string | null, draft: Draft) => void
   add: (remark: OwnRemark) => void
+  takeOut: (remark: OwnRemark) => void
 }
 
 /** What was sent and what is being written, which stays while somebody goes from one part to another. */
@@ -197,6 +198,7 @@ function useRemarks(first: readonly OwnRemark[]): Remarks {
     draftOf: (sectionId) => drafts.get(sectionId) ?? blankFor(sectionId),
     change: (sectionId, draft) => setDrafts((all) => new Map(all).set(sectionId, draft)),
     add: (remark) => setSent((all) => [...all.filter(({ id }) => id !== remark.id), remark]),
+    takeOut: (remark) => setSent((all) => all.filter(({ id }) => id !== remark.id)),
   }
 }
 
@@ -218,6 +220,7 @@ function RemarkAt({
       sent={remarks.sent.filter((each) => each.sectionId === sectionId)}
       onDraft={(draft) => remarks.change(sectionId, draft)}
       onSent={remarks.add}
+      onWithdrawn={remarks.takeOut}
     />
   )
 }

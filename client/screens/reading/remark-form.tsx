@@ -30,17 +30,18 @@ type Props = {
   sent: readonly OwnRemark[]
   onDraft: (draft: Draft) => void
   onSent: (remark: OwnRemark) => void
+  onWithdrawn: (remark: OwnRemark) => void
 }
 
 /** The place to say something about an article; below it what was sent from this device. */
-export function RemarkForm({ sectionId, label, draft, sent, onDraft, onSent }: Props) {
+export function RemarkForm({ sectionId, label, draft, sent, onDraft, onSent, onWithdrawn }: Props) {
   const { remark: words } = useText().reading
   const [complaint, setComplaint] = useState<string | null>(null)
-  const [isSent, setSent] = useState(false)
+  const [said, setSaid] = useState<'sent' | 'withdrawn' | null>(null)
   const sending = useAction(
     ({ id, text }: Draft) => call(endpoints.sendRemark, { body: { id, sectionId, text } }),
     (kept) => {
-      setSent(true)
+      setSaid('sent')
       onSent(kept)
       onDraft(newDraft())
     },
@@ -51,6 +52,12 @@ export function RemarkForm({ sectionId, label, draft, sent, onDraft, onSent }: P
       text === '' ? words.missing : text.length > REMARK_LENGTH ? words.tooLong(REMARK_LENGTH) : null
     setComplaint(wrong)
     if (wrong === null) sending.run({ ...draft, text })
+  }
+  const takeBack = (remark: OwnRemark) => {
+    // The words are hers: they go back to where she wrote them, unless she is writing something else.
+    if (draft.text.trim() === '') onDraft({ ...newDraft(), text: remark.text })
+    setSaid('withdrawn')
+    onWithdrawn(remark)
   }
   return (
     <form
@@ -70,7 +77,7 @@ export function RemarkForm({ sectionId, label, draft, sent, onDraft, onSent }: P
           isReadOnly={sending.isBusy}
           onChange={(text) => {
             setComplaint(null)
-            setSent(false)
+            setSaid(null)
             onDraft({ ...draft, text })
           }}
         />
@@ -80,25 +87,47 @@ export function RemarkForm({ sectionId, label, draft, sent, onDraft, onSent }: P
         {sending.isBusy ? words.sending : words.send}
       </Button>
       <p role="status" className="hs-remark__said">
-        {isSent ? words.sent : null}
+        {said === null ? null : words[said]}
       </p>
-      {sent.length === 0 ? null : <Sent sent={sent} />}
+      {sent.length === 0 ? null : <Sent sent={sent} onWithdrawn={takeBack} />}
     </form>
   )
 }
 
-function Sent({ sent }: { sent: readonly OwnRemark[] }) {
+type SentProps = { sent: readonly OwnRemark[]; onWithdrawn: (remark: OwnRemark) => void }
+
+function Sent({ sent, onWithdrawn }: SentProps) {
   const { remark: words } = useText().reading
   return (
     <div className="hs-remark__sent">
       <p className="hs-remark__sent-title">{words.yours}</p>
       <ul>
-        {sent.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {text}
-          </li>
+        {sent.map((remark) => (
+          <SentRemark key={remark.id} remark={remark} onWithdrawn={onWithdrawn} />
         ))}
       </ul>
     </div>
+  )
+}
+
+function SentRemark({ remark, onWithdrawn }: { remark: OwnRemark } & Pick<SentProps, 'onWithdrawn'>) {
+  const { remark: words } = useText().reading
+  const withdrawing = useAction(
+    () => call(endpoints.withdrawRemark, { params: { remarkId: remark.id } }),
+    () => onWithdrawn(remark),
+  )
+  return (
+    <li>
+      <p dir="auto">{remark.text}</p>
+      <Button
+        look="quiet"
+        aria-label={words.withdrawLabel(remark.text)}
+        isBusy={withdrawing.isBusy}
+        onPress={() => withdrawing.run(undefined)}
+      >
+        {words.withdraw}
+      </Button>
+      {withdrawing.failure === null ? null : <Failure failure={withdrawing.failure} />}
+    </li>
   )
 }

@@ -19,6 +19,7 @@ export const acts: TextTable['acts'] = {
     'close-room-code': 'closed the room code',
     'open-round': 'made a reading link for the support base',
     'close-round': 'closed a reading link for the support base',
+    'remove-remark': 'removed a response of the support base',
     export: 'downloaded the agreement',
     'export-acts': 'downloaded this log',
     scan_ready: 'said to be ready with the thresholds',

@@ -55,6 +55,12 @@ export const consultation: typeof nl = {
     whole: 'The whole agreement',
     gone: (heading: string) => `${heading} (no longer in the text)`,
     via: (label: string) => `by ${label}`,
+    remove: 'Remove',
+    removeLabel: (remark: string) => `Remove the response: ${remark}`,
+    removeTitle: 'Remove this response?',
+    removeMeans:
+      'The response is then gone everywhere, also for who sent it. You can not get it back. Do this when there is a name in it, or something else that does not belong here.',
+    removeForGood: 'Remove for good',
     private: (party: string) => `Only who writes for ${party} reads the responses.`,
     share: 'All parties may read these responses',
     shareHelp: 'Now only the writers of your party read them. You can turn this off again later.',

@@ -16,6 +16,7 @@ const kinds: Record<ActKind, string> = {
   'close-room-code': 'sloot de zaalcode',
   'open-round': 'maakte een leeslink voor de achterban',
   'close-round': 'sloot een leeslink voor de achterban',
+  'remove-remark': 'verwijderde een reactie van de achterban',
   export: 'haalde de overeenkomst op',
   'export-acts': 'haalde dit logboek op',
   scan_ready: 'zei klaar te zijn met de drempels',

@@ -53,6 +53,12 @@ export const consultation = {
     whole: 'De hele overeenkomst',
     gone: (heading: string) => `${heading} (staat niet meer in de tekst)`,
     via: (label: string) => `via ${label}`,
+    remove: 'Verwijder',
+    removeLabel: (remark: string) => `Verwijder de reactie: ${remark}`,
+    removeTitle: 'Reactie verwijderen?',
+    removeMeans:
+      'De reactie is dan overal weg, ook bij wie hem stuurde. U kunt hem niet terughalen. Doe dit als er een naam of iets anders in staat dat hier niet hoort.',
+    removeForGood: 'Verwijder voor altijd',
     private: (party: string) => `Alleen wie voor ${party} schrijft, leest de reacties.`,
     share: 'Alle partijen mogen deze reacties lezen',
     shareHelp: 'Nu lezen alleen de schrijvers van uw partij ze. U kunt dit later weer uitzetten.',
