@@ -152,10 +152,24 @@ export async function openParts(config: Config): Promise<Parts> {
     ...edges,
     tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'versions' }),
   })
+  const advice = createAdvice({
+    store: adviceStore(storage.records),
+    agreements,
+    documents: rooms,
+    library,
+    openItems,
+    akkoordOf,
+    clock: edges.clock,
+    tell: (agreementId) => {
+      listing.left(agreementId)
+      rooms.tell(agreementId, { kind: 'changed', what: 'advice' })
+    },
+  })
   const listing = createListing({
     store: agreements,
     documents: rooms,
     emptyFacts: (body) => unresolvedPlaceholders(body, library.catalog).length,
+    toSolve: advice.toSolve,
     statusOf: async (id, body) => {
       const stored = await agreements.maybeAgreement(id)
       return stored ? (await akkoordOf(stored, body)).status : 'draft'
@@ -223,16 +237,7 @@ export async function openParts(config: Config): Promise<Parts> {
       tell: (agreementId, audience) =>
         rooms.tell(agreementId, { kind: 'changed', what: 'steps' }, (member) => belongsTo(audience, member)),
     }),
-    advice: createAdvice({
-      store: adviceStore(storage.records),
-      agreements,
-      documents: rooms,
-      library,
-      openItems,
-      akkoordOf,
-      clock: edges.clock,
-      tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'advice' }),
-    }),
+    advice,
     history: createHistory({ documents: rooms, past, visits, agreements }),
     comments: createComments({
       store: comments,

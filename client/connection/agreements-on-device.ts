@@ -8,7 +8,7 @@ import { answerOf } from './indexed-db.ts'
 import { callOrRecallDated, isRefusal, NO_AGREEMENT } from './kept-answers.ts'
 
 export type Attention = z.output<typeof attention>
-const NOTHING_TO_SEE_TO: Attention = { waiting: 0, absentParties: [], emptyFacts: 0 }
+const NOTHING_TO_SEE_TO: Attention = { waiting: 0, absentParties: [], emptyFacts: 0, toSolve: 0 }
 
 /** An agreement in the list of a person. */
 export type ListedAgreement = {

@@ -53,6 +53,12 @@ export function createAdvice(parts: AdviceParts) {
   return {
     view,
 
+    /** How many findings have to be solved before anybody agrees or signs, without those that were set aside. */
+    toSolve: async (agreementId: string): Promise<number> => {
+      const { findings } = await viewOf(parts, agreementId)
+      return findings.filter(({ severity, setAside }) => severity === 'error' && setAside === null).length
+    },
+
     /**
      * Sets a finding aside. Throws the refusals `not-allowed`, and `advice-changed` when the agreement has no such finding, or
      * its facts are others than the person looked at.

@@ -11,13 +11,15 @@ export type ListingParts = {
   documents: Pick<LiveDocuments, 'read'>
   /** How many facts that the text shows are still empty. */
   emptyFacts: (body: AgreementBody) => number
+  /** How many points of the advice have to be solved first. */
+  toSolve: (id: string) => Promise<number>
   /** What the akkoord of parties makes of an agreement that says this. */
   statusOf: (id: string, body: AgreementBody) => Promise<string>
   onError: (error: unknown) => void
 }
 
-/** What somebody has to see to: people who wait (told to who leads), parties that nobody came for yet, and facts that are still empty. */
-export type Attention = { waiting: number; absentParties: string[]; emptyFacts: number }
+/** What somebody has to see to: people who wait (told to who leads), parties that nobody came for yet, facts that are still empty, and points of the advice to solve first. */
+export type Attention = { waiting: number; absentParties: string[]; emptyFacts: number; toSolve: number }
 
 export type AgreementSummary = {
   id: string
@@ -41,14 +43,15 @@ const REST = 1000
  */
 export type Listing = ReturnType<typeof createListing>
 
-export function createListing({ store, documents, emptyFacts, statusOf, onError }: ListingParts) {
+export function createListing({ store, documents, emptyFacts, toSolve, statusOf, onError }: ListingParts) {
   const left = new Set<string>()
   let timer: NodeJS.Timeout | null = null
 
   /** Reads the text and keeps what it says; `seq` was its last entry before that. Rejects when it cannot be read. */
   async function refresh(id: string, seq: number): Promise<StoredSummary> {
     const body = await documents.read(id, (doc) => readAgreement(doc).value)
-    const summary = { seq, ...aboutText(body), status: await statusOf(id, body) }
+    const [status, points] = [await statusOf(id, body), await toSolve(id)]
+    const summary = { seq, ...aboutText(body), status, toSolve: points }
     await store.putSummary(id, summary).catch(onError)
     return summary
   }
@@ -63,7 +66,7 @@ export function createListing({ store, documents, emptyFacts, statusOf, onError 
     }
   }
 
-  function aboutText(body: AgreementBody): Omit<StoredSummary, 'seq' | 'status'> {
+  function aboutText(body: AgreementBody): Omit<StoredSummary, 'seq' | 'status' | 'toSolve'> {
     const parties = body.parties.map(({ id, name }) => ({ id, name: name ?? '' }))
     const partyNames = parties.flatMap(({ name }) => (name === '' ? [] : [name]))
     return { title: drawTitle(body), partyNames, parties, emptyFacts: emptyFacts(body) }
@@ -120,11 +123,11 @@ const NOTHING_KNOWN: StoredSummary = { seq: 0, title: '', partyNames: [], partie
 
 function attentionFor(
   role: Role,
-  { parties, emptyFacts }: Pick<StoredSummary, 'parties' | 'emptyFacts'>,
+  { parties, emptyFacts, toSolve = 0 }: Pick<StoredSummary, 'parties' | 'emptyFacts' | 'toSolve'>,
   people: readonly ListedPerson[],
 ): Attention {
   const came = new Set(people.flatMap(({ partyId, state }) => (state === 'active' ? [partyId] : [])))
   const absentParties = parties.filter(({ id }) => !came.has(id)).map(({ name }) => name)
   const waiting = role === 'facilitator' ? people.filter(({ state }) => state === 'waiting').length : 0
-  return { waiting, absentParties, emptyFacts }
+  return { waiting, absentParties, emptyFacts, toSolve }
 }

@@ -12,6 +12,8 @@ export type StoredSummary = {
   emptyFacts: number
   /** What the akkoord of parties makes of it; absent in summaries from before there was any. */
   status?: string
+  /** How many points of the advice have to be solved first; absent in summaries from before these were kept. */
+  toSolve?: number
 }
 
 /** The number of the last entry of a document, as the log counts them; 0 when there is none. `id` is the column that names it. */
@@ -34,7 +36,7 @@ type Columns = {
 /** The summary as its columns hold it; null when none is kept, or one that says too little. */
 export function maybeSummary({ seq, title, partyNames, about }: Columns): StoredSummary | null {
   if (seq === null || !about) return null
-  const kept = JSON.parse(about) as Pick<StoredSummary, 'parties' | 'emptyFacts' | 'status'>
+  const kept = JSON.parse(about) as Pick<StoredSummary, 'parties' | 'emptyFacts' | 'status' | 'toSolve'>
   return { seq, title: title ?? '', partyNames: JSON.parse(partyNames ?? '[]'), ...kept }
 }
 

@@ -52,6 +52,8 @@ export const attention = z.object({
   absentParties: z.array(z.string()),
   /** Facts that the text shows and that are still empty. */
   emptyFacts: z.number().int(),
+  /** Points of the advice that have to be solved before anybody agrees or signs, and that nobody set aside. */
+  toSolve: z.number().int().default(0),
 })
 
 export const newAgreement = z.object({
@@ -219,7 +221,7 @@ export const endpoints = {
             role: z.enum(ROLES),
             /** Put away by who leads it. */
             archived: z.boolean().default(false),
-            attention: attention.default({ waiting: 0, absentParties: [], emptyFacts: 0 }),
+            attention: attention.default({ waiting: 0, absentParties: [], emptyFacts: 0, toSolve: 0 }),
             /** False when its text cannot be read now; title and names are then the last ones known, if any. */
             readable: z.boolean().default(true),
             /** When it is deleted if nothing changes in it; for who leads it, null when that does not happen by itself. */

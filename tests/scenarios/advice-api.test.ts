@@ -114,6 +114,20 @@ describe('an advice that is set aside', () => {
   })
 })
 
+test('a list of agreements counts what has to be solved first, without what was set aside', async () => {
+  const toSolve = async () => {
+    const answer = await fetch(`${server.url}/api/v1/agreements`, { headers: fatima })
+    const { agreements } = await answer.json()
+    return agreements.find(({ id }: { id: string }) => id === agreement.id)?.attention.toSolve
+  }
+  const errors = (await adviceFor(fatima)).findings.filter(({ severity }) => severity === 'error')
+  expect(errors.length).toBeGreaterThan(1)
+  expect(await toSolve()).toBe(errors.length)
+  const { slug = '', factsKey = '' } = errors[0] ?? {}
+  expect((await setAside(fatima, slug, factsKey, 'Dat doen wij later.')).status).toBe(200)
+  await vi.waitFor(async () => expect(await toSolve()).toBe(errors.length - 1), { timeout: 20_000 })
+})
+
 describe('the questions for people', () => {
   const checksOf = async (id: string): Promise<string[]> => {
     const answer = await fetch(`${server.url}/api/v1/agreements/${id}`, { headers: petra })

@@ -54,13 +54,14 @@ export function AgreementRow({ agreement, onMoved }: RowProps) {
 
 function ToSeeTo({ agreement: { attention } }: { agreement: ListedAgreement }) {
   const { start } = useText()
-  const { waiting, absentParties, emptyFacts } = attention
+  const { waiting, absentParties, emptyFacts, toSolve } = attention
   // A party without a name is an empty fact, and told as one.
   const absent = absentParties.filter((name) => name !== '')
   const points = [
     ...(waiting > 0 ? [start.mine.waiting(waiting)] : []),
     ...(absent.length > 0 ? [start.mine.absent(absent.join(', '))] : []),
     ...(emptyFacts > 0 ? [start.mine.emptyFacts(emptyFacts)] : []),
+    ...(toSolve > 0 ? [start.mine.toSolve(toSolve)] : []),
   ]
   return (
     <ul className="hs-start__points">

@@ -3,11 +3,11 @@ import type { ListedAgreement } from '../../connection/index.ts'
 /** What a list shows: what is going on, of that what needs attention, what was put away, or one status. */
 export type Shown = 'current' | 'attention' | 'archive' | `status:${string}`
 
-/** True when somebody has something to see to: people who wait, a party that nobody came for, an empty fact. */
+/** True when somebody has something to see to: people who wait, a party that nobody came for, an empty fact, a point to solve. */
 export function needsAttention({ attention, archived }: ListedAgreement): boolean {
-  const { waiting, absentParties, emptyFacts } = attention
+  const { waiting, absentParties, emptyFacts, toSolve } = attention
   const absent = absentParties.filter((name) => name !== '')
-  return !archived && waiting + absent.length + emptyFacts > 0
+  return !archived && waiting + absent.length + emptyFacts + toSolve > 0
 }
 
 /** The agreements that are shown, and hold every word of the search in title or parties; accents and capitals do not count. */

@@ -45,6 +45,7 @@ export const start: typeof nl = {
       count === 1 ? '1 person waits to be let in by you' : `${count} people wait to be let in by you`,
     absent: (names) => `Nobody of ${names} yet`,
     emptyFacts: (count) => (count === 1 ? '1 fact is still empty' : `${count} facts are still empty`),
+    toSolve: (count) => (count === 1 ? '1 point to solve first' : `${count} points to solve first`),
     moved: (title, isAway) => (isAway ? `${title} is in the archive.` : `${title} is back from the archive.`),
     archive: 'To the archive',
     archiveNamed: (title) => `To the archive: ${title}`,

@@ -45,6 +45,8 @@ export const start = {
     absent: (names: string) => `Nog niemand van ${names}`,
     emptyFacts: (count: number) =>
       count === 1 ? '1 gegeven is nog leeg' : `${count} gegevens zijn nog leeg`,
+    toSolve: (count: number) =>
+      count === 1 ? '1 punt om eerst op te lossen' : `${count} punten om eerst op te lossen`,
     moved: (title: string, isAway: boolean) =>
       isAway ? `${title} staat in het archief.` : `${title} is terug uit het archief.`,
     archive: 'Naar archief',

@@ -42,6 +42,7 @@ async function openList() {
       },
     },
     emptyFacts: () => 2,
+    toSolve: async () => 3,
     statusOf: async () => 'draft',
     onError: (error) => errors.push(error),
   })
@@ -100,11 +101,13 @@ test('a text that never could be read stands there without a title', async () =>
   expect(await at.list()).toEqual(['a  false'])
 })
 
-test('a list tells who leads what there is to see to: who waits, who is not there yet, and what is empty', async () => {
+test('a list tells who leads what there is to see to: who waits, who is not there yet, what is empty, and what is to be solved first', async () => {
   await using at = await openList()
   await at.add('a', 'Samen')
   const lines = async (personId: string) => (await at.listing.listFor(personId)).map((each) => each.attention)
-  expect(await lines(at.personId)).toEqual([{ waiting: 0, absentParties: ['Gemeente', ''], emptyFacts: 2 }])
+  expect(await lines(at.personId)).toEqual([
+    { waiting: 0, absentParties: ['Gemeente', ''], emptyFacts: 2, toSolve: 3 },
+  ])
   const guest = { agreementId: 'a', name: 'Fatima', partyId: 'g', role: 'writer', chosenBy: null }
   const fatima = await at.people.addGuest('Fatima')
   const karim = await at.people.addGuest('Karim')
@@ -113,8 +116,10 @@ test('a list tells who leads what there is to see to: who waits, who is not ther
     { ...guest, personId: karim.personId, partyId: 'x', state: 'waiting' },
     AT,
   )
-  expect(await lines(at.personId)).toEqual([{ waiting: 1, absentParties: [''], emptyFacts: 2 }])
-  expect(await lines(fatima.personId)).toEqual([{ waiting: 0, absentParties: [''], emptyFacts: 2 }])
+  expect(await lines(at.personId)).toEqual([{ waiting: 1, absentParties: [''], emptyFacts: 2, toSolve: 3 }])
+  expect(await lines(fatima.personId)).toEqual([
+    { waiting: 0, absentParties: [''], emptyFacts: 2, toSolve: 3 },
+  ])
   expect(await lines(karim.personId)).toEqual([])
 })
 
