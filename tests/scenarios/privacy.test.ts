@@ -133,7 +133,7 @@ describe('who leads', () => {
     await press(page, 'Verwijder voor iedereen')
     await page.getByRole('heading', { name: 'Mijn overeenkomsten' }).waitFor()
     expect(await page.getByText(TITLE).count()).toBe(0)
-    await other.getByText('Deze overeenkomst is er niet meer.').first().waitFor()
+    await other.getByRole('alert').getByText('Deze overeenkomst is er niet meer').waitFor()
     petra.expectNoComplaints(/409/, /404/)
   })
 })

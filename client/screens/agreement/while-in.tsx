@@ -22,9 +22,9 @@ export function WhileIn({ agreementId, children }: { agreementId: string; childr
 }
 
 function Gone({ why, children }: { why: Exclude<Over['why'], 'notAllowed'>; children: ReactNode }) {
-  const { goneTitle, goneBody, notKnownTitle, notKnownBody } = useText().agreement.missing
+  const { deletedTitle, deletedBody, notKnownTitle, notKnownBody } = useText().agreement.missing
   return why === 'gone' ? (
-    <NothingHere title={goneTitle} body={goneBody} isNews>
+    <NothingHere title={deletedTitle} body={deletedBody} isNews>
       {children}
     </NothingHere>
   ) : (

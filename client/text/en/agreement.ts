@@ -25,6 +25,8 @@ export const agreement: typeof nl = {
       'Whoever leads took you out of this agreement. What you wrote and was kept stays. Questions? Ask the person who invited you.',
     notAllowedTitle: 'This agreement is not yours',
     notAllowedBody: 'You do not take part in this agreement. Ask whoever leads it for a link.',
+    deletedTitle: 'This agreement is no longer here',
+    deletedBody: 'It has just been deleted, for all parties. Questions? Contact whoever invited you.',
     goneTitle: 'This agreement is not here',
     goneBody: 'Perhaps the address was not copied completely. You find your agreements from the start.',
   },

@@ -28,6 +28,8 @@ export const agreement = {
       'De begeleider heeft u uit deze overeenkomst gehaald. Wat u schreef en bewaard was, blijft staan. Vragen? Neem contact op met wie u uitnodigde.',
     notAllowedTitle: 'Deze overeenkomst is niet van u',
     notAllowedBody: 'U doet niet mee in deze overeenkomst. Vraag een link aan degene die haar begeleidt.',
+    deletedTitle: 'Deze overeenkomst is er niet meer',
+    deletedBody: 'Zij is net verwijderd, voor alle partijen. Vragen? Neem contact op met wie u uitnodigde.',
     goneTitle: 'Deze overeenkomst is er niet',
     goneBody:
       'Misschien is het adres niet helemaal overgenomen. Vanaf het begin vindt u uw overeenkomsten terug.',
