@@ -139,7 +139,7 @@ describe('the round along the support base', () => {
       await page.getByRole('button', { name: 'Stuur mijn reactie' }).last().click()
       await page.getByRole('listitem').filter({ hasText: text }).waitFor()
     }
-    const mine = page.getByRole('listitem').filter({ hasText: ARABIC })
+    const mine = page.getByRole('listitem').filter({ hasText: ARABIC }).locator('p')
     expect(await mine.evaluate((item) => getComputedStyle(item).direction)).toBe('rtl')
     await page.reload()
     await page.getByRole('button', { name: 'Alles onder elkaar' }).click()
@@ -167,7 +167,7 @@ describe('the round along the support base', () => {
   test('who sent something takes it back and has the words to improve; the party removes what names somebody', async () => {
     const responses = fatima.page.locator('.hs-round__remark')
     const mine = reader.page.getByRole('listitem').filter({ hasText: REMARK })
-    await mine.getByRole('button', { name: /^Haal uw reactie terug/ }).click()
+    await mine.getByRole('button', { name: /^Haal terug: / }).click()
     await reader.page.getByText('Uw reactie is weg').waitFor()
     await mine.waitFor({ state: 'detached' })
     await responses.filter({ hasText: REMARK }).waitFor({ state: 'detached' })
@@ -178,7 +178,7 @@ describe('the round along the support base', () => {
     await expectGoodOnBoth(reader.page)
     await responses
       .filter({ hasText: ARABIC })
-      .getByRole('button', { name: /^Verwijder de reactie/ })
+      .getByRole('button', { name: /^Verwijder: / })
       .click()
     await expectAccessible(fatima.page)
     await fatima.page.getByRole('button', { name: 'Verwijder voor altijd' }).click()

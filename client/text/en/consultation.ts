@@ -56,7 +56,7 @@ export const consultation: typeof nl = {
     gone: (heading: string) => `${heading} (no longer in the text)`,
     via: (label: string) => `by ${label}`,
     remove: 'Remove',
-    removeLabel: (remark: string) => `Remove the response: ${remark}`,
+    removeLabel: (remark: string) => `Remove: ${remark}`,
     removeTitle: 'Remove this response?',
     removeMeans:
       'The response is then gone everywhere, also for who sent it. You can not get it back. Do this when there is a name in it, or something else that does not belong here.',

@@ -31,7 +31,7 @@ export const reading: typeof nl = {
     tooLong: (max: number) => `This is too long. Write no more than ${max} characters.`,
     yours: 'This is what you sent',
     withdraw: 'Take back',
-    withdrawLabel: (remark: string) => `Take back your response: ${remark}`,
+    withdrawLabel: (remark: string) => `Take back: ${remark}`,
     withdrawn: 'Your response is gone, also for those who could read it.',
   },
   done: {

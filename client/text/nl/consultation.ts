@@ -54,7 +54,7 @@ export const consultation = {
     gone: (heading: string) => `${heading} (staat niet meer in de tekst)`,
     via: (label: string) => `via ${label}`,
     remove: 'Verwijder',
-    removeLabel: (remark: string) => `Verwijder de reactie: ${remark}`,
+    removeLabel: (remark: string) => `Verwijder: ${remark}`,
     removeTitle: 'Reactie verwijderen?',
     removeMeans:
       'De reactie is dan overal weg, ook bij wie hem stuurde. U kunt hem niet terughalen. Doe dit als er een naam of iets anders in staat dat hier niet hoort.',

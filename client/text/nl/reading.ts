@@ -30,7 +30,7 @@ export const reading = {
     tooLong: (max: number) => `Dit is te lang. Schrijf niet meer dan ${max} tekens.`,
     yours: 'Dit hebt u gestuurd',
     withdraw: 'Haal terug',
-    withdrawLabel: (remark: string) => `Haal uw reactie terug: ${remark}`,
+    withdrawLabel: (remark: string) => `Haal terug: ${remark}`,
     withdrawn: 'Uw reactie is weg, ook bij wie hem kon lezen.',
   },
   done: {
