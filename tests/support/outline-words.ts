@@ -48,7 +48,7 @@ function linesOf(inlines: readonly Inline[]): string[] {
   return inlines
     .map((inline) => (inline.kind === 'break' ? '\n' : inline.text))
     .join('')
-    .split('\n')
+    .split(/\r\n|\r|\n/)
 }
 
 /** Runs of white space as one space: readers lay out differently, words stay. */

@@ -2,7 +2,7 @@ import type { ProposedChange } from '../../../shared/agreement/proposed-change.t
 import type { OpenProposal, Proposed } from '../../../shared/protocol/endpoints-proposals.ts'
 import type { ProposedBy } from '../../editor/index.ts'
 import { fieldNameOf } from '../../forms/index.ts'
-import { useLanguage, useText } from '../../text/index.ts'
+import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { useArticleRoom } from '../agreement/articles/article-room.ts'
 import { sayMoment } from '../agreement/history/moment.ts'
 import type { Around } from '../agreement/workspace.tsx'
@@ -24,7 +24,7 @@ export function useSayProposal(around: Around) {
   const moment = (at: string | null): string =>
     at === null ? words.unknownMoment : sayMoment(at, history, language, new Date())
   const people = (authors: readonly Person[]): string =>
-    authors.length === 0 ? words.nobody : authors.map(person).join(words.and)
+    authors.length === 0 ? words.nobody : joinNames(authors.map(person), language)
   const heading = (id: string | null): string => {
     const entry = entries.find((each) => each.id === id)
     if (!entry) return ''

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { call } from '../../connection/index.ts'
-import { useLanguage, useText } from '../../text/index.ts'
+import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Failure } from '../failure.tsx'
 import { useAction } from '../load.ts'
 import type { InScan } from './in-scan.ts'
-import { joinNames } from './scan-parties.ts'
 
 /** For who leads: open the scores before all are in, or let parties score on. */
 export function Opening({ agreementId, store, view, parties }: InScan) {

@@ -1,12 +1,12 @@
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { CallFailed, call } from '../../connection/index.ts'
-import { useLanguage, useText } from '../../text/index.ts'
+import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Failure } from '../failure.tsx'
 import { useAction } from '../load.ts'
 import type { InScan } from './in-scan.ts'
-import { joinNames, type ScanParty } from './scan-parties.ts'
+import type { ScanParty } from './scan-parties.ts'
 
 /** Id of the part where a party says that it is ready. */
 export const READY_ID = 'scan-ready'

@@ -26,8 +26,3 @@ export function scanPartiesOf(body: AgreementBody, catalog: Catalog): ScanParts 
     focus: body.focusFactors.map(({ factorId }) => ({ factorId })),
   }
 }
-
-/** Names as a sentence has them: "A, B en C". */
-export function joinNames(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
-}

@@ -35,7 +35,6 @@ export const proposals: TextTable['proposals'] = {
   by: (people: string, moment: string) => `${people}, ${moment}`,
   unknownMoment: 'longer ago',
   nobody: 'unknown',
-  and: ' and ',
   accept: 'Accept',
   reject: 'Reject',
   withdraw: 'Withdraw',

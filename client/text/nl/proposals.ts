@@ -32,7 +32,6 @@ export const proposals = {
   by: (people: string, moment: string) => `${people}, ${moment}`,
   unknownMoment: 'langer geleden',
   nobody: 'onbekend',
-  and: ' en ',
   accept: 'Aannemen',
   reject: 'Afwijzen',
   withdraw: 'Intrekken',
