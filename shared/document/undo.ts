@@ -1,5 +1,6 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { mendCrossedItems } from './crossed-items.ts'
 import { EDIT } from './layout.ts'
 import { holdsWorkOfOthers } from './others-work.ts'
 import { isOwnStep } from './own-step.ts'
@@ -31,12 +32,24 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
     if (transaction.origin === manager) steps = [...stackInUse(manager)]
   }
   doc.on('beforeTransaction', remember)
+  manager.undo = mending(doc, manager.undo.bind(manager))
+  manager.redo = mending(doc, manager.redo.bind(manager))
   const { destroy } = manager
   manager.destroy = () => {
     doc.off('beforeTransaction', remember)
     destroy()
   }
   return manager
+}
+
+/** Taking back, after which everybody reads the same. */
+function mending(doc: Y.Doc, takeBack: Y.UndoManager['undo']): Y.UndoManager['undo'] {
+  return () => {
+    const since = Y.getState(doc.store, doc.clientID)
+    const step = takeBack()
+    mendCrossedItems(doc, since)
+    return step
+  }
 }
 
 type StackItem = Y.UndoManager['undoStack'][number]

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
 import { type ConnectionState, reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
@@ -79,7 +80,7 @@ function Table({ agreementId, rows, parties }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
     <section className="hs-grid__scroll" aria-label={words.title} tabIndex={0}>
-      <table className="hs-grid__table">
+      <table className="hs-grid__table" style={{ '--hs-parties': parties.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">{words.grid.article}</th>
