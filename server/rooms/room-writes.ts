@@ -96,7 +96,7 @@ export class RoomWrites {
     if (asked) now.asking = 'no'
     const number = now.writes.next()
     if (isEmptyUpdate(update)) this.#settle(session, number)
-    else this.#judge(session, now, number, update)
+    else this.#judge(session, now, number, update, answer)
     // An answer that leaves a gap cannot be mended by asking the same again.
     if (asked && now.asking !== 'no') this.#parts.attendance.strike(session)
   }
@@ -163,8 +163,10 @@ export class RoomWrites {
     this.#gate.reset()
   }
 
-  #judge(session: Session, now: OpenSession, number: number, update: Uint8Array): void {
+  #judge(session: Session, now: OpenSession, number: number, update: Uint8Array, answer: boolean): void {
     const refusal = writeRefusal(session.member, this.#parts.hold()) ?? this.#tooLarge(update)
+    // Who is asked what they have names every deletion again: where nothing of it is new, nothing is refused.
+    if (refusal && answer && this.#gate.isKnown(update)) return this.#settleAfterPending(session, number)
     const verdict = refusal
       ? ({ kind: 'refused', reason: refusal } as const)
       : this.#gate.check(update, session.member.personId)

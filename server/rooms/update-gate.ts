@@ -59,6 +59,18 @@ export class UpdateGate {
     return verdict ?? this.#checkByTrial(update, personId, known)
   }
 
+  /** True when what is on disk says all of this already. Who answers what they have names every deletion again, also where nothing is new. */
+  isKnown(update: Uint8Array): boolean {
+    const known = knownIn(this.#kept())
+    const structure = maybeStructure(update, known)
+    if (!structure?.complete) return false
+    const { reach, deleted } = structure
+    return (
+      [...reach].every(([client, clock]) => clock <= known(client)) &&
+      deleted.every((run) => isGone(this.#kept(), run))
+    )
+  }
+
   /** Forgets what was taken and not kept, or was broken; also the way to give back memory. */
   reset(): void {
     this.#trial?.destroy()

@@ -97,3 +97,13 @@ test('AC6 what is taken before a text is fixed stands in it once all is settled;
   await flushAll(ann, bob)
   expect(await room.keptText()).toBe('before begin')
 })
+
+test('AC6 who comes back to a fixed text with all of it, deletions too, hears of no refusal', async () => {
+  const [ann] = await room.peers('ann')
+  ann.doc.getText('text').delete(0, 2)
+  await flushAll(ann)
+  await room.hold('fixed')
+  ann.connect()
+  await flushAll(ann)
+  expect([ann.text, ann.refusals]).toEqual(['gin', []])
+})
