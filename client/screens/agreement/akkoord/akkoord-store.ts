@@ -53,6 +53,8 @@ export function createAkkoordStore({ load, send, after, kept, newId }: AkkoordEd
   let stopRetry: (() => void) | null = null
   let isSending = false
   let answers = 0
+  let fetching: Promise<void> | null = null
+  let isAsked = false
 
   const change = (next: Partial<Akkoorden>) => {
     now = { ...now, ...next }
@@ -96,6 +98,22 @@ export function createAkkoordStore({ load, send, after, kept, newId }: AkkoordEd
     isSending = false
   }
 
+  async function fetchAll(): Promise<void> {
+    do {
+      isAsked = false
+      const before = answers
+      try {
+        const { consents } = await load()
+        // What was answered to something said here meanwhile is newer.
+        if (answers === before) change({ consents, failure: null })
+        else isAsked = true
+      } catch (thrown) {
+        change({ failure: failureOf(thrown) })
+      }
+    } while (isAsked)
+    fetching = null
+  }
+
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener)
@@ -118,16 +136,14 @@ export function createAkkoordStore({ load, send, after, kept, newId }: AkkoordEd
     /** Tries again what waits: there is a connection. */
     flush: (): void => void sendAll(),
 
-    /** Fetches again. What was answered to something said here meanwhile is newer: then once more. */
-    async refresh(): Promise<void> {
-      const before = answers
-      try {
-        const { consents } = await load()
-        if (answers !== before) return await this.refresh()
-        change({ consents, failure: null })
-      } catch (thrown) {
-        change({ failure: failureOf(thrown) })
+    /** Fetches again. However many bells ring while it does, it does so once more. */
+    refresh(): Promise<void> {
+      if (fetching !== null) {
+        isAsked = true
+        return fetching
       }
+      fetching = fetchAll()
+      return fetching
     },
 
     /** Stops trying; what waits stands on the device. */

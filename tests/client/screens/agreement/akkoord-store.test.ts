@@ -28,8 +28,12 @@ function open(answers: (CallFailed | 'kept')[], device = { text: null as string 
   const clock = new HandClock()
   const sent: NewConsent[] = []
   let ids = 0
+  let loads = 0
   const store = createAkkoordStore({
-    load: async () => ({ articles: [], consents: [] }),
+    load: async () => {
+      loads += 1
+      return { articles: [], consents: [] }
+    },
     send: async (command) => {
       sent.push(command)
       const answer = answers.length > 1 ? answers.shift() : answers[0]
@@ -46,7 +50,7 @@ function open(answers: (CallFailed | 'kept')[], device = { text: null as string 
     newId: () => `id${++ids}`,
   })
   const states = () => store.get().waiting.map(({ command, state }) => `${command.state} ${state}`)
-  return { store, clock, sent, device, states }
+  return { store, clock, sent, device, states, loads: () => loads }
 }
 
 describe('what somebody says without a connection', () => {
@@ -103,4 +107,12 @@ test('what the server refuses is shown as refused', async () => {
 
 test('a device that keeps nonsense is begun with nothing', () => {
   expect(open(['kept'], { text: '{"no":"list"}' }).states()).toEqual([])
+})
+
+test('however many bells ring while the akkoord is fetched, it is fetched once more', async () => {
+  const { store, loads } = open(['kept'])
+  await Promise.all(Array.from({ length: 20 }, () => store.refresh()))
+  expect(loads()).toBe(2)
+  await store.refresh()
+  expect(loads()).toBe(3)
 })
