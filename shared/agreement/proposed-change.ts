@@ -11,7 +11,9 @@ const seen = z.string().max(100_000)
 const kind = z.enum(PARAGRAPH_KINDS)
 const level = z.number().int().min(0).max(MAX_LEVEL)
 const text = z.string().max(20_000)
-const value = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()])
+/** Keys in any order, for a set. */
+const keys = z.array(z.string().min(1).max(200)).max(500)
+const value = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null(), keys])
 
 export const proposedChange = z.discriminatedUnion('kind', [
   /** A new paragraph after the one at `index`, or at the beginning when that is null. */

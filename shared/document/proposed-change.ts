@@ -1,14 +1,23 @@
 import * as Y from 'yjs'
 import type { AgreementBody } from '../agreement/agreement.ts'
 import { asItStands } from '../agreement/as-it-stands.ts'
+import type { Layout } from '../agreement/field.ts'
 import type { ProposedChange, ProposedValue } from '../agreement/proposed-change.ts'
 import type { Paragraph, RichText, RichTextBlock } from '../agreement/rich-text.ts'
 import { fieldsOf, LISTS } from '../agreement/schema-walk.ts'
 import { ALIKE, likeness } from '../support/word-diff.ts'
 import { maybeFieldAt } from './address.ts'
 import { addText, putBackText, removeText } from './article-edit.ts'
-import { addRecord, longTextAt, removeRecord, replaceLongText, setField } from './edit.ts'
-import { articleFragment, listMap, REMOVED } from './layout.ts'
+import {
+  addRecord,
+  addToSet,
+  longTextAt,
+  removeFromSet,
+  removeRecord,
+  replaceLongText,
+  setField,
+} from './edit.ts'
+import { articleFragment, listMap, REMOVED, rootSet } from './layout.ts'
 import { readAgreement } from './read.ts'
 import { maybeArticle } from './read-article.ts'
 import { readRichText } from './rich-text-read.ts'
@@ -68,10 +77,13 @@ export function baseOfChange(doc: Y.Doc, change: ProposedChange): { base: Change
   }
 }
 
+/** The kinds of facts that one can propose another value for. */
+const PROPOSABLE: ReadonlySet<Layout['kind']> = new Set(['scalar', 'longText', 'set'])
+
 function factBase(doc: Y.Doc, address: string, value: ProposedValue): { base: ChangeBase } | null {
   const place = maybeFieldAt(address)
   const kind = place?.field.layout.kind
-  if (place === null || (kind !== 'scalar' && kind !== 'longText')) return null
+  if (place === null || kind === undefined || !PROPOSABLE.has(kind)) return null
   if (!place.field.schema.safeParse(value).success) return null
   if (place.in === 'record' && !isThere(doc, place.list.path, place.recordId)) return null
   return { base: factNow(doc, address) }
@@ -83,8 +95,7 @@ function areValues(list: string, values: Record<string, ProposedValue>): boolean
   const known = fieldsOf(field.record, field.key)
   return Object.entries(values).every(([name, value]) => {
     const found = known.find((each) => each.name === name)
-    const isSimple = found?.layout.kind === 'scalar' || found?.layout.kind === 'longText'
-    return isSimple && found.schema.safeParse(value).success
+    return found !== undefined && PROPOSABLE.has(found.layout.kind) && found.schema.safeParse(value).success
   })
 }
 
@@ -96,13 +107,27 @@ const isThere = (doc: Y.Doc, list: string, id: string): boolean => {
 function factNow(doc: Y.Doc, address: string): unknown {
   const place = maybeFieldAt(address)
   if (place?.field.layout.kind === 'longText') return longTextAt(doc, address)?.toString() ?? ''
-  const at = place?.in === 'record' ? `${place.list.path}.${place.recordId}` : null
   if (place === null) return null
+  if (place.field.layout.kind === 'set' && place.in === 'group') return keysOf(rootSet(doc, place.path))
   const map =
     place.in === 'group'
       ? doc.getMap(place.group === '' ? 'agreement' : place.group)
-      : listMap(doc, place.list.path).get(at === null ? '' : place.recordId)
-  return map instanceof Y.Map ? (map.get(place.field.name) ?? null) : null
+      : listMap(doc, place.list.path).get(place.recordId)
+  const found: unknown = map instanceof Y.Map ? map.get(place.field.name) : null
+  return place.field.layout.kind === 'set' ? keysOf(found) : (found ?? null)
+}
+
+/** The keys of a set, always in the same order: two sets with the same keys are one. */
+function keysOf(set: unknown): string[] {
+  if (!(set instanceof Y.Map)) return []
+  return [...set.keys()].filter((key) => set.get(key) === true).sort()
+}
+
+/** A value as `factNow` tells it once it stands there. */
+function asItWillBe(address: string, value: ProposedValue): unknown {
+  const kind = maybeFieldAt(address)?.field.layout.kind
+  if (kind === 'set') return Array.isArray(value) ? [...new Set(value)].sort() : []
+  return kind === 'longText' ? (value ?? '') : value
 }
 
 function rowNow(doc: Y.Doc, list: string, id: string): Record<string, unknown> | null {
@@ -211,7 +236,7 @@ export function isApplied(doc: Y.Doc, change: ProposedChange, base: ChangeBase, 
     case 'row-add':
       return isThere(doc, change.list, madeId)
     case 'fact':
-      return isEqual(factNow(doc, change.address), change.value ?? emptyOf(change.address))
+      return isEqual(factNow(doc, change.address), asItWillBe(change.address, change.value))
     case 'paragraph-remove':
     case 'paragraph-kind':
     case 'article-remove':
@@ -266,9 +291,17 @@ function textOf(text: string): RichText {
 }
 
 function writeFact(doc: Y.Doc, address: string, value: unknown): void {
-  const text = maybeFieldAt(address)?.field.layout.kind === 'longText' ? longTextAt(doc, address) : null
+  const kind = maybeFieldAt(address)?.field.layout.kind
+  if (kind === 'set') return writeSet(doc, address, asItWillBe(address, value as ProposedValue) as string[])
+  const text = kind === 'longText' ? longTextAt(doc, address) : null
   if (text) replaceLongText(doc, text, String(value ?? ''))
-  else setField(doc, address, value as ProposedValue)
+  else setField(doc, address, value as Exclude<ProposedValue, string[]>)
+}
+
+function writeSet(doc: Y.Doc, address: string, keys: readonly string[]): void {
+  const now = factNow(doc, address) as string[]
+  for (const key of now.filter((each) => !keys.includes(each))) removeFromSet(doc, address, key)
+  for (const key of keys.filter((each) => !now.includes(each))) addToSet(doc, address, key)
 }
 
 /**
@@ -314,15 +347,12 @@ export function revertChange(
       return true
     }
     case 'fact': {
-      if (!isEqual(factNow(doc, change.address), change.value ?? emptyOf(change.address))) return false
+      if (!isEqual(factNow(doc, change.address), asItWillBe(change.address, change.value))) return false
       writeFact(doc, change.address, base)
       return true
     }
   }
 }
-
-const emptyOf = (address: string): string | null =>
-  maybeFieldAt(address)?.field.layout.kind === 'longText' ? '' : null
 
 /** The article a change is about; null when it is about none. */
 export function articleOfChange(change: ProposedChange): string | null {

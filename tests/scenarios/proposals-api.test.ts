@@ -46,6 +46,7 @@ const snapshot = async () =>
   (await (await fetch(`${server.url}/api/v1/agreements/${agreement.id}`, { headers: petra })).json()) as {
     articles: Article[]
     term: { startDate: string | null }
+    tasks: { id: string; title: string; partyIds: string[] }[]
   }
 const paper = async () =>
   (
@@ -225,11 +226,39 @@ describe('what is proposed as data', () => {
     expect(await paper()).toContain('Nu anders. De tweede.')
   })
 
+  test('a row comes with its facts, another goes, and who does a task changes; each of them is as it was when that is taken back', async () => {
+    const tasks = async () => (await snapshot()).tasks.map(({ title, partyIds }) => [title, partyIds])
+    const before = await tasks()
+    const [first, second] = (await snapshot()).tasks
+    const all = ['p_mo', 'p_gem']
+    const changes = {
+      'a-task-that-comes': { kind: 'row-add', list: 'tasks', values: { title: 'Bellen', partyIds: all } },
+      'a-task-that-goes': { kind: 'row-remove', list: 'tasks', rowId: second?.id },
+      'who-does-the-first': { kind: 'fact', address: `tasks.${first?.id}.partyIds`, value: [...all, 'p_mo'] },
+    }
+    for (const [id, change] of Object.entries(changes)) {
+      expect((await make(fatima, change, id)).status).toBe(201)
+      expect(await tasks()).toEqual(before)
+    }
+    for (const id of Object.keys(changes)) expect(await decide(henk, 'accept', id)).toBe('done')
+    const now = await tasks()
+    expect(now).toContainEqual(['Bellen', expect.arrayContaining(all)])
+    expect(now.map(([title]) => title)).not.toContain(second?.title)
+    expect(now[0]).toEqual([first?.title, expect.arrayContaining(all)])
+    for (const proposalId of Object.keys(changes))
+      expect((await post(address('/reopenings'), { decisionId: newId(), proposalId }, petra)).status).toBe(
+        200,
+      )
+    expect(new Set(await tasks())).toEqual(new Set(before))
+    expect((await seenBy(henk)).open.map(({ stands }) => stands)).toEqual([true, true, true])
+  })
+
   test('nothing that is no fact, row or article of the agreement can be proposed, and no value that does not fit', async () => {
     for (const change of [
       { kind: 'fact', address: 'term.startDate', value: 'morgen' },
       { kind: 'fact', address: 'articles.x.body', value: 'x' },
       { kind: 'fact', address: '__proto__', value: 'x' },
+      { kind: 'fact', address: 'term.startDate', value: ['2031-05-01'] },
       { kind: 'row-add', list: 'articles', values: {} },
       { kind: 'row-remove', list: 'tasks', rowId: 'none' },
       { kind: 'article-remove', articleId: 'none' },
