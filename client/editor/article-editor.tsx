@@ -11,6 +11,8 @@ import { redrawNumbers } from './number-decorations.ts'
 import { usePaperHost } from './paper-host.ts'
 import type { CaretAt } from './place-registry.ts'
 import { StaticText } from './static-text.tsx'
+import type { ParagraphAt } from './suggest-mode.ts'
+import { paragraphAt } from './suggesting.ts'
 import './prose.css'
 
 /** How far from the screen a text gets its editor, so that it is there before somebody reaches it. */
@@ -140,10 +142,11 @@ function LiveText({ fragment, place, label, number, body, caretAt, onCaret }: Li
 
   useEffect(() => {
     if (!editor || caretAt === null) return
-    if (caretAt === 'new') appendClause(editor)
+    if (caretAt === 'new' && host.suggest.isOn()) host.suggest.askParagraph(endOf(editor, place))
+    else if (caretAt === 'new') appendClause(editor)
     else editor.commands.focus(caretAt)
     onCaret()
-  }, [editor, caretAt, onCaret])
+  }, [editor, caretAt, onCaret, host, place])
 
   return (
     <>
@@ -151,6 +154,12 @@ function LiveText({ fragment, place, label, number, body, caretAt, onCaret }: Li
       <Blocks places={blocks} />
     </>
   )
+}
+
+/** The last paragraph or table, after which a paragraph is proposed. */
+function endOf({ state: { doc } }: Editor, place: string): ParagraphAt {
+  const index = doc.childCount - 1
+  return paragraphAt(doc, place, index) ?? { place, index, seen: '', kind: 'clause', level: 0 }
 }
 
 /** An empty clause at the end, unless one stands there already, with the caret in it. */

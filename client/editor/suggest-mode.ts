@@ -20,8 +20,15 @@ export type ParagraphAt = {
   level: number
 }
 
-/** Why nothing came of what somebody did; `guarded`: it became a proposal instead. */
-export type SuggestSaid = SuggestRefusal | 'guarded'
+/** What came of what somebody did: why it can be no proposal, that it became one (`guarded`, `sent`), or why the server did not take it. */
+export type SuggestSaid =
+  | SuggestRefusal
+  | 'guarded'
+  | 'sent'
+  | 'notSent'
+  | 'changed'
+  | 'tooMany'
+  | 'notAllowed'
 
 /** Whether this person writes or proposes on this device, and what the paper has to know of proposals. */
 export type SuggestMode = {

@@ -20,13 +20,32 @@ export function Toolbar() {
   const isSuggesting = useSyncExternalStore(suggest.subscribe, suggest.isOn)
   const said = useSyncExternalStore(suggest.subscribe, suggest.said)
   const { proposals } = useText()
-  if (!canWrite || editor === null || editor.isDestroyed) return <div className="hs-toolbar-place" />
+  if (!canWrite) return <div className="hs-toolbar-place" />
+  const active = editor === null || editor.isDestroyed ? null : editor
   return (
     <div className="hs-toolbar-place">
-      {isSuggesting ? <ProposingTools editor={editor} /> : <Tools editor={editor} />}
+      {active === null ? (
+        isSuggesting && <ProposingHere />
+      ) : isSuggesting ? (
+        <ProposingTools editor={active} />
+      ) : (
+        <Tools editor={active} />
+      )}
       <p className="hs-toolbar-said" role="status" hidden={said === null}>
         {said === null ? '' : proposals.refused[said]}
       </p>
+    </div>
+  )
+}
+
+/** While somebody proposes and is in no text: that they do, and the way back to writing. */
+function ProposingHere() {
+  const { proposals } = useText()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div role="group" aria-label={proposals.toolbar} className="hs-toolbar hs-toolbar--proposing">
+      <ModeTool />
+      <span className="hs-toolbar__word">{proposals.standing}</span>
     </div>
   )
 }

@@ -19,6 +19,11 @@ export function recordsAt(body: AgreementBody, listPath: string): readonly Json[
   return stepInto(body, listPath) as readonly Json[]
 }
 
+/** The record of a list that is known by this key; null when it is gone. */
+export function maybeRecordAt(body: AgreementBody, listPath: string, key: string): Json | null {
+  return recordsAt(body, listPath).find((record) => record[keyOfList(listPath)] === key) ?? null
+}
+
 function stepInto(body: AgreementBody, path: string): unknown {
   return path.split('.').reduce<unknown>((value, step) => (value as Json)[step], body)
 }

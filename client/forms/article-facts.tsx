@@ -11,10 +11,11 @@ import { VolunteersAndPaid } from './volunteers-and-paid.tsx'
 export function ArticleFacts({ form, summary }: { form: FormName | null; summary: string }) {
   const { facts, blocks } = factsOfForm(form)
   const typed = facts.filter((address) => address !== NORMS)
-  const holdsNorms = facts.length > typed.length
+  const { canWrite } = useForms()
+  const holdsNorms = canWrite && facts.length > typed.length
   return (
     <FactsAside summary={summary} holds={[...facts, ...blocks.map((name) => BLOCKS[name])]}>
-      <FactForm addresses={typed} />
+      <FactForm addresses={typed} withComments />
       {holdsNorms ? <NormsOfYear /> : null}
       {holdsNorms ? <VolunteersAndPaid /> : null}
       {blocks.map((name) => (

@@ -13,7 +13,7 @@ const frameworkOf = (body: AgreementBody) => body.clusterFrameworkId
 
 /** A block of the text, edited where it stands; only to be read for who may not write. */
 export const FactBlock = memo(function FactBlock({ name }: { name: string }) {
-  const { catalog, canWrite, store } = useForms()
+  const { catalog, canWrite, store, readActs } = useForms()
   const clusters = useAgreement(clustersOf)
   const framework = useAgreement(frameworkOf)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a description depends on the body by its clusters alone
@@ -21,6 +21,13 @@ export const FactBlock = memo(function FactBlock({ name }: { name: string }) {
     () => describeBlock(name, catalog, store.get()),
     [name, catalog, store, clusters, framework],
   )
+  if (description !== null && !canWrite && readActs?.addRow && description.parts.length > 0)
+    return description.parts.map((part) => (
+      <div key={part.name}>
+        <p className="hs-table__caption">{part.caption}</p>
+        <OutlineBlock name={part.name} />
+      </div>
+    ))
   if (description === null || description.readOnly || !canWrite) return <OutlineBlock name={name} />
   return <EditedBlock description={description} />
 })

@@ -23,10 +23,12 @@ type Props = {
   addresses: readonly string[]
   /** Puts the focus in the first input when the form appears. */
   autoFocus?: boolean
+  /** With a way to say something about each of them, for who comments. */
+  withComments?: boolean
 }
 
 /** A form of the facts at these addresses, under each other. */
-export function FactForm({ addresses, autoFocus = false }: Props) {
+export function FactForm({ addresses, autoFocus = false, withComments = false }: Props) {
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (autoFocus) form.current?.querySelector<HTMLElement>('textarea, select, button')?.focus()
@@ -34,7 +36,7 @@ export function FactForm({ addresses, autoFocus = false }: Props) {
   return (
     <div ref={form} className="hs-fact-form">
       {addresses.map((address) => (
-        <FieldRow key={address} address={address} />
+        <FieldRow key={address} address={address} withComment={withComments} />
       ))}
     </div>
   )

@@ -8,6 +8,7 @@ import { layoutAt } from './address.ts'
 import type { PersonInCell } from './cell-presence.ts'
 import { ChoiceInput, YesNoInput } from './choice-input.tsx'
 import { FactWarning, useFactWarning } from './fact-warning.tsx'
+import { goesRound, isTaskKind, roundOption } from './fact-words.ts'
 import { useAgreement, useForms } from './forms-agreement.ts'
 import type { InputProps } from './input-props.ts'
 import { LongTextInput } from './long-text-input.tsx'
@@ -72,15 +73,12 @@ function InputByKind({ layout, ...props }: InputProps & { layout: Layout }) {
     case 'reference':
       return <Reference {...props} to={type.to} />
     default: {
-      // Kept as a word of the catalogue, so that a later list of kinds breaks nothing; chosen from the list of today.
       if (isTaskKind(props.address)) return <FixedChoice {...props} values={TASK_KINDS} />
       const form = scalarForm(type)
       return form === null ? null : <TypedInput {...props} type={type} form={form} />
     }
   }
 }
-
-const isTaskKind = (address: string): boolean => /^tasks\.[^.]+\.kind$/.test(address)
 
 function FixedChoice({ values, ...props }: InputProps & { values: readonly string[] }) {
   const { catalog } = useForms()
@@ -89,10 +87,8 @@ function FixedChoice({ values, ...props }: InputProps & { values: readonly strin
 
 function Reference({ to, ...props }: InputProps & { to: Target }) {
   const options = useOptions(to)
-  const { rotating } = useForms().catalog.words.paper
-  // A meeting can go round: then its place is a word instead of a party (domain pack, agreement.md 3.13).
-  const goesRound = props.address.endsWith('.locationPartyId')
-  const all = goesRound ? [...options, { key: 'rotating', label: rotating ?? 'rotating' }] : options
+  const { catalog } = useForms()
+  const all = goesRound(props.address) ? [...options, roundOption(catalog)] : options
   return <ChoiceInput {...props} options={all} />
 }
 

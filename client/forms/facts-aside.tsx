@@ -10,9 +10,9 @@ type Props = {
 
 /** Facts behind a line that opens. They are made when it opens for the first time: a paper has many of them. */
 export function FactsAside({ summary, holds, children }: Props) {
-  const { canWrite } = useForms()
+  const { canWrite, readActs } = useForms()
   const [wasOpened, setOpened] = useState(false)
-  if (holds.length === 0 || !canWrite) return null
+  if (holds.length === 0 || (!canWrite && !readActs)) return null
   return (
     <details
       className="hs-sheet__facts"

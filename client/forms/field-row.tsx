@@ -1,12 +1,27 @@
 import { useId } from 'react'
+import { useText } from '../text/index.ts'
+import { Icon } from '../ui/icon.tsx'
 import { FactInput } from './fact-input.tsx'
-import { useField } from './use-field.ts'
+import { factWords } from './fact-words.ts'
+import { useForms } from './forms-agreement.ts'
+import { MenuButton } from './menu-button.tsx'
+import type { ReadActs } from './read-acts.tsx'
+import { type FieldState, useField } from './use-field.ts'
+
+type Props = {
+  address: string
+  withHelp?: boolean
+  /** With a way to say something about the fact, for who comments. */
+  withComment?: boolean
+}
 
 /** One fact of a form: label, explanation, input. */
-export function FieldRow({ address, withHelp = true }: { address: string; withHelp?: boolean }) {
+export function FieldRow({ address, withHelp = true, withComment = false }: Props) {
   const field = useField(address)
+  const { readActs, commentOnFact } = useForms()
   const helpId = useId()
   if (field.value === undefined) return null
+  if (!field.canWrite && readActs) return <ReadFact field={field} acts={readActs} />
   const hasHelp = withHelp && field.help !== undefined
   return (
     <div className="hs-field-row">
@@ -25,6 +40,31 @@ export function FieldRow({ address, withHelp = true }: { address: string; withHe
         label={field.label}
         describedBy={hasHelp ? helpId : undefined}
       />
+      {withComment && commentOnFact ? (
+        <button
+          type="button"
+          className="hs-row-menu"
+          aria-label={`${commentOnFact.label}: ${field.label}`}
+          title={commentOnFact.label}
+          onClick={() => commentOnFact.begin(address, field.label)}
+        >
+          <Icon name="comment" size={18} />
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+/** A fact that is only read, with what can be done with it. */
+function ReadFact({ field: { address, label, value }, acts }: { field: FieldState; acts: ReadActs }) {
+  const { store, catalog } = useForms()
+  const texts = useText().forms
+  const words = factWords(address, value, store.get(), catalog)
+  return (
+    <div className="hs-field-row hs-field-row--read" data-address={address} tabIndex={-1}>
+      <span className="hs-field-row__label">{label}</span>
+      <span className={words === '' ? 'hs-records__empty' : ''}>{words || texts.empty}</span>
+      <MenuButton label={texts.rowMenu(label)} choices={() => acts.ofFact(address, label)} />
     </div>
   )
 }

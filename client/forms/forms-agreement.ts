@@ -6,6 +6,7 @@ import type { ObservedAgreement } from '../../shared/document/observe.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { Template } from '../../shared/template/template.ts'
 import type { CellPresence } from './cell-presence.ts'
+import type { ReadActs } from './read-acts.tsx'
 
 /** The agreement that forms edit. The caller makes it once and hands it in; it does not change while the forms are there. */
 export type FormsAgreement = {
@@ -24,6 +25,10 @@ export type FormsAgreement = {
     label: string
     begin(listPath: string, key: string, called: string): void
   } | null
+  /** Begins a comment on a fact with this label; null or absent where nobody comments. */
+  commentOnFact?: { label: string; begin(address: string, called: string): void } | null
+  /** What can be done with what is only read; null or absent where nothing can be, and while one writes. */
+  readActs?: ReadActs | null
   /** Takes back the last change of this person. */
   undo(): void
 }

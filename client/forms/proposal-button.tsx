@@ -21,7 +21,7 @@ export function ProposalButton({ address }: { address: string }) {
   return (
     <button
       type="button"
-      className="hs-plain-button hs-proposal"
+      className="hs-plain-button hs-fact-offer"
       onClick={(event) => {
         // The button goes once it is taken over: the focus stays with the fact.
         event.currentTarget.parentElement?.querySelector('textarea')?.focus()

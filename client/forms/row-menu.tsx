@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../text/index.ts'
-import { AnchoredMenu } from '../ui/anchored.tsx'
 import { callRow } from './call-row.ts'
 import { useForms } from './forms-agreement.ts'
+import { MenuButton } from './menu-button.tsx'
 import { RecordDetails } from './record-details.tsx'
 
 type Props = {
@@ -16,14 +16,11 @@ type Props = {
   record?: { listPath: string; key: string }
 }
 
-/** Up, down and remove for one row. The menu is made when it is opened: a paper has hundreds of rows. */
+/** Up, down and remove for one row. */
 export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record }: Props) {
   const { forms: texts, facts } = useText()
   const { pageOf, commentOnRow, store } = useForms()
   const [isDetailed, setDetailed] = useState(false)
-  const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const label = texts.rowMenu(row)
   const allOf = () => {
     if (record === undefined) return []
     const page = pageOf?.(record.listPath, record.key) ?? null
@@ -38,36 +35,16 @@ export function RowMenu({ row, canMoveUp, canMoveDown, onMove, onRemove, record 
   }
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className="hs-row-menu"
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(true)}
-      >
-        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" fill="currentColor">
-          <circle cx="10" cy="4" r="1.7" />
-          <circle cx="10" cy="10" r="1.7" />
-          <circle cx="10" cy="16" r="1.7" />
-        </svg>
-      </button>
-      {isOpen ? (
-        <AnchoredMenu
-          anchor={button}
-          label={label}
-          placement="bottom end"
-          onClose={() => setOpen(false)}
-          choices={[
-            ...allOf(),
-            { key: 'up', label: texts.up, isDisabled: !canMoveUp, onChoose: () => onMove(-1) },
-            { key: 'down', label: texts.down, isDisabled: !canMoveDown, onChoose: () => onMove(1) },
-            { key: 'remove', label: texts.remove, onChoose: onRemove },
-            ...comment(),
-          ]}
-        />
-      ) : null}
+      <MenuButton
+        label={texts.rowMenu(row)}
+        choices={() => [
+          ...allOf(),
+          { key: 'up', label: texts.up, isDisabled: !canMoveUp, onChoose: () => onMove(-1) },
+          { key: 'down', label: texts.down, isDisabled: !canMoveDown, onChoose: () => onMove(1) },
+          { key: 'remove', label: texts.remove, onChoose: onRemove },
+          ...comment(),
+        ]}
+      />
       {record && isDetailed ? (
         <RecordDetails
           listPath={record.listPath}

@@ -89,7 +89,7 @@ describe('who may comment and not write', () => {
       await expect.poll(async () => (await spoken(each.page).allTextContents()).join('')).toBe(WORDS)
     }
     expect(await page.getByRole('textbox', { name: /^Tekst van/ }).count()).toBe(0)
-    expect(await page.getByRole('button', { name: /Lid toevoegen|^Acties voor/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: /Lid toevoegen|Verwijderen/ }).count()).toBe(0)
   })
 
   test('is answered by who was mentioned, who finds it among what is for them and the count at the article', async () => {
@@ -219,3 +219,40 @@ describe('without a connection', () => {
     fatima.expectNoComplaints(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket|Failed to load/)
   })
 })
+
+describe('who may comment, at a table and at facts', () => {
+  test('says something about a row and about a fact, which is all that is offered there, and finds the way back to both', async () => {
+    const { page } = noor
+    await page.goto(address)
+    const definitions = article(page, 'Artikel 1 Wat de woorden betekenen')
+    await definitions.scrollIntoViewIfNeeded()
+    await definitions.getByRole('button', { name: 'Acties voor rij 2' }).click()
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Opmerking bij deze rij'])
+    await page.getByRole('menuitem').click()
+    await say(page, 'Dit woord kent niemand.')
+    const duration = article(page, 'Artikel 5 Hoe lang duurt de samenwerking?')
+    await duration.locator('summary', { hasText: /^Gegevens bij dit artikel$/ }).click()
+    await duration
+      .getByRole('button', { name: /^Acties voor / })
+      .first()
+      .click()
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Opmerking bij dit gegeven'])
+    await page.getByRole('menuitem').click()
+    await say(page, 'Kan dit eerder?')
+    await showAll(page)
+    await expectAccessible(page, ['.hs-sheet__section:not(:has(details[open]))', '.hs-sheet__title-page'])
+    for (const [words, place] of [
+      ['Dit woord kent niemand.', definitions.locator('[data-record]').nth(1)],
+      ['Kan dit eerder?', duration.locator('.hs-field-row--read').first()],
+    ] as const) {
+      await cardWith(page, words).getByRole('button', { name: 'Ga naar de plaats' }).click()
+      await expect.poll(() => place.evaluate((it) => it.contains(document.activeElement))).toBe(true)
+    }
+  })
+})
+
+async function say(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Uw opmerking', { exact: true }).fill(words)
+  await page.keyboard.press('Control+Enter')
+  await cardWith(page, words).waitFor()
+}

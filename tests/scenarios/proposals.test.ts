@@ -107,3 +107,40 @@ test('who leads chooses that taking out a paragraph of another becomes a proposa
   await expect.poll(() => paragraph.textContent()).toContain('Wij vieren wat lukt.')
   await expectAccessible(mark.page)
 }, 240_000)
+
+const DEFINITIONS = 'Artikel 1 Wat de woorden betekenen'
+
+test('on a phone somebody proposes a row, another meaning and that a row goes; nothing of it stands there until another party accepts it', async () => {
+  const { page } = samira
+  const rows = (each: Page) => article(each, DEFINITIONS).locator('[data-list="definitions"]')
+  const terms = async () => (await keptBy(house, address, mark)).definitions.map(({ term }) => term)
+  const before = await terms()
+  const menuOf = async (row: number, choice: string) => {
+    await rows(page)
+      .getByRole('button', { name: `Acties voor rij ${row}` })
+      .click()
+    await page.getByRole('menuitem', { name: choice }).click()
+  }
+  await article(page, DEFINITIONS).scrollIntoViewIfNeeded()
+  await rows(page).getByRole('button', { name: 'Voorstellen: begrip toevoegen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Nieuwe rij voorstellen' })
+  await dialog.getByRole('textbox').first().fill('Sleutelpersoon')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Voorstellen' }).click()
+  await page.getByText('Uw voorstel staat in de lijst.').waitFor()
+  await menuOf(1, 'Andere gegevens voorstellen')
+  await page.getByRole('dialog').getByRole('textbox').last().fill('Wie het mag beslissen.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Voorstellen' }).click()
+  await menuOf(2, 'Voorstellen deze rij weg te laten')
+
+  const open = article(joris.page, DEFINITIONS).getByRole('button', { name: '3 voorstellen' })
+  await open.click()
+  expect(await terms()).toEqual(before)
+  const sheet = joris.page.getByRole('dialog', { name: 'Voorstellen' })
+  await expect.poll(() => sheet.textContent()).toContain('Sleutelpersoon')
+  await expectAccessible(joris.page)
+  await sheet.getByRole('button', { name: 'Alles hier aannemen' }).click()
+  await expect.poll(terms).toEqual([...before.filter((_, index) => index !== 1), 'Sleutelpersoon'])
+  await expect.poll(() => rows(page).textContent()).toContain('Wie het mag beslissen.')
+  samira.expectNoComplaints()
+}, 240_000)

@@ -1,8 +1,11 @@
+import { mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink, Link } from '../../ui/button.tsx'
 import { ArticleAkkoord } from '../agreement/akkoord/article-akkoord.tsx'
 import { guidanceOf } from '../agreement/guidance-panel.tsx'
 import { Page } from '../page.tsx'
+import { paperToPropose } from '../proposals/asked-in-address.ts'
+import { ReadOnly } from '../read-only.tsx'
 import { ArticleOnStage } from './article-on-stage.tsx'
 import { CommentHere } from './comment-here.tsx'
 import { MeetingScreen, type OnStage } from './meeting-screen.tsx'
@@ -35,6 +38,7 @@ function Card({ on }: { on: OnStage }) {
           <Link href={paper}>{screen.back}</Link>
         </div>
         <Going on={on} />
+        <ReadOnly agreementId={agreementId} connection={on.connection} ownPart={text.agreement.readOnly} />
         <article key={entry.id} className="hs-card__sheet">
           <h2 lang="nl">
             {entry.number === null ? entry.heading : `${calledInText(entry, text)} ${entry.heading}`}
@@ -46,8 +50,8 @@ function Card({ on }: { on: OnStage }) {
           <UnclearButton on={on} />
           <div className="hs-card__acts">
             <CommentHere on={on} />
-            {mayPropose(surroundings.you.role) ? (
-              <ButtonLink icon="write" href={paper}>
+            {mayWrite(on.connection) ? (
+              <ButtonLink icon="write" href={paperToPropose(agreementId, entry.id)}>
                 {card.propose}
               </ButtonLink>
             ) : null}
@@ -65,9 +69,6 @@ function Card({ on }: { on: OnStage }) {
     </Page>
   )
 }
-
-/** Proposing is writing. */
-const mayPropose = (role: string) => role === 'facilitator' || role === 'writer'
 
 /** What the article is there for, and the question about it. */
 function Explanation({ on: { template, stage } }: { on: OnStage }) {

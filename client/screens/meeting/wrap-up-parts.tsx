@@ -7,13 +7,14 @@ import { partyName } from '../agreement/people-list.tsx'
 import { formatDay } from '../format-day.ts'
 import { useOpenPoints } from '../open-points/open-points-room.ts'
 import { ownerName } from '../open-points/owner.ts'
+import { type Sayings, sayChange } from '../proposals/say-change.ts'
 import { calledInText } from './presented.ts'
 import type { Said, WrapUp } from './wrap-up.ts'
 
 type PartProps = { wrapUp: WrapUp; overview: AgreementOverview }
 
 /** What all parties agree to by now, and what else was settled today. */
-export function DecidedPart({ wrapUp: made, overview }: PartProps) {
+export function DecidedPart({ wrapUp: made, overview, sayings }: PartProps & { sayings: Sayings }) {
   const { wrapUp } = useText().meeting
   const { agreed, saidToday, decidedToday } = made
   const isNothing = agreed.length + saidToday.length + decidedToday.length === 0
@@ -33,7 +34,7 @@ export function DecidedPart({ wrapUp: made, overview }: PartProps) {
       <Lines title={wrapUp.proposalsToday}>
         {decidedToday.map((proposal) => (
           <li key={`${proposal.id} ${proposal.decidedAt}`}>
-            <ProposalLine proposal={proposal} overview={overview} />
+            <ProposalLine proposal={proposal} overview={overview} sayings={sayings} />
           </li>
         ))}
       </Lines>
@@ -162,11 +163,19 @@ function SaidLine({ said, overview }: { said: Said; overview: AgreementOverview 
   )
 }
 
-function ProposalLine({ proposal, overview }: { proposal: DecidedProposal; overview: AgreementOverview }) {
-  const { wrapUp } = useText().meeting
+type LineProps = { proposal: DecidedProposal; overview: AgreementOverview; sayings: Sayings }
+
+function ProposalLine({ proposal, overview, sayings }: LineProps) {
+  const { meeting, proposals } = useText()
+  const { wrapUp } = meeting
   const { place, what, outcome, decidedBy } = proposal
   const entry = overview.entries.find(({ id }) => id === place)
-  const words = what.kind === 'words' ? what : null
+  const heading = (id: string | null) => overview.entries.find((each) => each.id === id)?.heading ?? ''
+  const said =
+    what.kind === 'words'
+      ? { about: '', out: what.deleted, into: what.inserted }
+      : sayChange(what.change, what.base, { ...sayings, heading })
+  const kind = what.kind === 'words' ? '' : proposals.kinds[what.change.kind]
   return (
     <>
       {entry === undefined ? null : (
@@ -174,17 +183,29 @@ function ProposalLine({ proposal, overview }: { proposal: DecidedProposal; overv
           <ArticleName entry={entry} />:{' '}
         </>
       )}
-      {words === null || words.deleted === '' ? null : (
+      {kind === '' ? null : `${[kind, said.about].filter((part) => part).join(', ')}. `}
+      {said.out ? (
         <>
-          {wrapUp.out} <q>{words.deleted}</q>.{' '}
+          {wrapUp.out} <Quoted words={said.out} />{' '}
         </>
-      )}
-      {words === null || words.inserted === '' ? null : (
+      ) : null}
+      {said.into ? (
         <>
-          {wrapUp.in} <q>{words.inserted}</q>.{' '}
+          {wrapUp.in} <Quoted words={said.into} />{' '}
         </>
-      )}
+      ) : null}
       {wrapUp.outcome[outcome](decidedBy.name)}
+    </>
+  )
+}
+
+/** Words as they were proposed, with one full stop at the end. */
+function Quoted({ words }: { words: string }) {
+  const text = words.trim()
+  return (
+    <>
+      <q>{text}</q>
+      {/[.!?]$/.test(text) ? '' : '.'}
     </>
   )
 }

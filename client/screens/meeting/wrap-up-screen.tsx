@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import type { Catalog } from '../../../shared/template/catalog.ts'
 import { callOrRecall } from '../../connection/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
@@ -15,6 +16,7 @@ import { formatDay } from '../format-day.ts'
 import { OpenPointsAround } from '../open-points/open-points-around.tsx'
 import { useOpenPoints } from '../open-points/open-points-room.ts'
 import { Page } from '../page.tsx'
+import { type Sayings, sayingIn } from '../proposals/say-change.ts'
 import { useFollowed } from '../use-followed.ts'
 import { type WrapUp, wrapUpOf } from './wrap-up.ts'
 import { DecidedPart, OpenPart, ToDoPart } from './wrap-up-parts.tsx'
@@ -53,15 +55,21 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   if (!connection.opened) return <Busy />
   return (
     <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
-      <Gathered agreementId={agreementId} open={open} overview={overview} />
+      <Gathered agreementId={agreementId} open={open} overview={overview} catalog={surroundings.catalog} />
     </OpenPointsAround>
   )
 }
 
-type GatheredProps = { agreementId: string; open: OpenAgreement; overview: AgreementOverview }
+type GatheredProps = {
+  agreementId: string
+  open: OpenAgreement
+  overview: AgreementOverview
+  catalog: Catalog
+}
 
 /** Fetches what parties said and what was proposed, and follows it. */
-function Gathered({ agreementId, open, overview }: GatheredProps) {
+function Gathered({ agreementId, open, overview, catalog }: GatheredProps) {
+  const { empty } = useText().proposals
   const params = { id: agreementId }
   const consents = useFollowed(
     open.live,
@@ -99,7 +107,8 @@ function Gathered({ agreementId, open, overview }: GatheredProps) {
     },
     ...{ consents: consents.value, proposals: proposals.value },
   })
-  return <Drawn agreementId={agreementId} overview={overview} wrapUp={made} />
+  const sayings = sayingIn({ observed: open.observed, catalog }, empty)
+  return <Drawn agreementId={agreementId} overview={overview} wrapUp={made} sayings={sayings} />
 }
 
 function Broken(props: Parameters<typeof Failure>[0]) {
@@ -112,9 +121,9 @@ function Broken(props: Parameters<typeof Failure>[0]) {
   )
 }
 
-type DrawnProps = { agreementId: string; overview: AgreementOverview; wrapUp: WrapUp }
+type DrawnProps = { agreementId: string; overview: AgreementOverview; wrapUp: WrapUp; sayings: Sayings }
 
-function Drawn({ agreementId, overview, wrapUp: made }: DrawnProps) {
+function Drawn({ agreementId, overview, wrapUp: made, sayings }: DrawnProps) {
   const { meeting, everywhere } = useText()
   const { wrapUp } = meeting
   const { language } = useLanguage()
@@ -134,7 +143,7 @@ function Drawn({ agreementId, overview, wrapUp: made }: DrawnProps) {
             <bdi>{title}</bdi>, {formatDay(new Date().toISOString(), language)}
           </p>
         </header>
-        <DecidedPart wrapUp={made} overview={overview} />
+        <DecidedPart wrapUp={made} overview={overview} sayings={sayings} />
         <OpenPart wrapUp={made} overview={overview} />
         <ToDoPart wrapUp={made} />
       </div>

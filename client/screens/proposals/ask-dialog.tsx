@@ -1,50 +1,52 @@
 import { useState } from 'react'
+import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
+import type { Catalog } from '../../../shared/template/catalog.ts'
 import type { ParagraphAt } from '../../editor/index.ts'
-import { layoutAt, scalarForm, valueAt } from '../../forms/index.ts'
+import { factWords, fieldNameOf, valueAt } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import type { OpenAgreement } from '../agreement/use-live.ts'
+import { useArticleRoom } from '../agreement/articles/article-room.ts'
+import { DialogButtons } from './dialog-buttons.tsx'
 import { useProposals } from './proposals-room.ts'
+import { draftOf, isProposable, readDraft } from './proposed-draft.ts'
+import { ProposedField } from './proposed-field.tsx'
+import { type AskedRow, RowForm } from './row-form.tsx'
 import { placeOfText } from './suggest-mode-here.ts'
 
 export type Asked =
   | { kind: 'paragraph'; at: ParagraphAt }
   | { kind: 'article'; after: string }
   | { kind: 'fact'; address: string }
+  | { kind: 'row'; row: AskedRow }
+  /** A row of a list that takes no such proposals. */
+  | { kind: 'notHere' }
 
-type Props = { asked: Asked; open: OpenAgreement; onClose: () => void }
+type Props = { asked: Asked; onClose: () => void }
+/** For what is asked in the words of the agreement as it is now. */
+type InTextProps = { body: AgreementBody; catalog: Catalog; onClose: () => void }
 
 /** Asks for what cannot be proposed by typing in the text. */
-export function AskDialog({ asked, open, onClose }: Props) {
+export function AskDialog({ asked, onClose }: Props) {
   const { proposals: words, everywhere } = useText()
+  const around = useArticleRoom()
+  const [inText] = useState(() => around && { body: around.observed.get(), catalog: around.catalog, onClose })
+  const isNew = asked.kind === 'row' && asked.row.rowId === null
   return (
-    <Dialog title={words.dialog[asked.kind]} closeLabel={everywhere.close} isOpen onClose={onClose}>
-      {asked.kind === 'paragraph' ? <ParagraphForm at={asked.at} onClose={onClose} /> : null}
-      {asked.kind === 'article' ? <ArticleForm after={asked.after} onClose={onClose} /> : null}
-      {asked.kind === 'fact' ? <FactForm address={asked.address} open={open} onClose={onClose} /> : null}
+    <Dialog
+      title={words.dialog[isNew ? 'newRow' : asked.kind]}
+      closeLabel={everywhere.close}
+      isOpen
+      onClose={onClose}
+    >
+      <div className="hs-proposal__fields">
+        {asked.kind === 'paragraph' ? <ParagraphForm at={asked.at} onClose={onClose} /> : null}
+        {asked.kind === 'article' ? <ArticleForm after={asked.after} onClose={onClose} /> : null}
+        {asked.kind === 'fact' && inText ? <FactForm address={asked.address} {...inText} /> : null}
+        {asked.kind === 'notHere' ? <p>{words.dialog.listNotHere}</p> : null}
+        {asked.kind === 'row' && inText ? <RowForm asked={asked.row} {...inText} /> : null}
+      </div>
     </Dialog>
-  )
-}
-
-function Buttons({
-  isReady,
-  onSend,
-  onClose,
-}: {
-  isReady: boolean
-  onSend: () => void
-  onClose: () => void
-}) {
-  const { dialog } = useText().proposals
-  return (
-    <div className="hs-proposal__buttons">
-      <Button look="primary" isDisabled={!isReady} onPress={onSend}>
-        {dialog.send}
-      </Button>
-      <Button onPress={onClose}>{dialog.cancel}</Button>
-    </div>
   )
 }
 
@@ -67,7 +69,7 @@ function ParagraphForm({ at, onClose }: { at: ParagraphAt; onClose: () => void }
   return (
     <>
       <TextArea label={dialog.paragraphText} value={text} onChange={setText} autoFocus />
-      <Buttons isReady={text.trim() !== ''} onSend={send} onClose={onClose} />
+      <DialogButtons isReady={text.trim() !== ''} onSend={send} onClose={onClose} />
     </>
   )
 }
@@ -85,38 +87,37 @@ function ArticleForm({ after, onClose }: { after: string; onClose: () => void })
     <>
       <TextField label={dialog.heading} value={heading} onChange={setHeading} autoFocus />
       <TextArea label={dialog.articleText} value={text} onChange={setText} />
-      <Buttons isReady={heading.trim() !== ''} onSend={send} onClose={onClose} />
+      <DialogButtons isReady={heading.trim() !== ''} onSend={send} onClose={onClose} />
     </>
   )
 }
 
-function FactForm({ address, open, onClose }: { address: string; open: OpenAgreement; onClose: () => void }) {
+function FactForm({ address, body, catalog, onClose }: InTextProps & { address: string }) {
   const { dialog, empty } = useText().proposals
   const { propose } = useProposals()
-  const [typed, setTyped] = useState('')
-  const layout = layoutAt(address)
-  const form = layout.kind === 'scalar' ? scalarForm(layout.type) : null
-  if (form === null && layout.kind !== 'longText') return <p>{dialog.notHere}</p>
-  const now = valueAt(open.observed.get(), address)
-  const isEmpty = now === null || now === undefined || now === ''
-  const shown = isEmpty ? empty : form === null ? String(now) : form.format(now as string | number)
-  const parsed = form === null ? ({ ok: true, value: typed } as const) : form.parse(typed)
+  const now = valueAt(body, address)
+  const [first] = useState(() => (isProposable(address) ? draftOf(address, now) : ''))
+  const [draft, setDraft] = useState(first)
+  if (!isProposable(address)) return <p>{dialog.factNotHere}</p>
+  const read = readDraft(address, draft, body, catalog)
   const send = () => {
-    if (!parsed.ok) return
-    void propose({ kind: 'fact', address, value: parsed.value })
+    if (!read.ok) return
+    void propose({ kind: 'fact', address, value: read.value })
     onClose()
   }
   return (
     <>
-      <p>{dialog.factNow(shown)}</p>
-      <TextField
-        label={dialog.fact}
-        value={typed}
-        onChange={setTyped}
-        complaint={parsed.ok || typed === '' ? null : dialog.wrong}
+      <p>{dialog.factNow(factWords(address, now, body, catalog) || empty)}</p>
+      <ProposedField
+        address={address}
+        label={catalog.words.fields[fieldNameOf(address)]?.label ?? dialog.fact}
+        body={body}
+        catalog={catalog}
+        draft={draft}
+        onChange={setDraft}
         autoFocus
       />
-      <Buttons isReady={parsed.ok && typed.trim() !== ''} onSend={send} onClose={onClose} />
+      <DialogButtons isReady={read.ok && draft !== first} onSend={send} onClose={onClose} />
     </>
   )
 }

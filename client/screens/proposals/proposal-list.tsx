@@ -161,7 +161,7 @@ function What({ around, what }: { around: Around; what: Proposed }) {
     <>
       <p className="hs-proposal__kind">{words.kinds[what.change.kind] + kind}</p>
       <p lang="nl" className="hs-proposal__words">
-        {about === '' ? null : <span>{about} </span>}
+        {about === '' ? null : <span>{(out ?? into) ? `${about}: ` : about}</span>}
         <Words out={out ?? ''} into={into ?? ''} />
       </p>
     </>

@@ -1,19 +1,27 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
 import { randomId } from '../../../shared/document/edit.ts'
+import { isProposableList } from '../../../shared/document/proposed-change.ts'
 import { suggestionsIn } from '../../../shared/document/suggestions.ts'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import { PROPOSAL_BOUNDS } from '../../../shared/protocol/endpoints-proposals.ts'
-import { call, callOrRecall } from '../../connection/index.ts'
-import type { ParagraphAt } from '../../editor/index.ts'
+import {
+  type OpenProposal,
+  PROPOSAL_BOUNDS,
+  type ProposalsView,
+} from '../../../shared/protocol/endpoints-proposals.ts'
+import { type CallFailure, call, callOrRecall, failureOf } from '../../connection/index.ts'
+import type { ParagraphAt, SuggestSaid } from '../../editor/index.ts'
 import { useText } from '../../text/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { articleOf } from '../agreement/comments/thread-place.ts'
 import type { OpenAgreement } from '../agreement/use-live.ts'
 import type { Around } from '../agreement/workspace.tsx'
 import { useFollowed } from '../use-followed.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
+import { useAskedInAddress } from './asked-in-address.ts'
 import { ProposalList } from './proposal-list.tsx'
 import { type ProposalsRoom, ProposalsRoomProvider } from './proposals-room.ts'
+import { anchorOf } from './say-change.ts'
 import { createSuggestMode, type ModeParts, placeOfText } from './suggest-mode-here.ts'
 import { useSayProposal } from './use-say-proposal.ts'
 
@@ -28,18 +36,25 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
   const [said, setSaid] = useState<string | null>(null)
   const at = useMemo(() => ({ params: { id: agreementId } }), [agreementId])
   const load = useCallback(() => callOrRecall(agreementId, endpoints.getProposals, at), [agreementId, at])
-  const { value: view, change, refresh } = useFollowed(open.live, 'proposals', load)
+  const { value: kept, change, refresh } = useFollowed(open.live, 'proposals', load)
+  const view = usePlaced(kept, open)
   useSuggestionsSeen(open, refresh)
   const say = useSayProposal(around)
 
-  const send = async (body: ProposedChange) => {
+  const send = async (...changes: readonly ProposedChange[]) => {
     try {
-      const next = await call(endpoints.makeProposal, { ...at, body: { id: randomId(), change: body } })
-      change(() => next)
+      for (const each of changes) {
+        const next = await call(endpoints.makeProposal, { ...at, body: { id: randomId(), change: each } })
+        change(() => next)
+      }
       if (view === null) refresh()
-      setSaid(words.sent)
-    } catch {
-      setSaid(words.failed)
+      setSaid(words.refused.sent)
+      // That leaving out was made a proposal says more.
+      if (mode.said() !== 'guarded') mode.say('sent')
+    } catch (thrown) {
+      const why = whyNotSent(failureOf(thrown))
+      setSaid(words.refused[why])
+      mode.say(why)
       refresh()
     }
   }
@@ -60,6 +75,7 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
     open: (place) => setListAt({ place }),
   }
   const [mode] = useState(() => createSuggestMode(() => parts.current))
+  useAskedInAddress(mode)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are named again when what is known changed
   useEffect(() => mode.changed(), [mode, view])
 
@@ -121,12 +137,18 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
     },
     askArticle: (after) => setAsked({ kind: 'article', after }),
     askFact: (address) => setAsked({ kind: 'fact', address }),
+    askRow: (row) =>
+      setAsked(row.rowId !== null || isProposableList(row.list) ? { kind: 'row', row } : { kind: 'notHere' }),
+    removeRow: (list, rowId) => {
+      if (isProposableList(list)) void send({ kind: 'row-remove', list, rowId })
+      else setAsked({ kind: 'notHere' })
+    },
     openList: (place) => setListAt({ place }),
   }
   return (
     <ProposalsRoomProvider value={room}>
       {children}
-      {asked === null ? null : <AskDialog asked={asked} open={open} onClose={() => setAsked(null)} />}
+      {asked === null ? null : <AskDialog asked={asked} onClose={() => setAsked(null)} />}
       <Dialog
         look="sheet"
         title={words.title}
@@ -140,6 +162,28 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
       </Dialog>
     </ProposalsRoomProvider>
   )
+}
+
+/** What is proposed of a fact or a row stands at the article that shows it. */
+function usePlaced(view: ProposalsView | null, { observed }: OpenAgreement): ProposalsView | null {
+  return useMemo(() => {
+    if (view === null) return null
+    const body = observed.get()
+    const placed = <P extends Pick<OpenProposal, 'place' | 'what'>>(proposal: P): P => {
+      const { place, what } = proposal
+      if (place !== null || what.kind !== 'change') return proposal
+      const anchor = anchorOf(what.change)
+      return anchor === null ? proposal : { ...proposal, place: articleOf(anchor, body) }
+    }
+    return { ...view, open: view.open.map(placed), decided: view.decided.map(placed) }
+  }, [view, observed])
+}
+
+/** Why a proposal was not kept, as it is said beside the text. */
+function whyNotSent(failure: CallFailure): SuggestSaid {
+  if (failure.kind !== 'problem') return 'notSent'
+  if (failure.name === 'changed-meanwhile') return 'changed'
+  return failure.name === 'too-many-proposals' ? 'tooMany' : 'notAllowed'
 }
 
 /** What is kept of the text rings no bell of its own: the list is fetched again when other words are proposed than before. */

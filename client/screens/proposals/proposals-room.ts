@@ -8,6 +8,7 @@ import type {
   ProposalsView,
 } from '../../../shared/protocol/endpoints-proposals.ts'
 import type { SuggestMode } from '../../editor/index.ts'
+import type { AskedRow } from './row-form.tsx'
 
 /** What the parts that show and make proposals work with. */
 export type ProposalsRoom = {
@@ -19,7 +20,8 @@ export type ProposalsRoom = {
   mayChangeRules: boolean
   /** What came of the last command, for all to read; null before one. */
   said: string | null
-  propose(change: ProposedChange): Promise<void>
+  /** One after the other, until one is refused. */
+  propose(...changes: readonly ProposedChange[]): Promise<void>
   decide(proposals: readonly OpenProposal[], outcome: 'accept' | 'reject'): Promise<DecisionResult[]>
   reopen(proposal: DecidedProposal): Promise<void>
   changeRules(rules: ProposalRules): Promise<void>
@@ -27,6 +29,10 @@ export type ProposalsRoom = {
   askArticle(after: string): void
   /** Opens the dialog that proposes another value for a fact. */
   askFact(address: string): void
+  /** Opens the dialog that proposes a row, or other facts in one; one that says why not, where a list takes no such proposals. */
+  askRow(row: AskedRow): void
+  /** Proposes that a row goes. */
+  removeRow(list: string, rowId: string): void
   /** Opens the list over the screen, at the proposals of an article. */
   openList(place: string | null): void
 }

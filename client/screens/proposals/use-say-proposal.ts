@@ -1,11 +1,11 @@
 import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
 import type { OpenProposal, Proposed } from '../../../shared/protocol/endpoints-proposals.ts'
 import type { ProposedBy } from '../../editor/index.ts'
-import { fieldNameOf } from '../../forms/index.ts'
 import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { useArticleRoom } from '../agreement/articles/article-room.ts'
 import { sayMoment } from '../agreement/history/moment.ts'
 import type { Around } from '../agreement/workspace.tsx'
+import { sayChange, sayingIn } from './say-change.ts'
 
 type Told = Pick<OpenProposal, 'authors' | 'at'>
 type Person = Told['authors'][number]
@@ -14,7 +14,6 @@ type Person = Told['authors'][number]
 export function useSayProposal(around: Around) {
   const { proposals: words, history, everywhere } = useText()
   const { language } = useLanguage()
-  const catalog = useArticleRoom()?.catalog
   const { parties, entries } = around.overview
   const person = ({ name, partyId }: Person): string => {
     const party = parties.find(({ id }) => id === partyId)
@@ -30,17 +29,13 @@ export function useSayProposal(around: Around) {
     if (!entry) return ''
     return [entry.number, entry.heading].filter((part) => part).join(' ')
   }
-  const fact = (address: string): string => catalog?.words.fields[fieldNameOf(address)]?.label ?? address
-  const value = (given: unknown): string =>
-    given === null || given === '' || given === undefined ? words.empty : String(given)
+  const say = sayingIn(useArticleRoom(), words.empty)
   return {
     by: ({ authors, at }: Told): string => words.by(people(authors), moment(at)),
     people,
     person,
     moment,
     heading,
-    value,
-    fact,
     author: ({ authors, at }: OpenProposal): ProposedBy => {
       const [first] = authors
       const index = parties.findIndex(({ id }) => id === first?.partyId)
@@ -53,11 +48,11 @@ export function useSayProposal(around: Around) {
     /** What is proposed in one line: the words that would come, or else those that would go. */
     inShort: (what: Proposed): string => {
       if (what.kind === 'words') return what.inserted || what.deleted
-      const { about, out, into } = sayChange(what.change, what.base, { fact, value, heading })
+      const { about, out, into } = sayChange(what.change, what.base, { ...say, heading })
       return [words.kinds[what.change.kind], about, into ?? out ?? ''].filter((part) => part).join(', ')
     },
     /** The kind of a change, and what it would take out and put in. */
-    change: (change: ProposedChange, base: unknown) => sayChange(change, base, { fact, value, heading }),
+    change: (change: ProposedChange, base: unknown) => sayChange(change, base, { ...say, heading }),
   }
 }
 
@@ -68,42 +63,3 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('')
     .toUpperCase()
-
-type Words = {
-  fact(address: string): string
-  value(given: unknown): string
-  heading(id: string | null): string
-}
-
-export type SaidChange = { about: string; out: string | null; into: string | null }
-
-function sayChange(change: ProposedChange, base: unknown, say: Words): SaidChange {
-  switch (change.kind) {
-    case 'paragraph-add':
-      return { about: '', out: null, into: change.paragraph.text }
-    case 'paragraph-remove':
-      return { about: '', out: change.seen, into: null }
-    case 'paragraph-kind':
-      return { about: change.seen, out: null, into: null }
-    case 'article-add':
-      return { about: change.heading, out: null, into: change.text || null }
-    case 'article-remove':
-      return { about: say.heading(change.articleId), out: null, into: null }
-    case 'row-add':
-      return { about: '', out: null, into: Object.values(change.values).map(say.value).join(', ') }
-    case 'row-remove':
-      return { about: '', out: rowWords(base), into: null }
-    case 'fact':
-      return { about: say.fact(change.address), out: say.value(base), into: say.value(change.value) }
-  }
-}
-
-/** What a row says, as far as it is words and numbers. */
-function rowWords(base: unknown): string {
-  if (typeof base !== 'object' || base === null) return ''
-  return Object.entries(base)
-    .filter(([name, value]) => name !== 'id' && (typeof value === 'string' || typeof value === 'number'))
-    .map(([, value]) => String(value))
-    .filter((text) => text !== '')
-    .join(', ')
-}

@@ -22,8 +22,9 @@ type Props = {
 /** Follows what the parties say of the articles, for everything on the screen that shows it. */
 export function AkkoordAround({ agreementId, open, surroundings, children }: Props) {
   const { you, catalog } = surroundings
-  const { observed } = open
-  const store = useStore(agreementId, you.personId, open.live)
+  const { observed, live } = open
+  const isFixed = useSyncExternalStore(live.subscribe, () => live.getState().hold === 'fixed')
+  const store = useStore(agreementId, you.personId, live)
   const { consents, waiting } = useSyncExternalStore(store.subscribe, store.get)
   const hashesOf = useMemo(() => rememberingHashes(catalog), [catalog])
   const said = useMemo(() => [...new Set((consents ?? []).map(({ articleId }) => articleId))], [consents])
@@ -46,6 +47,7 @@ export function AkkoordAround({ agreementId, open, surroundings, children }: Pro
       agreementId,
       isKnown: consents !== null,
       ownParty,
+      isFixed,
       of: ofArticle,
       say: (articleId, state, reason) => {
         const hash = hashesOf(observed.get())(articleId)
@@ -56,7 +58,7 @@ export function AkkoordAround({ agreementId, open, surroundings, children }: Pro
       contentNow: (articleId) => articleContents(observed.get(), catalog).contentOf(articleId),
       inWordsOfNow: (content) => inWordsOfNow(content, observed.get(), catalog),
     }
-  }, [agreementId, you, consents, waiting, now, hashesOf, observed, catalog, store])
+  }, [agreementId, you, consents, waiting, now, hashesOf, observed, catalog, store, isFixed])
   return <AkkoordRoomProvider value={room}>{children}</AkkoordRoomProvider>
 }
 

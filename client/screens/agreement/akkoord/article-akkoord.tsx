@@ -33,7 +33,9 @@ export function ArticleAkkoord({ id, name }: { id: string; name: string }) {
           <Says key={one.party.id} says={one} isKnown={room.isKnown} />
         ))}
       </ul>
-      {own === undefined ? null : <Own key={own.party.id} {...{ id, name, room, own, waiting }} />}
+      {own === undefined || (room.isFixed && waiting === null) ? null : (
+        <Own key={own.party.id} {...{ id, name, room, own, waiting }} />
+      )}
     </div>
   )
 }
@@ -71,7 +73,9 @@ function Own({ id, name, room, own, waiting }: OwnProps) {
       {own.look === 'changed' && own.consent !== null ? (
         <ChangedWords key={own.consent.hash} id={id} consent={own.consent} room={room} />
       ) : null}
-      <Choices id={id} name={name} room={room} party={own.party} chosen={chosenBy(own, waiting)} />
+      {room.isFixed ? null : (
+        <Choices id={id} name={name} room={room} party={own.party} chosen={chosenBy(own, waiting)} />
+      )}
       <NotKept waiting={waiting} room={room} />
     </div>
   )

@@ -139,7 +139,12 @@ function proposalChoices(
     onLeave()
     room.askArticle(id)
   }
+  const ofHeading = () => {
+    onLeave()
+    room.askFact(`articles.${id}.heading`)
+  }
   return [
+    { key: 'propose-heading', label: words.heading, onChoose: ofHeading },
     { key: 'propose-article', label: words.add, onChoose: ask },
     { key: 'propose-removal', label: words.remove, onChoose: propose },
   ]

@@ -66,7 +66,7 @@ export const AnnexSection = memo(function AnnexSection({
         <AddClause place={place} />
         <ArticlePoints id={id} name={words.withHeading(name, title ?? '')} />
         <FactsAside summary={facts.annexDetails} holds={addresses}>
-          <FactForm addresses={addresses} />
+          <FactForm addresses={addresses} withComments />
         </FactsAside>
       </div>
       <ArticleAkkoord id={id} name={words.withHeading(name, title ?? '')} />

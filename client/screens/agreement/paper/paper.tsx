@@ -30,6 +30,7 @@ import { insertChoices } from './insert-choices.ts'
 import { jumpTo } from './jump-to.ts'
 import { type OpenPaper, openPaper } from './open-paper.ts'
 import { Pages } from './pages.tsx'
+import { useReadActs } from './read-acts-here.ts'
 import './paper.css'
 
 export { jumpTo } from './jump-to.ts'
@@ -94,6 +95,7 @@ function Sheet({
   const groups = editor.insert
   const leftOutWords = words.leftOut
   const allOfTask = tasks.form.title
+  const readActs = useReadActs(canWrite && isProposing)
   const forms = useMemo<FormsAgreement>(
     () => ({
       ...paper,
@@ -106,11 +108,18 @@ function Sheet({
             begin: (list, rowId, quote) => latestComments.current.begin({ kind: 'row', list, rowId, quote }),
           }
         : null,
+      commentOnFact: mayComment
+        ? {
+            label: commentWords.write.onFact,
+            begin: (address, quote) => latestComments.current.begin({ kind: 'fact', address, quote }),
+          }
+        : null,
+      readActs: canWrite && !isProposing ? null : readActs,
       pageOf: (list, key) =>
         list === 'tasks' ? { label: allOfTask, href: taskAddress(agreementId, key) } : null,
       undo: () => paper.history.undo(),
     }),
-    [paper, agreementId, canWrite, isProposing, template, allOfTask, mayComment, commentWords],
+    [paper, agreementId, canWrite, isProposing, template, allOfTask, mayComment, commentWords, readActs],
   )
   // Editors live as long as this host: what comes later or changes is read when it is asked.
   const latest = useRef({ template, groups, comments, askFact: proposals.askFact })

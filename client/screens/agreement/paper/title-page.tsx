@@ -55,7 +55,7 @@ export function TitlePage({ isDraft }: { isDraft: boolean }) {
         )}
       </p>
       <FactsAside summary={facts.frontDetails} holds={FRONT_FACTS}>
-        <FactForm addresses={FRONT_FACTS} />
+        <FactForm addresses={canWrite ? FRONT_FACTS : ['title', 'place', ...FRONT_FACTS]} withComments />
       </FactsAside>
     </header>
   )
