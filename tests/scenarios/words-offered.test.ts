@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, type Visitor } from '../support/browser.ts'
 import { type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
 import { caretAtEndOf, textOf, untilEqual, untilKept, wordsOn } from '../support/on-screen.ts'
+import { type SlowLine, slowLine } from '../support/slow-line.ts'
 
 const HEADING = 'Uw woorden staan niet meer in de tekst'
 
@@ -10,7 +11,7 @@ let house: House
 let mark: Visitor
 let petra: Visitor
 let samira: Visitor
-let lines: Awaited<ReturnType<typeof slowLine>>[]
+let lines: SlowLine[]
 
 beforeAll(async () => {
   house = await openHouse()
@@ -25,27 +26,6 @@ beforeAll(async () => {
 afterAll(() => house?.stop())
 
 const notice = (page: Page): Locator => page.getByRole('region', { name: HEADING })
-
-/** Lets a page's messages wait, both ways, until they are let go in their order: the line is slow, and the page does not know. */
-async function slowLine({ page }: Visitor): Promise<{ hold: () => void; letGo: () => void }> {
-  let waiting: (() => void)[] | null = null
-  const pass = (send: () => void) => (waiting ? void waiting.push(send) : send())
-  await page.routeWebSocket(/\/sync\//, (route) => {
-    const server = route.connectToServer()
-    route.onMessage((message) => pass(() => server.send(message)))
-    server.onMessage((message) => pass(() => route.send(message)))
-  })
-  return {
-    hold: () => {
-      waiting = []
-    },
-    letGo: () => {
-      const held = waiting ?? []
-      waiting = null
-      for (const send of held) send()
-    },
-  }
-}
 
 /** Joins a paragraph with the one above it: Backspace first makes it an ordinary one. */
 async function joinWithAbove({ page }: Visitor, paragraph: number): Promise<void> {
