@@ -1,91 +1,90 @@
 import type { Browser, Page } from 'playwright-core'
 import { openVisitor, startBrowser } from '../support/browser.ts'
-import { startServer } from '../support/test-server.ts'
+import { type Started, startServer, type TestServer } from '../support/test-server.ts'
 import { bareEditorPage } from './bare-editor.ts'
+import { type Discussion, discuss } from './discussion.ts'
+import { keystrokes } from './keystrokes.ts'
 import { largeAgreement } from './large-agreement.ts'
 import { quantile, type Table } from './table.ts'
 
 const ARTICLES = 60
-const KEYS = 60
-const WARM_UP = 8
-const OPENINGS = 3
+/** 500 suggestions and 200 threads. */
+const MUCH: Discussion = { words: 440, changes: 60, threads: 200 }
+/** All is measured in each round, so that what else the machine does hits all. */
+const ROUNDS = 3
+const KEYS = 100
 
 /**
  * Typing in a large agreement, from the key to the frame that shows it, beside one TipTap editor alone on a page in the same browser;
- * and how long it takes until the agreement can be read, and a jump to its last article has arrived.
+ * and how long it takes until the agreement can be read, and a jump to its last article has arrived. The same for one of that size about which
+ * much is said, where somebody writes and then proposes.
  */
 export async function measureEditor(): Promise<readonly Table[]> {
   const server = await startServer({ client: true })
   const browser = await startBrowser()
   try {
-    const token = await server.token('bench')
-    const { invitations } = await server.createAgreement({ snapshot: largeAgreement(ARTICLES) }, token)
-    const bare = await typeBare(browser)
-    const { openings, typing, jump } = await typeInAgreement(browser, server.url, invitations[0]?.url ?? '')
-    const ratio = quantile(typing, 0.95) / quantile(bare, 0.95)
-    return [
-      {
-        title: `Keystroke to paint, ${ARTICLES} articles with every block`,
-        columns: ['where', 'p50', 'p95', 'p95 to bare'],
-        rows: [
-          ['one bare TipTap editor', ...shown(bare), ''],
-          ['the agreement', ...shown(typing), ratio.toFixed(2)],
-        ],
-      },
-      {
-        title: `Opening it from a warm server, ${ARTICLES} articles`,
-        columns: ['what', 'best', 'worst'],
-        rows: [
-          ['until it can be read', ms(Math.min(...openings)), ms(Math.max(...openings))],
-          ['jump to the last article', ms(jump), ms(jump)],
-        ],
-      },
-    ]
+    const calm = await newAgreement(server)
+    const discussed = await newAgreement(server)
+    await discuss(server, discussed, MUCH)
+    const bare: number[] = []
+    const inCalm = measures()
+    const inDiscussed = measures()
+    for (let round = 0; round < ROUNDS; round++) {
+      bare.push(...(await typeBare(browser)))
+      await measureIn(browser, server, calm, inCalm)
+      await measureIn(browser, server, discussed, inDiscussed, untilMarked)
+    }
+    return [typingTable(bare, inCalm, inDiscussed), openingTable(inCalm, inDiscussed)]
   } finally {
     await browser.close()
     await server.stop()
   }
 }
 
+/** Milliseconds, by what they were measured of. */
+type Measures = Record<'read' | 'marked' | 'writing' | 'proposing' | 'jump', number[]>
+
+const measures = (): Measures => ({ read: [], marked: [], writing: [], proposing: [], jump: [] })
+
+async function newAgreement(server: TestServer): Promise<Started> {
+  return server.createAgreement({ snapshot: largeAgreement(ARTICLES) }, await server.token('bench'))
+}
+
 async function typeBare(browser: Browser): Promise<number[]> {
   const { page, close } = await openVisitor(browser)
   await page.setContent(await bareEditorPage())
-  await page.locator('.ProseMirror p').nth(2).click()
-  const times = await keystrokes(page)
+  await page.locator('.ProseMirror').press('Control+End')
+  const times = await keystrokes(page, KEYS)
   await close()
   return times
 }
 
-async function typeInAgreement(browser: Browser, url: string, invitation: string) {
-  const { page, close } = await openVisitor(browser, { baseURL: url })
-  await page.goto(invitation)
+/** One person joins, opens the agreement anew, writes in an article, proposes there, and jumps to the end. */
+async function measureIn(
+  browser: Browser,
+  server: TestServer,
+  { invitations }: Started,
+  into: Measures,
+  untilMarks?: () => Promise<number>,
+): Promise<void> {
+  const { page, close } = await openVisitor(browser, { baseURL: server.url })
+  await page.goto(invitations[0]?.url ?? '')
   await page.getByLabel('Uw naam').fill('Mark')
   await page.getByRole('button', { name: 'Doe mee' }).click()
   await page.locator('.hs-sheet .hs-prose').first().waitFor()
   const address = page.url()
-  const openings: number[] = []
-  for (let run = 0; run < OPENINGS; run++) {
-    await page.goto('about:blank')
-    await page.goto(address, { waitUntil: 'commit' })
-    openings.push(await page.evaluate(untilRead))
-  }
+  await page.goto('about:blank')
+  await page.goto(address, { waitUntil: 'commit' })
+  into.read.push(await page.evaluate(untilRead))
+  if (untilMarks) into.marked.push(await page.evaluate(untilMarks))
   await page.waitForFunction(allEditable, null, { timeout: 120_000 })
-  const text = page.getByRole('region', { name: /Extra artikel 2$/ }).getByRole('textbox', { name: /^Tekst/ })
-  await text.locator('p').first().click()
-  const typing = await keystrokes(page)
-  const jump = await jumpToLast(page)
+  const article = page.getByRole('region', { name: /Extra artikel 2$/ })
+  await article.getByRole('textbox', { name: /^Tekst/ }).press('Control+End')
+  into.writing.push(...(await keystrokes(page, KEYS)))
+  await page.getByRole('button', { name: 'Voorstellen', exact: true }).click()
+  into.proposing.push(...(await keystrokes(page, KEYS)))
+  into.jump.push(await jumpToLast(page))
   await close()
-  return { openings, typing, jump }
-}
-
-/** Presses keys one by one and gives for each the time (ms) until after the frame that paints it. */
-async function keystrokes(page: Page): Promise<number[]> {
-  await page.evaluate(watchKeys)
-  for (let key = 0; key < KEYS + WARM_UP; key++) {
-    await page.keyboard.press('e')
-    await page.waitForFunction((count) => window.paints.length > count, key)
-  }
-  return (await page.evaluate(() => window.paints)).slice(WARM_UP)
 }
 
 async function jumpToLast(page: Page): Promise<number> {
@@ -103,29 +102,6 @@ async function jumpToLast(page: Page): Promise<number> {
   return performance.now() - start
 }
 
-declare global {
-  interface Window {
-    paints: number[]
-  }
-}
-
-/** Runs in the page. */
-function watchKeys(): void {
-  window.paints = []
-  addEventListener(
-    'keydown',
-    (event) => {
-      // The task after the frame: what the key changed has been painted.
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel()
-        channel.port1.onmessage = () => window.paints.push(performance.now() - event.timeStamp)
-        channel.port2.postMessage(null)
-      })
-    },
-    { capture: true },
-  )
-}
-
 /** Runs in the page: the time since the navigation at which the text stands on the screen. */
 function untilRead(): Promise<number> {
   return new Promise((resolve) => {
@@ -138,10 +114,62 @@ function untilRead(): Promise<number> {
   })
 }
 
+/** Runs in the page: the time since the navigation at which it stands beside the articles how much is said about them. */
+function untilMarked(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const isMarked = ['.hs-comment-count--some', '.hs-article-proposals'].every((part) =>
+        document.querySelector(part),
+      )
+      if (isMarked) requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0))
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+}
+
 /** Runs in the page. */
 function allEditable(): boolean {
   return document.querySelectorAll('section[data-place] .hs-prose:not(.ProseMirror)').length === 0
 }
 
-const ms = (time: number): string => `${time.toFixed(0)} ms`
-const shown = (times: readonly number[]): string[] => [ms(quantile(times, 0.5)), ms(quantile(times, 0.95))]
+function typingTable(bare: readonly number[], calm: Measures, discussed: Measures): Table {
+  const base = quantile(bare, 0.95)
+  const row = (where: string, times: readonly number[]) => {
+    const ratio = (quantile(times, 0.95) / base).toFixed(2)
+    return [where, ms(quantile(times, 0.5)), ms(quantile(times, 0.95)), ratio]
+  }
+  return {
+    title: `Keystroke to paint, ${ARTICLES} articles with every block; ${much()}`,
+    columns: ['where', 'p50', 'p95', 'p95 to bare'],
+    rows: [
+      row('one bare TipTap editor', bare),
+      row('the agreement, writing', calm.writing),
+      row('the agreement, proposing', calm.proposing),
+      row('much discussed, writing', discussed.writing),
+      row('much discussed, proposing', discussed.proposing),
+    ],
+  }
+}
+
+function openingTable(calm: Measures, discussed: Measures): Table {
+  const row = (what: string, times: readonly number[]) => [
+    what,
+    ms(Math.min(...times)),
+    ms(Math.max(...times)),
+  ]
+  return {
+    title: `Opening it from a warm server, ${ARTICLES} articles`,
+    columns: ['what', 'best', 'worst'],
+    rows: [
+      row('the agreement, until it can be read', calm.read),
+      row('much discussed, until it can be read', discussed.read),
+      row('much discussed, until its marks and counts are there', discussed.marked),
+      row('the agreement, jump to the last article', calm.jump),
+      row('much discussed, jump to the last article', discussed.jump),
+    ],
+  }
+}
+
+const much = () => `much discussed is ${MUCH.words + MUCH.changes} suggestions and ${MUCH.threads} threads`
+const ms = (time: number): string => `${time.toFixed(1)} ms`

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core'
+
+/** The first keys wake up what is loaded late; they are not counted. */
+const WARM_UP = 8
+
+/** Presses a key so many times, each when the one before it was painted; gives for each the time (ms) until after the frame that paints it. */
+export async function keystrokes(page: Page, count: number): Promise<number[]> {
+  await page.evaluate(watchKeys)
+  for (let key = 0; key < count + WARM_UP; key++) {
+    await page.keyboard.press('e')
+    await page.waitForFunction((painted) => window.paints.length > painted, key)
+  }
+  return (await page.evaluate(() => window.paints)).slice(WARM_UP)
+}
+
+declare global {
+  interface Window {
+    paints: number[]
+    onKeyWatched?: (event: KeyboardEvent) => void
+  }
+}
+
+/** Runs in the page. */
+function watchKeys(): void {
+  window.paints = []
+  if (window.onKeyWatched) return
+  window.onKeyWatched = (event) => {
+    // The task after the frame: what the key changed has been painted.
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => window.paints.push(performance.now() - event.timeStamp)
+      channel.port2.postMessage(null)
+    })
+  }
+  addEventListener('keydown', window.onKeyWatched, { capture: true })
+}
