@@ -42,6 +42,19 @@ export type ConnectionState = {
   personId: string | null
 }
 
+/** A state without what every edit changes. */
+export type StandingConnection = Omit<
+  ConnectionState,
+  'sent' | 'kept' | 'refusedSinceKept' | 'carried' | 'carriedIn'
+>
+
+/** What stands of a state; `before` itself when that is the same, so that what is drawn of it is not drawn anew at every edit. */
+export function standingOf(state: ConnectionState, before: StandingConnection | null): StandingConnection {
+  const { sent, kept, refusedSinceKept, carried, carriedIn, ...now } = state
+  const isSame = before !== null && KEYS.every((key) => before[key] === now[key])
+  return isSame ? before : now
+}
+
 export const initialConnection: ConnectionState = {
   link: 'connecting',
   opened: false,
@@ -64,6 +77,9 @@ export const initialConnection: ConnectionState = {
   hold: null,
   personId: null,
 }
+
+const { sent, kept, refusedSinceKept, carried, carriedIn, ...standing } = initialConnection
+const KEYS = Object.keys(standing) as (keyof StandingConnection)[]
 
 export type ConnectionEvent =
   /** The copy on this device was opened, with so many edits that the server has not kept. */
@@ -243,12 +259,12 @@ export function reportOf(state: ConnectionState): ConnectionReport {
 }
 
 /** Whether edits may be made: allowed, able, and nothing that would have to be thrown away. */
-export function mayWrite(state: ConnectionState): boolean {
+export function mayWrite(state: StandingConnection): boolean {
   return state.opened && state.canWrite && !isStuck(state)
 }
 
 /** Whether this connection can never keep anything more: it ended for good, or only loading the page again helps. */
-export function isStuck(state: ConnectionState): boolean {
+export function isStuck(state: StandingConnection): boolean {
   const isOver = state.ended !== null || state.older || state.restored || state.otherPerson || state.replaced
   return isOver || isFinal(state.refused)
 }

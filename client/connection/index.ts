@@ -25,6 +25,8 @@ export {
   type ConnectionState,
   mayWrite,
   reportOf,
+  type StandingConnection,
+  standingOf,
   unkept,
 } from './connection-state.ts'
 export { call, callForFile, type DownloadedFile } from './http.ts'

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Surroundings } from '../agreement/surroundings.ts'
-import { type OpenAgreement, useConnection } from '../agreement/use-live.ts'
+import { type OpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Failure } from '../failure.tsx'
 import { useTasksAgreement } from '../tasks/open-tasks.ts'
 import { SIGNS } from './finding-card.tsx'
@@ -60,7 +60,7 @@ function Running({ loaded, ...props }: AdviceBesideProps & { loaded: LoadedAdvic
   const { agreementId, open, surroundings } = props
   const around = useAdviceEngine(agreementId, open, surroundings, loaded)
   const forms = useTasksAgreement(open, surroundings)
-  const connection = useConnection(open.live)
+  const connection = useStandingConnection(open.live)
   if (around === null || forms === null || !connection.opened) return <Waiting />
   return (
     <FormsProvider value={forms}>

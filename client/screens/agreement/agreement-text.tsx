@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
-import { type ConnectionState, mayWrite } from '../../connection/index.ts'
+import { mayWrite, type StandingConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -17,7 +17,7 @@ type TextProps = {
   agreementId: string
   open: OpenAgreement
   surroundings: Surroundings
-  connection: ConnectionState
+  connection: StandingConnection
   template: Template | null
   view: TextView
   onPlace: (id: string | null) => void
@@ -84,7 +84,7 @@ function PreviewHead({ agreementId }: { agreementId: string }) {
   )
 }
 
-type NotesProps = { agreementId: string; connection: ConnectionState; isAfterRestore: boolean }
+type NotesProps = { agreementId: string; connection: StandingConnection; isAfterRestore: boolean }
 
 /** What holds for the whole visit: this page is too old to write, the text is an earlier one, or one reads. */
 function Notes({ agreementId, connection, isAfterRestore }: NotesProps) {

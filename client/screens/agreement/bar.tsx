@@ -1,15 +1,13 @@
-import { type ConnectionState, unkept } from '../../connection/index.ts'
+import { type LiveConnection, type StandingConnection, unkept } from '../../connection/index.ts'
 import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
-import { Status } from '../../ui/callout.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { LeaveButton } from '../leave/leave-button.tsx'
 import { LanguageSwitch } from '../page.tsx'
-import type { ConnectionSentence } from './connection-sentence.ts'
+import { ConnectionSaid, ConnectionWord } from './connection-said.tsx'
 import { Download } from './download.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { PeopleList, PeopleMarks } from './people-list.tsx'
@@ -17,14 +15,14 @@ import type { Around } from './workspace.tsx'
 
 type BarProps = {
   around: Around
-  connection: ConnectionState
-  said: ConnectionSentence
+  live: LiveConnection
+  connection: StandingConnection
   isWide: boolean
   onShare: () => void
 }
 
 /** The bar above the paper: what this is, whether it is kept, who is here, and what can be done with the whole. */
-export function AgreementBar({ around, connection, said, isWide, onShare }: BarProps) {
+export function AgreementBar({ around, live, connection, isWide, onShare }: BarProps) {
   const { agreement, everywhere, fixing } = useText()
   return (
     <header className="hs-bar">
@@ -38,13 +36,7 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
           {around.overview.title || everywhere.untitled}
           {connection.hold === 'fixed' ? <span className="hs-bar__fixed">{fixing.fixed}</span> : null}
         </p>
-        {isWide ? (
-          <Status icon={said.icon} tone={said.tone}>
-            {said.sentence}
-          </Status>
-        ) : (
-          <Short said={said} />
-        )}
+        {isWide ? <ConnectionSaid live={live} /> : <ConnectionWord live={live} />}
       </div>
       <div className="hs-bar__actions">
         {isWide ? <PeopleButton around={around} /> : null}
@@ -53,21 +45,15 @@ export function AgreementBar({ around, connection, said, isWide, onShare }: BarP
             {agreement.share.button}
           </Button>
         ) : null}
-        <Download agreementId={around.agreementId} unkept={unkept(connection)} isWide={isWide} />
+        <Download
+          agreementId={around.agreementId}
+          unkeptNow={() => unkept(live.getState())}
+          isWide={isWide}
+        />
         {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
         <MoreMenu around={around} />
       </div>
     </header>
-  )
-}
-
-/** On a narrow screen one word stays in the bar; the sentence itself has its place above the buttons at the thumb. */
-function Short({ said }: { said: ConnectionSentence }) {
-  return (
-    <span className={`hs-status hs-status--${said.tone}`} aria-hidden="true">
-      <Icon name={said.icon} size={16} />
-      {said.short}
-    </span>
   )
 }
 

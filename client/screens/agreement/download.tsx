@@ -10,10 +10,15 @@ import { failureSentence } from '../failure.tsx'
 import { handOver } from '../hand-over.ts'
 import { useAction } from '../load.ts'
 
-type DownloadProps = { agreementId: string; unkept: number; isWide: boolean }
+type DownloadProps = {
+  agreementId: string
+  /** How much the server does not have yet, at this moment. */
+  unkeptNow: () => number
+  isWide: boolean
+}
 
 /** The agreement as a Word file. The server makes it, so what it does not have yet is not in it: that is said first. */
-export function Download({ agreementId, unkept, isWide }: DownloadProps) {
+export function Download({ agreementId, unkeptNow, isWide }: DownloadProps) {
   const text = useText()
   const { download } = text.agreement
   const [isAsking, setAsking] = useState(false)
@@ -37,7 +42,7 @@ export function Download({ agreementId, unkept, isWide }: DownloadProps) {
         icon="download"
         isBusy={fetching.isBusy}
         aria-label={download.button}
-        onPress={() => (unkept > 0 ? setAsking(true) : start())}
+        onPress={() => (unkeptNow() > 0 ? setAsking(true) : start())}
       >
         {isWide ? download.button : download.short}
       </Button>

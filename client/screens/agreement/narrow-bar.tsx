@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import type { LiveConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { Status } from '../../ui/callout.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { PointsBeside } from '../open-points/points-beside.tsx'
 import { LanguageSwitch } from '../page.tsx'
 import { CommentsBeside } from './comments/comments-beside.tsx'
 import { useCommentsRoom } from './comments/comments-room.ts'
-import type { ConnectionSentence } from './connection-sentence.ts'
+import { ConnectionAtThumb } from './connection-said.tsx'
 import { GuidanceText } from './guidance-panel.tsx'
 import { OutlineList } from './outline-panel.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -20,12 +20,12 @@ type Sheet = 'articles' | 'guidance' | 'comments' | 'advice' | 'people'
 /** On a narrow screen: the sentence of the connection and six buttons at the thumb, each with a sheet from below. */
 export function NarrowBar({
   around,
-  said,
+  live,
   onShare,
   adviceBeside,
 }: {
   around: Around
-  said: ConnectionSentence
+  live: LiveConnection
   onShare: () => void
   /** The advice on the article in view. `onGone`: somebody goes to the paper. */
   adviceBeside: (onGone: () => void) => ReactNode
@@ -37,14 +37,9 @@ export function NarrowBar({
   useEffect(() => {
     if (openings > 0) setSheet('comments')
   }, [openings])
-  const isCalm = said.tone === 'calm' || said.tone === 'good'
   return (
     <div className="hs-thumb">
-      <p className={`hs-thumb__said ${isCalm ? 'hs-hidden' : ''}`}>
-        <Status icon={said.icon} tone={said.tone}>
-          {said.sentence}
-        </Status>
-      </p>
+      <ConnectionAtThumb live={live} />
       <nav className="hs-thumb__buttons" aria-label={agreement.bar.label}>
         <ThumbButton icon="articles" onPress={() => setSheet('articles')}>
           {agreement.bar.articles}

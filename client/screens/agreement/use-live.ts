@@ -1,6 +1,12 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type ObservedAgreement, observeAgreement } from '../../../shared/document/observe.ts'
-import { type ConnectionState, type LiveConnection, liveConnections } from '../../connection/index.ts'
+import {
+  type ConnectionState,
+  type LiveConnection,
+  liveConnections,
+  type StandingConnection,
+  standingOf,
+} from '../../connection/index.ts'
 import { over } from './access-over.ts'
 import { followParticipants } from './participants-now.ts'
 
@@ -47,7 +53,16 @@ export function useOpenAgreement(agreementId: string): OpenAgreement | null {
   return open
 }
 
-/** The state of the connection, followed. */
+/** The state of the connection, followed. It changes twice at every edit: when that goes out and when it is kept. */
 export function useConnection(live: LiveConnection): ConnectionState {
   return useSyncExternalStore(live.subscribe, live.getState)
+}
+
+/** What stands of it, followed: who draws this draws nothing anew while somebody types. */
+export function useStandingConnection(live: LiveConnection): StandingConnection {
+  const last = useRef<StandingConnection | null>(null)
+  return useSyncExternalStore(live.subscribe, () => {
+    last.current = standingOf(live.getState(), last.current)
+    return last.current
+  })
 }

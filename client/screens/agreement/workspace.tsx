@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
-import { mayWrite, rememberOpened, reportOf } from '../../connection/index.ts'
+import { mayWrite, rememberOpened } from '../../connection/index.ts'
 import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
 import { SkipLink } from '../../ui/hidden.tsx'
@@ -16,7 +16,6 @@ import { ArticleRoomAround } from './articles/article-room-provider.tsx'
 import { AgreementBar } from './bar.tsx'
 import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { CommentsAround } from './comments/comments-around.tsx'
-import { connectionSentence } from './connection-sentence.ts'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
 import { SinceNotice } from './history/since-notice.tsx'
@@ -31,7 +30,7 @@ import { ShareDialog } from './share-dialog.tsx'
 import { shownView, type TextView } from './shown-view.ts'
 import type { Surroundings } from './surroundings.ts'
 import { useDerived } from './use-derived.ts'
-import { type OpenAgreement, useConnection } from './use-live.ts'
+import { type OpenAgreement, useStandingConnection } from './use-live.ts'
 import { usePeople } from './use-people.ts'
 import { useRemembered } from './use-remembered.ts'
 import { useTemplate } from './use-template.ts'
@@ -61,7 +60,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const { agreement, everywhere, leave } = useText()
   const { live, observed } = open
   const { you, catalog } = surroundings
-  const connection = useConnection(live)
+  const connection = useStandingConnection(live)
   const overview = useDerived(observed.subscribe, () => overviewOf(observed.get(), catalog))
   const people = usePeople(open, you)
   const [place, setPlace] = usePlace(open)
@@ -83,7 +82,6 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const leadPeople = you.role === 'facilitator' ? () => setLeading(true) : null
   const showToAll = meeting.mayShow ? meeting.show : null
   const around: Around = { agreementId, you, overview, people, place, template, goTo, leadPeople, showToAll }
-  const said = connectionSentence(reportOf(connection), useText())
   const share = useCallback(() => setSharing(true), [])
   const adviceBeside = (onGone?: () => void) => (
     <AdviceOfPlace around={around} open={open} surroundings={surroundings} onGone={onGone} />
@@ -100,8 +98,8 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                 <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
                 <AgreementBar
                   around={around}
+                  live={live}
                   connection={connection}
-                  said={said}
                   isWide={isWide}
                   onShare={share}
                 />
@@ -121,7 +119,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                   {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
                 </div>
                 {isWide ? null : (
-                  <NarrowBar around={around} said={said} onShare={share} adviceBeside={adviceBeside} />
+                  <NarrowBar around={around} live={live} onShare={share} adviceBeside={adviceBeside} />
                 )}
                 <OfferedNotice
                   agreementId={agreementId}

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { DecidedProposal, OpenProposal, Proposed } from '../../../shared/protocol/endpoints-proposals.ts'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,6 +24,7 @@ type Props = {
 export function ProposalList({ around, place, onGone }: Props) {
   const { proposals: words } = useText()
   const { view, said, mode } = useProposals()
+  const isProposing = useSyncExternalStore(mode.subscribe, mode.isOn)
   if (view === null) return null
   const here = place === null ? [] : openIn(view, place)
   const elsewhere = view.open.filter((each) => !here.includes(each))
@@ -31,7 +33,7 @@ export function ProposalList({ around, place, onGone }: Props) {
       <p role="status" className="hs-proposals__said">
         {said}
       </p>
-      {mode.isOn() ? (
+      {isProposing ? (
         <p>
           {words.proposing} <Button onPress={() => mode.set(false)}>{words.write}</Button>
         </p>

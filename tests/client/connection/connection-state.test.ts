@@ -6,6 +6,7 @@ import {
   initialConnection,
   mayWrite,
   reportOf,
+  standingOf,
   unkept,
 } from '../../../client/connection/connection-state.ts'
 import { type RefusalReason, SCHEMA_VERSION, type ServerNotice } from '../../../shared/protocol/live.ts'
@@ -36,6 +37,21 @@ const welcome = (more: Partial<Extract<ServerNotice, { kind: 'welcome' }>> = {})
   })
 /** Open, with the answer to the server's first question sent and kept. */
 const ready = since(opened, welcome(), synced, answered, kept(1))
+
+describe('what stands of a state', () => {
+  test('stays the same object while edits are sent and kept, and becomes another when somebody may no longer write', () => {
+    const first = standingOf(ready, null)
+    const typed = [edited, edited, kept(2), editedOffline, kept(3)]
+    for (let state = ready; typed.length > 0; ) {
+      state = then(state, ...typed.splice(0, 1))
+      expect(standingOf(state, first)).toBe(first)
+    }
+    const role = notice({ kind: 'role', role: 'reader', canWrite: false, hold: null })
+    const after = standingOf(then(ready, role), first)
+    expect(after).not.toBe(first)
+    expect([mayWrite(first), mayWrite(after)]).toEqual([true, false])
+  })
+})
 
 describe('before the text is here', () => {
   test('a page that opens says that it connects', () => {

@@ -1,5 +1,6 @@
 import { useText } from '../../../text/index.ts'
 import { useArticleRoom } from '../articles/article-room.ts'
+import { useDerived } from '../use-derived.ts'
 import type { Around } from '../workspace.tsx'
 import { useCommentsRoom } from './comments-room.ts'
 import type { SeenThread } from './comments-store.ts'
@@ -18,10 +19,15 @@ export function PlaceWords({
   const { gone } = useCommentsRoom()
   const say = useThreadWords(around)
   const { anchor, id } = thread
-  const body = useArticleRoom()?.observed.get()
-  const article = body === undefined ? null : say.article(articleOf(anchor, body))
-  const isOut = body !== undefined && isTakenOut(anchor, body)
-  if (isOut || gone.has(id)) {
+  const observed = useArticleRoom()?.observed
+  const place = useDerived(observed?.subscribe ?? never, () => {
+    const body = observed?.get()
+    return body === undefined
+      ? { articleId: null, isOut: false }
+      : { articleId: articleOf(anchor, body), isOut: isTakenOut(anchor, body) }
+  })
+  const article = say.article(place.articleId)
+  if (place.isOut || gone.has(id)) {
     return (
       <div className="hs-comments__place">
         {article === null ? null : <p className="hs-comments__article">{article}</p>}
@@ -46,6 +52,8 @@ export function PlaceWords({
     </div>
   )
 }
+
+const never = () => () => {}
 
 function aboutWhat(
   anchor: SeenThread['anchor'],
