@@ -42,6 +42,8 @@ export type SuggestMode = {
   /** Whether a run of suggestions is this person's own. */
   isOwn(id: string): boolean
   authorOf(place: string, id: string): ProposedBy | null
+  /** Another text for other proposals in this text, or for others that made them; the same as long as they are called the same. */
+  key(place: string): string
   /** What was said last of something that could not be done; null when all is well. */
   said(): SuggestSaid | null
   say(said: SuggestSaid | null): void

@@ -139,8 +139,11 @@ function paragraphsTakenOut({ steps }: Transaction, doc: Node): number[] {
 
 const key = new PluginKey<DecorationSet>('proposedBy')
 
-/** Names who proposed what, over its first letter: not a letter moves. */
-function proposedBy({ mode, place }: Options): Plugin {
+/**
+ * Names who proposed what, over its first letter: not a letter moves. What is known of proposals changes often and mostly elsewhere: a text is drawn
+ * again only when its own are called otherwise.
+ */
+export function proposedBy({ mode, place }: Pick<Options, 'mode' | 'place'>): Plugin {
   return new Plugin({
     key,
     state: {
@@ -159,8 +162,12 @@ function proposedBy({ mode, place }: Options): Plugin {
       },
     },
     view: (view: EditorView) => {
+      let known = mode.key(place)
       const stop = mode.subscribe(() => {
-        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
+        const now = mode.key(place)
+        if (now === known || view.isDestroyed) return
+        known = now
+        view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
       })
       return { destroy: stop }
     },

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { proposedChange } from '../../shared/agreement/proposed-change.ts'
 import { articleOfChange, standsAsProposed } from '../../shared/document/proposed-change.ts'
 import { type OpenSuggestion, suggestionsIn } from '../../shared/document/suggestions.ts'
+import { type ToldWords, toldWords } from '../../shared/document/told-words.ts'
 import {
   type DecidedBy,
   type DecidedProposal,
@@ -9,7 +10,6 @@ import {
   PROPOSAL_BOUNDS,
   type ProposalRules,
   type ProposalsView,
-  type Proposed,
 } from '../../shared/protocol/endpoints-proposals.ts'
 import type { Participation } from '../access/participation.ts'
 import { mayDecide, mayReopen, mayWithdraw, type Proposer } from '../access/proposals.ts'
@@ -20,7 +20,7 @@ import type { StoredDecision, StoredProposal } from '../storage/proposals.ts'
 export type Said = {
   authors: Proposer[]
   at: string | null
-  what: Extract<Proposed, { kind: 'words' }> | null
+  what: ToldWords | null
   /** The Yjs client that put the words back when a decision on them was taken back: their authors are those of before. */
   client?: number
 }
@@ -68,23 +68,6 @@ export function authorsOf(
     ...kept,
     ...others.map((personId) => ({ personId, partyId: people.get(personId)?.partyId ?? null })),
   ]
-}
-
-/** Words as they are told and compared: a pasted book is not told as a whole. */
-export function toldWords({
-  inserted,
-  deleted,
-  before,
-  after,
-}: OpenSuggestion): Extract<Proposed, { kind: 'words' }> {
-  const cut = (text: string) => text.slice(0, PROPOSAL_BOUNDS.words).toWellFormed()
-  return {
-    kind: 'words',
-    inserted: cut(inserted),
-    deleted: cut(deleted),
-    before: before.toWellFormed(),
-    after: after.toWellFormed(),
-  }
 }
 
 /** What somebody sees of the proposals in an agreement. */

@@ -17,6 +17,7 @@ import {
   settleSuggestion,
   suggestionsIn,
 } from '../../shared/document/suggestions.ts'
+import { toldWords } from '../../shared/document/told-words.ts'
 import {
   type DecisionResult,
   PROPOSAL_BOUNDS,
@@ -42,7 +43,6 @@ import {
   lastDecision,
   type Said,
   saidOf,
-  toldWords,
   viewOfProposals,
 } from './proposal-view.ts'
 

@@ -23,11 +23,14 @@ export type OpenSuggestion = SuggestedWords & {
   writing: LostPlace[]
 }
 
-/** Every suggestion in the articles and annexes, with the id of the one it is in, in the order of the agreement. */
-export function suggestionsIn(doc: Y.Doc): { place: string; suggestion: OpenSuggestion }[] {
+/** A suggestion, and the article or annex it is in. */
+export type PlacedSuggestion = { place: string; suggestion: OpenSuggestion }
+
+/** Every suggestion in the articles and annexes, in the order of the agreement. `read`: how one text is read; an observer hands in one that remembers. */
+export function suggestionsIn(doc: Y.Doc, read = readSuggestions): PlacedSuggestion[] {
   return TEXTS.flatMap((list) =>
     placedRecords(listMap(doc, list)).flatMap(({ id }) =>
-      readSuggestions(fragmentOf(doc, list, id)).map((suggestion) => ({ place: id, suggestion })),
+      read(fragmentOf(doc, list, id)).map((suggestion) => ({ place: id, suggestion })),
     ),
   )
 }

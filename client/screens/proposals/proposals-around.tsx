@@ -24,6 +24,7 @@ import { type ProposalsRoom, ProposalsRoomProvider } from './proposals-room.ts'
 import { anchorOf } from './say-change.ts'
 import { createSuggestMode, type ModeParts, placeOfText } from './suggest-mode-here.ts'
 import { useSayProposal } from './use-say-proposal.ts'
+import { useWordsNow } from './use-words-now.ts'
 
 type Props = { around: Around; open: OpenAgreement; canWrite: boolean; children: ReactNode }
 
@@ -36,34 +37,40 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
   const [said, setSaid] = useState<string | null>(null)
   const at = useMemo(() => ({ params: { id: agreementId } }), [agreementId])
   const load = useCallback(() => callOrRecall(agreementId, endpoints.getProposals, at), [agreementId, at])
-  const { value: kept, change, refresh } = useFollowed(open.live, 'proposals', load)
+  const followed = useFollowed(open.live, 'proposals', load)
+  const { value: kept, change, refresh } = followed
   const view = usePlaced(kept, open)
-  useSuggestionsSeen(open, refresh)
+  useWordsNow(open, followed)
   const say = useSayProposal(around)
+  const parts = useRef<ModeParts>(null as unknown as ModeParts)
+  const [mode] = useState(() => createSuggestMode(() => parts.current))
 
-  const send = async (...changes: readonly ProposedChange[]) => {
-    try {
-      for (const each of changes) {
-        const next = await call(endpoints.makeProposal, { ...at, body: { id: randomId(), change: each } })
-        change(() => next)
+  const isKnown = view !== null
+  const send = useCallback(
+    async (...changes: readonly ProposedChange[]) => {
+      try {
+        for (const each of changes) {
+          const next = await call(endpoints.makeProposal, { ...at, body: { id: randomId(), change: each } })
+          change(() => next)
+        }
+        if (!isKnown) refresh()
+        setSaid(words.refused.sent)
+        // That leaving out was made a proposal says more.
+        if (mode.said() !== 'guarded') mode.say('sent')
+      } catch (thrown) {
+        const why = whyNotSent(failureOf(thrown))
+        setSaid(words.refused[why])
+        mode.say(why)
+        refresh()
       }
-      if (view === null) refresh()
-      setSaid(words.refused.sent)
-      // That leaving out was made a proposal says more.
-      if (mode.said() !== 'guarded') mode.say('sent')
-    } catch (thrown) {
-      const why = whyNotSent(failureOf(thrown))
-      setSaid(words.refused[why])
-      mode.say(why)
-      refresh()
-    }
-  }
+    },
+    [at, change, refresh, isKnown, words, mode],
+  )
   const aboutParagraph = ({ place, index, seen }: ParagraphAt) => ({
     articleId: placeOfText(place),
     index,
     seen,
   })
-  const parts = useRef<ModeParts>(null as unknown as ModeParts)
   parts.current = {
     view,
     ownId: you.personId,
@@ -74,77 +81,81 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
       void send({ kind: 'paragraph-kind', ...aboutParagraph(paragraph), paragraph: { kind, level: 0 } }),
     open: (place) => setListAt({ place }),
   }
-  const [mode] = useState(() => createSuggestMode(() => parts.current))
   useAskedInAddress(mode)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are named again when what is known changed
-  useEffect(() => mode.changed(), [mode, view])
+  const { parties } = around.overview
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are named again when what is known changed, or what it is called
+  useEffect(() => mode.changed(), [mode, view, parties, words])
 
-  const room: ProposalsRoom = {
-    view,
-    mode,
-    mayPropose: canWrite,
-    mayChangeRules: you.role === 'facilitator',
-    said,
-    propose: send,
-    decide: async (chosen, outcome) => {
-      const now = new Map(
-        suggestionsIn(open.live.doc).map((each) => [`${each.place} ${each.suggestion.id}`, each]),
-      )
-      const decisions = chosen.slice(0, PROPOSAL_BOUNDS.atOnce).map(({ id, place, what }) => {
-        const isWords = what.kind === 'words'
-        const here = isWords ? now.get(`${place} ${id}`)?.suggestion : undefined
-        const seen = here ?? (isWords ? what : null)
-        const cut = (text: string) => text.slice(0, PROPOSAL_BOUNDS.words).toWellFormed()
-        return {
-          decisionId: randomId(),
-          proposalId: id,
-          place: isWords ? place : null,
-          outcome,
-          seen: seen && { inserted: cut(seen.inserted), deleted: cut(seen.deleted) },
+  const { role } = you
+  const room = useMemo<ProposalsRoom>(
+    () => ({
+      view,
+      mode,
+      mayPropose: canWrite,
+      mayChangeRules: role === 'facilitator',
+      said,
+      propose: send,
+      decide: async (chosen, outcome) => {
+        const now = new Map(
+          suggestionsIn(open.live.doc).map((each) => [`${each.place} ${each.suggestion.id}`, each]),
+        )
+        const decisions = chosen.slice(0, PROPOSAL_BOUNDS.atOnce).map(({ id, place, what }) => {
+          const isWords = what.kind === 'words'
+          const here = isWords ? now.get(`${place} ${id}`)?.suggestion : undefined
+          const seen = here ?? (isWords ? what : null)
+          const cut = (text: string) => text.slice(0, PROPOSAL_BOUNDS.words).toWellFormed()
+          return {
+            decisionId: randomId(),
+            proposalId: id,
+            place: isWords ? place : null,
+            outcome,
+            seen: seen && { inserted: cut(seen.inserted), deleted: cut(seen.deleted) },
+          }
+        })
+        try {
+          const answer = await call(endpoints.decideProposals, { ...at, body: { decisions } })
+          change(() => answer.view)
+          const results = answer.results.map(({ result }) => result)
+          const wrong = results.find((result) => result !== 'done') ?? 'done'
+          setSaid(words.results[wrong])
+          return results
+        } catch {
+          setSaid(words.failed)
+          refresh()
+          return []
         }
-      })
-      try {
-        const answer = await call(endpoints.decideProposals, { ...at, body: { decisions } })
-        change(() => answer.view)
-        const results = answer.results.map(({ result }) => result)
-        const wrong = results.find((result) => result !== 'done') ?? 'done'
-        setSaid(words.results[wrong])
-        return results
-      } catch {
-        setSaid(words.failed)
-        refresh()
-        return []
-      }
-    },
-    reopen: async ({ id }) => {
-      try {
-        const body = { decisionId: randomId(), proposalId: id }
-        const next = await call(endpoints.reopenProposal, { ...at, body })
-        change(() => next)
-        setSaid(words.results.done)
-      } catch {
-        setSaid(words.results['changed-meanwhile'])
-        refresh()
-      }
-    },
-    changeRules: async (body) => {
-      try {
-        const next = await call(endpoints.changeProposalRules, { ...at, body })
-        change(() => next)
-      } catch {
-        setSaid(words.failed)
-      }
-    },
-    askArticle: (after) => setAsked({ kind: 'article', after }),
-    askFact: (address) => setAsked({ kind: 'fact', address }),
-    askRow: (row) =>
-      setAsked(row.rowId !== null || isProposableList(row.list) ? { kind: 'row', row } : { kind: 'notHere' }),
-    removeRow: (list, rowId) => {
-      if (isProposableList(list)) void send({ kind: 'row-remove', list, rowId })
-      else setAsked({ kind: 'notHere' })
-    },
-    openList: (place) => setListAt({ place }),
-  }
+      },
+      reopen: async ({ id }) => {
+        try {
+          const body = { decisionId: randomId(), proposalId: id }
+          const next = await call(endpoints.reopenProposal, { ...at, body })
+          change(() => next)
+          setSaid(words.results.done)
+        } catch {
+          setSaid(words.results['changed-meanwhile'])
+          refresh()
+        }
+      },
+      changeRules: async (body) => {
+        try {
+          const next = await call(endpoints.changeProposalRules, { ...at, body })
+          change(() => next)
+        } catch {
+          setSaid(words.failed)
+        }
+      },
+      askArticle: (after) => setAsked({ kind: 'article', after }),
+      askFact: (address) => setAsked({ kind: 'fact', address }),
+      askRow: (row) =>
+        setAsked(row.rowId !== null || isProposableList(row.list) ? { kind: 'row', row } : { kind: 'notHere' }),
+      removeRow: (list, rowId) => {
+        if (isProposableList(list)) void send({ kind: 'row-remove', list, rowId })
+        else setAsked({ kind: 'notHere' })
+      },
+      openList: (place) => setListAt({ place }),
+    }),
+    [view, mode, canWrite, role, said, send, open, at, change, refresh, words],
+  )
   return (
     <ProposalsRoomProvider value={room}>
       {children}
@@ -185,35 +196,3 @@ function whyNotSent(failure: CallFailure): SuggestSaid {
   if (failure.name === 'changed-meanwhile') return 'changed'
   return failure.name === 'too-many-proposals' ? 'tooMany' : 'notAllowed'
 }
-
-/** What is kept of the text rings no bell of its own: the list is fetched again when other words are proposed than before. */
-function useSuggestionsSeen({ live, observed }: OpenAgreement, refresh: () => void): void {
-  useEffect(() => {
-    let last = ''
-    let timer: ReturnType<typeof setTimeout> | null = null
-    const look = () => {
-      timer = null
-      const now = JSON.stringify(
-        suggestionsIn(live.doc).map(({ place, suggestion: { id, inserted, deleted } }) => [
-          place,
-          id,
-          inserted,
-          deleted,
-        ]),
-      )
-      if (now !== last && last !== '') refresh()
-      last = now
-    }
-    look()
-    const stop = observed.subscribe(() => {
-      timer ??= setTimeout(look, CALM)
-    })
-    return () => {
-      stop()
-      if (timer !== null) clearTimeout(timer)
-    }
-  }, [live, observed, refresh])
-}
-
-/** Wait between a change of the text and a look at what is proposed in it, in milliseconds. */
-const CALM = 1200

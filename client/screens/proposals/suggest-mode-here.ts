@@ -1,6 +1,7 @@
 import { randomId } from '../../../shared/document/edit.ts'
 import type { ProposalsView } from '../../../shared/protocol/endpoints-proposals.ts'
 import type { ParagraphAt, ProposedBy, SuggestMode, SuggestSaid } from '../../editor/index.ts'
+import { openIn } from './proposals-room.ts'
 
 /** What the mode asks of the screen around it; read when it is asked, since editors live longer than a drawing. */
 export type ModeParts = {
@@ -18,21 +19,32 @@ export const placeOfText = (name: string): string => name.slice(name.indexOf(':'
 
 const KEY = 'handslag.proposing'
 
-/** Writing or proposing on this device; `parts` gives what is known now. */
+/** Writing or proposing on this device; `parts` gives what is known now, and `changed` is told when that is something else. */
 export function createSuggestMode(parts: () => ModeParts): SuggestMode & { changed(): void } {
   const listeners = new Set<() => void>()
   const made = new Set<string>()
   let isOn = remembered()
   let said: SuggestSaid | null = null
   let version = 0
+  /** Who proposed what, by text. Each letter that is typed in a text asks for all of it. */
+  const authors = new Map<string, ReadonlyMap<string, ProposedBy>>()
   const tell = () => {
     version += 1
     for (const listener of [...listeners]) listener()
   }
-  const find = (place: string, id: string) =>
-    parts().view?.open.find((each) => each.id === id && each.place === placeOfText(place))
+  const authorsIn = (text: string) => {
+    const known = authors.get(text)
+    if (known !== undefined) return known
+    const { view, sayAuthor } = parts()
+    const made = new Map(openIn(view, placeOfText(text)).map((each) => [each.id, sayAuthor(each)]))
+    authors.set(text, made)
+    return made
+  }
   return {
-    changed: tell,
+    changed: () => {
+      authors.clear()
+      tell()
+    },
     isOn: () => isOn,
     set: (next) => {
       isOn = next
@@ -49,10 +61,8 @@ export function createSuggestMode(parts: () => ModeParts): SuggestMode & { chang
     },
     isOwn: (id) =>
       made.has(id) || (parts().view?.open.some((each) => each.id === id && each.mayWithdraw) ?? false),
-    authorOf: (place, id) => {
-      const found = find(place, id)
-      return found ? parts().sayAuthor(found) : null
-    },
+    authorOf: (place, id) => authorsIn(place).get(id) ?? null,
+    key: (place) => JSON.stringify([...authorsIn(place)]),
     said: () => said,
     say: (next) => {
       if (next === said) return
