@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import type { AgreementBody } from '../agreement/agreement.ts'
 import { asItStands } from '../agreement/as-it-stands.ts'
 import type { Layout } from '../agreement/field.ts'
 import type { ProposedChange, ProposedValue } from '../agreement/proposed-change.ts'
@@ -18,7 +17,7 @@ import {
   setField,
 } from './edit.ts'
 import { articleFragment, listMap, REMOVED, rootSet } from './layout.ts'
-import { readAgreement } from './read.ts'
+import { readRecord } from './read.ts'
 import { maybeArticle } from './read-article.ts'
 import { readRichText } from './rich-text-read.ts'
 import { blockElement } from './rich-text-write.ts'
@@ -131,14 +130,9 @@ function asItWillBe(address: string, value: ProposedValue): unknown {
 }
 
 function rowNow(doc: Y.Doc, list: string, id: string): Record<string, unknown> | null {
-  if (!isThere(doc, list, id)) return null
-  const rows = list
-    .split('.')
-    .reduce<unknown>(
-      (at, name) => (at as Record<string, unknown> | undefined)?.[name],
-      readAgreement(doc).value satisfies AgreementBody,
-    ) as Record<string, unknown>[]
-  return rows.find((row) => row.id === id) ?? null
+  const field = LISTS.get(list)
+  const record = isThere(doc, list, id) ? listMap(doc, list).get(id) : null
+  return field && record instanceof Y.Map ? readRecord(doc, field, id, record).value : null
 }
 
 const standingArticle = (doc: Y.Doc, id: string): RichText | null => {
