@@ -9,7 +9,7 @@ import type { PersonInCell } from './cell-presence.ts'
 import { ChoiceInput, YesNoInput } from './choice-input.tsx'
 import { FactWarning, useFactWarning } from './fact-warning.tsx'
 import { goesRound, isTaskKind, roundOption } from './fact-words.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import type { InputProps } from './input-props.ts'
 import { LongTextInput } from './long-text-input.tsx'
 import { choiceOptions, type Option, referenceOptions } from './options.ts'
@@ -99,7 +99,7 @@ function ReferenceSet({ to, ...props }: InputProps & { to: Target }) {
 /** What a reference can point at; the same list until what it is drawn from changes. */
 function useOptions(to: Target): readonly Option[] {
   const { catalog } = useForms()
-  const joined = useAgreement(
+  const joined = useOfFacts(
     useCallback((body: AgreementBody) => JSON.stringify(referenceOptions(to, body, catalog)), [to, catalog]),
   )
   return useMemo(() => JSON.parse(joined) as Option[], [joined])

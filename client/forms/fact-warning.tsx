@@ -11,14 +11,14 @@ import { formatMoney } from '../../shared/outline/format.ts'
 import { useText } from '../text/index.ts'
 import type { facts } from '../text/nl/facts.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useAgreement } from './forms-agreement.ts'
+import { useOfFacts } from './forms-agreement.ts'
 
 /** What looks wrong with a kept fact, as a sentence; null when nothing does. */
 export function useFactWarning(address: string, value: unknown): string | null {
   const texts = useText().facts
   // Most facts are texts that are judged when they are drawn; only those that others can make wrong follow the agreement.
   const isFollowed = useMemo(() => isHeldAgainstOthers(address), [address])
-  const found = useAgreement(
+  const found = useOfFacts(
     useCallback(
       (body: AgreementBody) => (isFollowed ? JSON.stringify(checkFact(address, body)) : null),
       [address, isFollowed],

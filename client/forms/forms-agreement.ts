@@ -1,7 +1,8 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { workedOutOfFacts } from '../../shared/document/beside-texts.ts'
 import type { ObservedAgreement } from '../../shared/document/observe.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { Template } from '../../shared/template/template.ts'
@@ -50,5 +51,12 @@ export function useForms(): FormsAgreement {
 export function useAgreement<T>(select: (body: AgreementBody) => T): T {
   const { store } = useForms()
   const snapshot = useCallback(() => select(store.get()), [store, select])
+  return useSyncExternalStore(store.subscribe, snapshot)
+}
+
+/** The same of what is worked out of facts and headings alone: nothing is worked out while somebody types in a text. */
+export function useOfFacts<T>(work: (body: AgreementBody) => T): T {
+  const { store } = useForms()
+  const snapshot = useMemo(() => workedOutOfFacts(store, work), [store, work])
   return useSyncExternalStore(store.subscribe, snapshot)
 }

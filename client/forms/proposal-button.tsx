@@ -3,14 +3,14 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { setField } from '../../shared/document/edit.ts'
 import { formatDate, formatMoney } from '../../shared/outline/format.ts'
 import { useText } from '../text/index.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import { type Proposal, proposalFor } from './proposal.ts'
 
 /** Offers what follows from other facts; nothing while nothing does. */
 export function ProposalButton({ address }: { address: string }) {
   const { doc, template = null, canWrite } = useForms()
   const texts = useText().facts
-  const found = useAgreement(
+  const found = useOfFacts(
     useCallback(
       (body: AgreementBody) => JSON.stringify(proposalFor(address, body, template)),
       [address, template],

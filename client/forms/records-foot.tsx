@@ -6,7 +6,7 @@ import { useText } from '../text/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { keyOfList } from './address.ts'
 import { DefinitionLibrary } from './definition-library.tsx'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import { referenceOptions } from './options.ts'
 import type { Rows } from './record-rows.ts'
 
@@ -51,7 +51,7 @@ function AddFromList({ description, rows, target }: Props & { target: Target }) 
   const { catalog } = useForms()
   const texts = useText().forms
   const label = useAddLabel(description.name)
-  const joined = useAgreement(
+  const joined = useOfFacts(
     useCallback(
       (body: AgreementBody) => JSON.stringify(referenceOptions(target, body, catalog)),
       [target, catalog],

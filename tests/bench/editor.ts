@@ -11,8 +11,8 @@ const ARTICLES = 60
 /** 500 suggestions and 200 threads. */
 const MUCH: Discussion = { words: 440, changes: 60, threads: 200 }
 /** All is measured in each round, so that what else the machine does hits all. */
-const ROUNDS = 3
-const KEYS = 100
+const ROUNDS = 2
+const KEYS = 60
 
 /**
  * Typing in a large agreement, from the key to the frame that shows it, beside one TipTap editor alone on a page in the same browser;

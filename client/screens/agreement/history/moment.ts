@@ -17,20 +17,31 @@ function sayDay(moment: Date, words: MomentWords, language: Language, now: Date)
   if (isSameDay(moment, now)) return words.today
   if (isSameDay(moment, yesterday)) return words.yesterday
   const isThisYear = moment.getFullYear() === now.getFullYear()
-  return new Intl.DateTimeFormat(
-    LOCALES[language],
-    isThisYear
-      ? { weekday: 'long', day: 'numeric', month: 'long' }
-      : { day: 'numeric', month: 'long', year: 'numeric' },
-  ).format(moment)
+  return formatsOf(language)[isThisYear ? 'thisYear' : 'earlier'].format(moment)
+}
+
+type Formats = Record<'thisYear' | 'earlier' | 'time', Intl.DateTimeFormat>
+
+/** To make a format takes far longer than to use it, and long lists say a moment in every row. */
+const formats = new Map<Language, Formats>()
+
+function formatsOf(language: Language): Formats {
+  const known = formats.get(language)
+  if (known) return known
+  const format = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALES[language], parts)
+  const made = {
+    thisYear: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    earlier: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    time: format({ hour: 'numeric', minute: '2-digit' }),
+  }
+  formats.set(language, made)
+  return made
 }
 
 const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
 
 /** Dutch writes a full stop between hours and minutes. */
 export function sayTime(moment: Date, language: Language): string {
-  const time = new Intl.DateTimeFormat(LOCALES[language], { hour: 'numeric', minute: '2-digit' }).format(
-    moment,
-  )
+  const time = formatsOf(language).time.format(moment)
   return language === 'nl' ? time.replace(':', '.') : time
 }

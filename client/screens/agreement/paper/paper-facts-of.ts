@@ -1,4 +1,4 @@
-import type { AgreementBody } from '../../../../shared/agreement/agreement.ts'
+import { partsBesideTexts } from '../../../../shared/document/beside-texts.ts'
 import type { ObservedAgreement } from '../../../../shared/document/observe.ts'
 import { conditionHolds } from '../../../../shared/outline/conditions.ts'
 import { fieldText } from '../../../../shared/outline/field-text.ts'
@@ -14,11 +14,11 @@ import type { PaperFacts } from '../../../editor/index.ts'
  */
 export function followFacts(store: ObservedAgreement, catalog: Catalog): PaperFacts & { stop(): void } {
   const listeners = new Set<() => void>()
-  let known = partsOf(store.get())
+  let known = partsBesideTexts(store.get())
   let numbers = drawNumbers(store.get())
   const stop = store.subscribe(() => {
     const body = store.get()
-    const now = partsOf(body)
+    const now = partsBesideTexts(body)
     if (now.length === known.length && now.every((part, index) => part === known[index])) return
     known = now
     numbers = drawNumbers(body)
@@ -37,13 +37,4 @@ export function followFacts(store: ObservedAgreement, catalog: Catalog): PaperFa
     },
     stop,
   }
-}
-
-/** Everything a text can show of the agreement: all of it but the texts themselves. */
-function partsOf({ articles, annexes, ...facts }: AgreementBody): unknown[] {
-  return [
-    ...Object.values(facts),
-    ...articles.flatMap(({ id, key, heading, numbered }) => [id, key, heading, numbered]),
-    ...annexes.flatMap(({ id, title, kind }) => [id, title, kind]),
-  ]
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sayMoment } from '../../../../../client/screens/agreement/history/moment.ts'
 import { en } from '../../../../../client/text/en.ts'
 import { nl } from '../../../../../client/text/nl.ts'
@@ -16,4 +16,14 @@ test.each([
 ])('%s is said as people do', (iso, dutch, english) => {
   expect(sayMoment(iso, nl.history, 'nl', NOW)).toBe(dutch)
   expect(sayMoment(iso, en.history, 'en', NOW).replace(/\b0(\d:)/, '$1')).toBe(english)
+})
+
+test('a list of moments is said without making a format for each', () => {
+  const moments = [at(2026, 10, 25, 14, 5), at(2026, 10, 20, 9, 30), at(2025, 2, 3, 12, 0)]
+  const say = () => moments.map((iso) => sayMoment(iso, nl.history, 'nl', NOW))
+  say()
+  const made = vi.spyOn(Intl, 'DateTimeFormat')
+  say()
+  expect(made).not.toHaveBeenCalled()
+  made.mockRestore()
 })
