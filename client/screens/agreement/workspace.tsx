@@ -9,6 +9,7 @@ import { useMeeting } from '../meeting/use-meeting.ts'
 import { OpenPointsAround } from '../open-points/open-points-around.tsx'
 import { usePageTitle } from '../page.tsx'
 import { ProposalsAround } from '../proposals/proposals-around.tsx'
+import { useRootClass } from '../use-root-class.ts'
 import { AgreementText } from './agreement-text.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { useArrival } from './arrive-at.ts'
@@ -68,6 +69,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const isWide = useWide()
   const [isSharing, setSharing] = useState(false)
   const [isLeading, setLeading] = useState(false)
+  useRootClass('hs-in-agreement')
   useArrival(connection.opened && view === 'paper')
   // The list of pages somebody visited stays behind on a computer that others use too.
   usePageTitle(isSharedComputer() ? leave.shared.pageTitle : overview.title || agreement.busy)

@@ -12,6 +12,7 @@ import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
+import { useRootClass } from '../use-root-class.ts'
 import { Comparison } from './comparison.tsx'
 import { NameVersion } from './name-version.tsx'
 import { OldVersion } from './old-version.tsx'
@@ -65,6 +66,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   const [shown, setShown] = useState<Shown>(LIST)
   const [said, setSaid] = useState<string | null>(null)
   const heading = useFocusOn(shown)
+  useRootClass(shown.view === 'look' ? 'hs-at-old-version' : null)
   const show = (next: Shown) => {
     setSaid(null)
     setShown(next)
