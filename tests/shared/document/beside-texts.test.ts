@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { emptyRichText } from '../../../shared/agreement/rich-text.ts'
 import { addText } from '../../../shared/document/article-edit.ts'
 import { workedOutOfFacts } from '../../../shared/document/beside-texts.ts'
 import { addRecord, setField } from '../../../shared/document/edit.ts'
@@ -30,7 +31,7 @@ test('what is worked out of facts is worked out again after a fact, a row, a hea
     () => setField(doc, 'shortTitle', 'Samen'),
     () => addRecord(doc, 'tasks', { values: { title: 'Huiswerk' } }),
     () => setField(doc, 'articles.a1.heading', 'Doelen'),
-    () => addText(doc, 'articles', 'a2', { values: { heading: 'Duur' }, body: clauses('Een jaar.') }, {}),
+    () => addText(doc, 'articles', 'a2', { values: { heading: 'Duur' }, body: emptyRichText() }, {}),
   ]
   for (const [at, change] of changes.entries()) {
     change()

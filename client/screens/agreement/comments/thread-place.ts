@@ -45,8 +45,19 @@ type Json = Readonly<Record<string, unknown>>
 /** A fact stands where its own address, the table it is in, or the group it belongs to is shown. */
 const isAt = (address: string, target: string) => address === target || address.startsWith(`${target}.`)
 
+type Text = Texts['articles'][number] | Texts['annexes'][number]
+
+/** A text that does not change stays the same object: each is looked through once, and not for every thread and every letter that is typed elsewhere. */
+const shown = new WeakMap<Text, readonly string[]>()
+
 /** The addresses of facts, and the lists, that a text shows. */
-function shownIn({ body }: Texts['articles'][number] | Texts['annexes'][number]): string[] {
+function shownIn(text: Text): readonly string[] {
+  const known = shown.get(text) ?? targetsIn(text)
+  shown.set(text, known)
+  return known
+}
+
+function targetsIn({ body }: Text): string[] {
   return body.content.flatMap((block) => {
     if (block.type !== 'paragraph') {
       const { name } = block.attrs
