@@ -44,7 +44,7 @@ export function ProposeRow({ description }: { description: BlockDescription }) {
   if (addRow === null) return null
   return (
     <button type="button" className="hs-records__add" onClick={() => addRow.begin(description)}>
-      <Icon name="plus" size={18} /> {addRow.label(label)}
+      <Icon name="plus" size={18} /> {addRow.label(label.slice(0, 1).toLowerCase() + label.slice(1))}
     </button>
   )
 }

@@ -111,6 +111,6 @@ export const proposals: TextTable['proposals'] = {
     fact: 'Propose another fact',
     row: 'Propose other facts',
     removeRow: 'Propose to leave this row out',
-    addRow: (what: string) => `Propose: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
+    addRow: (what: string) => `Propose: ${what}`,
   },
 }

@@ -108,6 +108,6 @@ export const proposals = {
     fact: 'Ander gegeven voorstellen',
     row: 'Andere gegevens voorstellen',
     removeRow: 'Voorstellen deze rij weg te laten',
-    addRow: (what: string) => `Voorstellen: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
+    addRow: (what: string) => `Voorstellen: ${what}`,
   },
 }
