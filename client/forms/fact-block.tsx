@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { type BlockDescription, describeBlock } from '../../shared/outline/block-description.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import { OutlineBlock } from './outline-block.tsx'
 import { PartyForms } from './party-forms.tsx'
 import { RecordList } from './record-list.tsx'
@@ -14,8 +14,8 @@ const frameworkOf = (body: AgreementBody) => body.clusterFrameworkId
 /** A block of the text, edited where it stands; only to be read for who may not write. */
 export const FactBlock = memo(function FactBlock({ name }: { name: string }) {
   const { catalog, canWrite, store, readActs } = useForms()
-  const clusters = useAgreement(clustersOf)
-  const framework = useAgreement(frameworkOf)
+  const clusters = useOfFacts(clustersOf)
+  const framework = useOfFacts(frameworkOf)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a description depends on the body by its clusters alone
   const description = useMemo(
     () => describeBlock(name, catalog, store.get()),

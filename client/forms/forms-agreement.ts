@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
-import { workedOutOfFacts } from '../../shared/document/beside-texts.ts'
+import { subscribeToFacts, workedOutOfFacts } from '../../shared/document/beside-texts.ts'
 import type { ObservedAgreement } from '../../shared/document/observe.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { Template } from '../../shared/template/template.ts'
@@ -54,9 +54,10 @@ export function useAgreement<T>(select: (body: AgreementBody) => T): T {
   return useSyncExternalStore(store.subscribe, snapshot)
 }
 
-/** The same of what is worked out of facts and headings alone: nothing is worked out while somebody types in a text. */
+/** The same of what comes of facts and headings alone, worked out or as it stands: nothing of it costs anything while somebody types in a text. */
 export function useOfFacts<T>(work: (body: AgreementBody) => T): T {
   const { store } = useForms()
+  const subscribe = useCallback((listener: () => void) => subscribeToFacts(store, listener), [store])
   const snapshot = useMemo(() => workedOutOfFacts(store, work), [store, work])
-  return useSyncExternalStore(store.subscribe, snapshot)
+  return useSyncExternalStore(subscribe, snapshot)
 }

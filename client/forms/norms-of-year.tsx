@@ -3,7 +3,7 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { takeOverNorms } from '../../shared/document/norms.ts'
 import { formatMoney, formatNumber } from '../../shared/outline/format.ts'
 import { useText } from '../text/index.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 
 const normsOf = (body: AgreementBody) => body.norms
 
@@ -19,7 +19,7 @@ const AMOUNTS = [
 export function NormsOfYear() {
   const { doc, catalog } = useForms()
   const texts = useText().facts
-  const norms = useAgreement(normsOf)
+  const norms = useOfFacts(normsOf)
   const id = useId()
   const choose = (year: string) => {
     const chosen = catalog.norms.years.find((each) => String(each.year) === year)

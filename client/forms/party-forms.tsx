@@ -6,7 +6,7 @@ import { officialName } from '../../shared/outline/parties.ts'
 import { useText } from '../text/index.ts'
 import { initialOf, PartyMark } from '../ui/party-mark.tsx'
 import { FieldRow } from './field-row.tsx'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import { PARTY_FIELDS } from './record-fields.ts'
 import { type Rows, useRows } from './record-rows.ts'
 import { RecordsFoot } from './records-foot.tsx'
@@ -19,7 +19,7 @@ const partiesOf = (body: AgreementBody) => body.parties
 export function PartyForms({ description }: { description: BlockDescription }) {
   const around = useRef<HTMLDivElement>(null)
   const rows = useRows(description, around)
-  const parties = useAgreement(partiesOf)
+  const parties = useOfFacts(partiesOf)
   return (
     <div ref={around} className="hs-records hs-parties" data-list="parties">
       {parties.map((party, index) => (

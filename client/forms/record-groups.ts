@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { BlockDescription } from '../../shared/outline/block-description.ts'
 import { callParty } from '../../shared/outline/parties.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import type { FormRecord } from './use-records.ts'
 
 /** Records that stand together. `heading` is null when the block has no groups, empty for those of no party. */
@@ -15,7 +15,7 @@ const partiesOf = (body: AgreementBody) => body.parties
 /** The parties by which a block groups; none when it does not. */
 export function usePartiesFor({ groupBy }: BlockDescription): readonly NamedParty[] {
   const { catalog } = useForms()
-  const parties = useAgreement(partiesOf)
+  const parties = useOfFacts(partiesOf)
   return useMemo(
     () =>
       groupBy === null

@@ -1,6 +1,6 @@
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { officialName } from '../../shared/outline/parties.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 import { SignatoryRows } from './signatory-rows.tsx'
 
 const partiesOf = (body: AgreementBody) => body.parties
@@ -8,7 +8,7 @@ const partiesOf = (body: AgreementBody) => body.parties
 /** Where the agreement is signed: per party the people who do, and the lines that are filled in by hand. */
 export function SignatureForms() {
   const { catalog } = useForms()
-  const parties = useAgreement(partiesOf)
+  const parties = useOfFacts(partiesOf)
   const { place, date, signature } = catalog.words.paper
   return (
     <div className="hs-signatures" data-list="signatories">

@@ -3,7 +3,7 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { Layout } from '../../shared/agreement/field.ts'
 import { addToSet, removeFromSet, setField } from '../../shared/document/edit.ts'
 import { fieldNameOf, layoutAt, valueAt } from './address.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 
 export type FieldState = {
   address: string
@@ -23,7 +23,7 @@ export type FieldState = {
 export function useField(address: string): FieldState {
   const { doc, catalog, canWrite } = useForms()
   const select = useCallback((body: AgreementBody) => valueAt(body, address), [address])
-  const value = useAgreement(select)
+  const value = useOfFacts(select)
   return useMemo(() => {
     const words = catalog.words.fields[fieldNameOf(address)]
     return {

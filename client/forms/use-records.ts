@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { addRecord, moveRecord, removeRecord } from '../../shared/document/edit.ts'
 import { keyOfList, recordsAt } from './address.ts'
-import { useAgreement, useForms } from './forms-agreement.ts'
+import { useForms, useOfFacts } from './forms-agreement.ts'
 
 export type FormRecord = Readonly<Record<string, unknown>>
 
@@ -23,7 +23,7 @@ const NO_FILTER: FormRecord = {}
 export function useRecords(listPath: string, filter: FormRecord = NO_FILTER): RecordsState {
   const { doc } = useForms()
   const select = useCallback((body: AgreementBody) => recordsAt(body, listPath), [listPath])
-  const all = useAgreement(select)
+  const all = useOfFacts(select)
   return useMemo(() => {
     const key = keyOfList(listPath)
     const keyOf = (record: FormRecord) => String(record[key])

@@ -6,7 +6,7 @@ export function partsBesideTexts({ articles, annexes, ...facts }: AgreementBody)
   return [
     ...Object.values(facts),
     ...articles.flatMap(({ id, key, heading, numbered }) => [id, key, heading, numbered]),
-    ...annexes.flatMap(({ id, title, kind }) => [id, title, kind]),
+    ...annexes.flatMap(({ id, title, kind, language }) => [id, title, kind, language]),
   ]
 }
 
@@ -24,6 +24,40 @@ export function workedOutOfFacts<T>(
     if (known?.facts !== facts) known = { facts, value: work(store.get()) }
     return known.value
   }
+}
+
+type Channel = { listeners: Set<() => void>; facts: object; stop: () => void }
+
+const channels = new WeakMap<object, Channel>()
+
+/**
+ * Calls the listener after something beside the words of the texts changed; gives back the stop. A paper has thousands who listen: while somebody types in
+ * a text, it is looked once for all of them and none is called.
+ */
+export function subscribeToFacts(
+  store: Pick<ObservedAgreement, 'get' | 'subscribe'>,
+  listener: () => void,
+): () => void {
+  const channel = channels.get(store) ?? openChannel(store)
+  channels.set(store, channel)
+  channel.listeners.add(listener)
+  return () => {
+    channel.listeners.delete(listener)
+    if (channel.listeners.size > 0) return
+    channel.stop()
+    channels.delete(store)
+  }
+}
+
+function openChannel(store: Pick<ObservedAgreement, 'get' | 'subscribe'>): Channel {
+  const channel: Channel = { listeners: new Set(), facts: factsNow(store), stop: () => {} }
+  channel.stop = store.subscribe(() => {
+    const facts = factsNow(store)
+    if (facts === channel.facts) return
+    channel.facts = facts
+    for (const listener of [...channel.listeners]) listener()
+  })
+  return channel
 }
 
 type Facts = { body: AgreementBody; parts: unknown[]; facts: object }

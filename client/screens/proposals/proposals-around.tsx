@@ -147,7 +147,9 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
       askArticle: (after) => setAsked({ kind: 'article', after }),
       askFact: (address) => setAsked({ kind: 'fact', address }),
       askRow: (row) =>
-        setAsked(row.rowId !== null || isProposableList(row.list) ? { kind: 'row', row } : { kind: 'notHere' }),
+        setAsked(
+          row.rowId !== null || isProposableList(row.list) ? { kind: 'row', row } : { kind: 'notHere' },
+        ),
       removeRow: (list, rowId) => {
         if (isProposableList(list)) void send({ kind: 'row-remove', list, rowId })
         else setAsked({ kind: 'notHere' })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { emptyRichText } from '../../../shared/agreement/rich-text.ts'
 import { addText } from '../../../shared/document/article-edit.ts'
-import { workedOutOfFacts } from '../../../shared/document/beside-texts.ts'
+import { subscribeToFacts, workedOutOfFacts } from '../../../shared/document/beside-texts.ts'
 import { addRecord, setField } from '../../../shared/document/edit.ts'
 import { articleFragment } from '../../../shared/document/layout.ts'
 import { observeAgreement } from '../../../shared/document/observe.ts'
@@ -40,4 +40,27 @@ test('what is worked out of facts is worked out again after a fact, a row, a hea
     expect(count).toBe(at + 2)
   }
   expect(value()).toEqual(['Samen', 'Doelen', 'Duur'])
+})
+
+test('who follows the facts is called for a fact and for no letter in a text, and not after having stopped', () => {
+  const doc = new Y.Doc()
+  writeAgreement(
+    doc,
+    agreement({ articles: [{ id: 'a1', heading: 'Doel', body: clauses('Wij werken samen.') }] }),
+  )
+  const store = observeAgreement(doc)
+  const calls = [0, 0]
+  const [stop, stopOther] = [0, 1].map((at) =>
+    subscribeToFacts(store, () => calls.splice(at, 1, (calls[at] ?? 0) + 1)),
+  )
+  type(articleFragment(doc, 'a1'), 0, 'e')
+  expect(calls).toEqual([0, 0])
+  setField(doc, 'shortTitle', 'Samen')
+  expect(calls).toEqual([1, 1])
+  stop?.()
+  setField(doc, 'shortTitle', 'Samen dichtbij')
+  expect(calls).toEqual([1, 2])
+  stopOther?.()
+  setField(doc, 'shortTitle', 'Samen')
+  expect(calls).toEqual([1, 2])
 })
