@@ -7,6 +7,7 @@ export type PageMeasures = {
   margins: { top: number; right: number; bottom: number; left: number; header: number; footer: number }
   /** Width of the text. */
   text: number
+  textHeight: number
 }
 
 const A4 = { width: 11906, height: 16838 }
@@ -18,5 +19,8 @@ export function pageOf(layout: Outline['layout']): PageMeasures {
     layout === 'short'
       ? { top: 1077, right: side, bottom: 964, left: side, header: 510, footer: 454 }
       : { top: 1531, right: side, bottom: 1361, left: side, header: 680, footer: 624 }
-  return { ...A4, margins, text: A4.width - 2 * side }
+  return {
+    ...{ ...A4, margins, text: A4.width - 2 * side },
+    textHeight: A4.height - margins.top - margins.bottom,
+  }
 }

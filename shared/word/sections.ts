@@ -2,8 +2,9 @@ import { Bookmark, type FileChild, Paragraph, type ParagraphChild, Tab, TextRun 
 import { textDirection } from '../agreement/text-direction.ts'
 import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
 import { toTable } from './data-tables.ts'
+import { pageOf } from './page.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
-import { toSignatureBlock } from './signature-blocks.ts'
+import { toSignatureTables } from './signature-blocks.ts'
 
 /** What the parts of a text need to know while they are written. */
 export type Writing = {
@@ -68,10 +69,7 @@ function toBlock(block: Block, place: Place, writing: Writing): FileChild[] {
     case 'parties':
       return block.parties.flatMap((party) => partyEntry(party, writing))
     case 'signatures':
-      return [
-        ...block.parties.flatMap((entry) => signatureBlock(entry, writing)),
-        new Paragraph({ style: 'AfterTable' }),
-      ]
+      return signatures(block.parties, writing)
     case 'unknownBlock':
       return [new Paragraph({ style: 'EmptyBlock', text: block.text })]
   }
@@ -166,8 +164,12 @@ function partyEntry(party: PartyBlock, { bookmarks }: Writing): Paragraph[] {
 
 type SignatureBlock = Extract<Block, { kind: 'signatures' }>['parties'][number]
 
-function signatureBlock(entry: SignatureBlock, writing: Writing): FileChild[] {
-  writing.tables.push({ title: `${entry.labels.signature}: ${plainText(entry.partyName)}`, description: '' })
-  const size = { textWidth: writing.textWidth, rowHeight: writing.outline.layout === 'short' ? 960 : 1700 }
-  return toSignatureBlock(entry, size, writing.bookmarks)
+function signatures(parties: readonly SignatureBlock[], writing: Writing): FileChild[] {
+  const { layout } = writing.outline
+  const size = { ...pageOf(layout), textWidth: writing.textWidth, rowHeight: layout === 'short' ? 960 : 1700 }
+  return toSignatureTables(parties, size, writing.bookmarks).flatMap(({ entries, table }) => {
+    const names = entries.map(({ partyName }) => plainText(partyName)).join(', ')
+    writing.tables.push({ title: `${entries[0]?.labels.signature}: ${names}`, description: '' })
+    return [table, new Paragraph({ style: 'AfterTable' })]
+  })
 }

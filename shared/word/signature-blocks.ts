@@ -30,32 +30,62 @@ const NO_BORDERS = {
 /** Up to where somebody writes by hand. */
 const LINE_TO_WRITE_ON = { type: TabStopType.LEFT, position: 4536, leader: LeaderType.UNDERSCORE } as const
 
-export type SignatureSize = { textWidth: number; rowHeight: number }
+export type SignatureSize = { textWidth: number; textHeight: number; rowHeight: number }
+
+/** Twentieths of a point for the name of a party and the space around it; more than a name of two lines takes. */
+const PARTY_HEIGHT = 950
+/** For the heading of the article and the sentence under it. */
+const INTRODUCTION = 1600
 
 /**
- * The block of one party: its name, and per signatory a row with what is to be filled in beside room to sign. Every paragraph
- * is kept with the next, so that one party's block stands on one page.
+ * The places where the parties sign: one table for all where that fits on a page, so that who signs sees who else does; else one for each
+ * party, so that what a party signs stands on one page.
  */
-export function toSignatureBlock(
-  entry: SignatureEntry,
+export function toSignatureTables(
+  entries: readonly SignatureEntry[],
   size: SignatureSize,
   bookmarks: Bookmarks,
-): (Paragraph | Table)[] {
-  const { textWidth } = size
-  const widths = [Math.round(textWidth * 0.55), textWidth - Math.round(textWidth * 0.55)]
-  const rows = entry.signatories.map((signatory, index) =>
-    signatoryRow(entry, signatory, widths, size.rowHeight, index === entry.signatories.length - 1, bookmarks),
-  )
-  return [
-    new Paragraph({ style: 'SignatureParty', children: toRuns(entry.partyName, bookmarks) }),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: widths,
-      borders: NO_BORDERS,
-      rows,
-    }),
-  ]
+): { entries: readonly SignatureEntry[]; table: Table }[] {
+  const groups = fitOnOnePage(entries, size) ? [entries] : entries.map((entry) => [entry])
+  return groups.map((group) => ({ entries: group, table: toTable(group, size, bookmarks) }))
+}
+
+/** A row with the name of each party, and per signatory a row with what is to be filled in beside room to sign; all kept together. */
+function toTable(
+  entries: readonly SignatureEntry[],
+  { textWidth, rowHeight }: SignatureSize,
+  bookmarks: Bookmarks,
+): Table {
+  const left = Math.round(textWidth * 0.55)
+  const widths = [left, textWidth - left]
+  const end = entries.at(-1)?.signatories.at(-1)
+  const rows = entries.flatMap((entry) => [
+    partyRow(entry, textWidth, bookmarks),
+    ...entry.signatories.map((signatory) =>
+      signatoryRow(entry, signatory, widths, rowHeight, signatory === end, bookmarks),
+    ),
+  ])
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: NO_BORDERS,
+    rows,
+  })
+}
+
+function fitOnOnePage(entries: readonly SignatureEntry[], { rowHeight, textHeight }: SignatureSize): boolean {
+  const signatories = entries.reduce((sum, entry) => sum + entry.signatories.length, 0)
+  return INTRODUCTION + entries.length * PARTY_HEIGHT + signatories * rowHeight <= textHeight
+}
+
+function partyRow(entry: SignatureEntry, textWidth: number, bookmarks: Bookmarks): TableRow {
+  const name = new Paragraph({ style: 'SignatureParty', children: toRuns(entry.partyName, bookmarks) })
+  const size = { width: { size: textWidth, type: WidthType.DXA }, columnSpan: 2 } as const
+  return new TableRow({
+    cantSplit: true,
+    children: [new TableCell({ ...size, margins: { left: 0 }, children: [name] })],
+  })
 }
 
 type Signatory = SignatureEntry['signatories'][number]

@@ -126,6 +126,19 @@ describe('a Word file', () => {
     expect(block.match(/<w:cantSplit\/>/g)).toHaveLength(2)
   })
 
+  test('has all sign on one page where that holds them, and else each party on one', async () => {
+    const content = [{ type: 'block', attrs: { name: 'signatures' } }]
+    const tablesFor = async (count: number) => {
+      const parties = Array.from({ length: count }, (_, nth) => ({ id: `p${nth}`, requiredSignatories: 1 }))
+      const document = partsOf(await write(outlineOf({ parties }, content)))['word/document.xml'] ?? ''
+      return [...document.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(
+        ([table]) => [...table.matchAll(/w:val="SignatureParty"/g)].length,
+      )
+    }
+    expect(await tablesFor(4)).toEqual([4])
+    expect(await tablesFor(8)).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+  })
+
   test('begins each annex on a new page, under a number of its own', async () => {
     const annexes = [
       {
