@@ -43,8 +43,10 @@ async function bytesOf(
   }
   // Loaded at the first export: it is large, and the server starts sooner without it.
   const { writeWord } = await import('../../shared/word/write-word.ts')
+  const { shownSnapshot } = await import('../../shared/word/shown-snapshot.ts')
   const { id, version } = snapshot
-  return (await writeWord(outline, { agreementId: id, version, date })).bytes
+  const carried = shownSnapshot(snapshot, outline)
+  return (await writeWord(outline, { agreementId: id, version, date, snapshot: carried })).bytes
 }
 
 /** A page that is drawn already, as a Word file. */

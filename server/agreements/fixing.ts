@@ -3,6 +3,7 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { Snapshot } from '../../shared/agreement/snapshot.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
+import { textHash } from '../../shared/outline/text-hash.ts'
 import type { FixingView } from '../../shared/protocol/endpoints-fixing.ts'
 import type { Hold } from '../../shared/protocol/live.ts'
 import { mayAgreeFor } from '../access/consents.ts'
@@ -168,7 +169,7 @@ async function keepFixed(parts: FixingParts, by: Participation, decision: string
   const fixing = {
     ...{ version, decision, file: { bytes: file.bytes, name: file.name } },
     fileHash: sha256(file.bytes),
-    textHash: sha256(JSON.stringify(value)),
+    textHash: textHash(value),
   }
   await store.addFixing(fixing, { agreementId, by: personId, at: date.toISOString() })
 }

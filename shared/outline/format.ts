@@ -19,6 +19,20 @@ export function formatDate(isoDate: string): string {
   return Number.isNaN(day.getTime()) ? isoDate : dates.format(day)
 }
 
+const months = Array.from({ length: 12 }, (_, month) => {
+  const parts = dates.formatToParts(Date.UTC(2000, month, 1))
+  return parts.find(({ type }) => type === 'month')?.value
+})
+
+/** "1 maart 2027" → `2027-03-01`: what `formatDate` made of a day; null for every other text. */
+export function maybeDate(text: string): string | null {
+  const [day = '', name, year = ''] = text.split(' ')
+  const iso = `${year.padStart(4, '0')}-${twoDigits(months.indexOf(name) + 1)}-${day.padStart(2, '0')}`
+  return formatDate(iso) === text && text !== iso ? iso : null
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+
 /** 1250 → "€ 1.250,00". */
 export function formatMoney(amount: number): string {
   return `€ ${formatAmount(amount)}`

@@ -1,5 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { addCarriedData, type CarriedData } from './carried-data.ts'
 import { TABLE_STYLE } from './data-tables.ts'
+import { UNNUMBERED } from './fact-controls.ts'
+import { escapeXml } from './package-parts.ts'
+import { addPlaceholders } from './placeholders.ts'
 import { COLOURS } from './styles.ts'
 
 export type Finish = {
@@ -8,6 +12,7 @@ export type Finish = {
   date: Date
   language: string
   author: string
+  data: CarriedData
 }
 
 /** The zip format knows no year before 1980, and Windows shows this one as it is. */
@@ -22,13 +27,15 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(packed)).map(([name, bytes]) => [name, strFromU8(bytes)]))
   for (const name of [...parts.keys()]) if (isEmptyRelationships(name, parts.get(name))) parts.delete(name)
   rewrite(parts, 'word/document.xml', (xml) =>
-    describeTables(joinContentsField(numberBookmarks(xml)), finish.tables),
+    describeTables(joinContentsField(numberControls(numberBookmarks(xml))), finish.tables),
   )
   for (const name of [...parts.keys()]) if (HAS_FIELDS.test(name)) rewrite(parts, name, fieldsAsRuns)
   rewrite(parts, 'word/styles.xml', (xml) => addTableStyle(hyphenateTablesOnly(xml)))
   rewrite(parts, 'word/settings.xml', (xml) => addThemeLanguage(xml, finish.language))
   rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))
   parts.set('docProps/app.xml', APP)
+  addCarriedData(parts, finish.data)
+  addPlaceholders(parts, finish.data.facts)
   return zip(parts)
 }
 
@@ -64,6 +71,12 @@ function numberBookmarks(xml: string): string {
       return `${before}${ids.get(id)}${after}`
     },
   )
+}
+
+/** No two controls have the same number. */
+function numberControls(xml: string): string {
+  let last = 0
+  return xml.replaceAll(`<w:id w:val="${UNNUMBERED}"/>`, () => `<w:id w:val="${++last}"/>`)
 }
 
 const HAS_FIELDS = /^word\/(document|header\d+|footer\d+)\.xml$/
@@ -142,7 +155,3 @@ function finishCore(xml: string, { date, language }: Finish): string {
 
 const APP =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Handslag</Application><AppVersion>1.0000</AppVersion></Properties>'
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}

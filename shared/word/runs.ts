@@ -1,6 +1,8 @@
 import { type ParagraphChild, SimpleField, TextRun } from 'docx'
 import { textDirection } from '../agreement/text-direction.ts'
 import type { Inline, InlineMark } from '../outline/outline.ts'
+import { toFactControl } from './fact-controls.ts'
+import { maybeFact } from './shown-facts.ts'
 
 /** Where references lead: id of an article or annex → its bookmark. */
 export type Bookmarks = ReadonlyMap<string, { name: string; numbered: boolean; label: string }>
@@ -31,10 +33,16 @@ function inlineRuns(
     case 'break':
       return [new TextRun({ break: 1 })]
     case 'field':
-      return textRuns(inline.text, inline.marks, inline.empty)
+      return fieldRuns(inline)
     case 'reference':
       return referenceRuns(inline, word, bookmarks)
   }
+}
+
+function fieldRuns(field: Extract<Inline, { kind: 'field' }>): ParagraphChild[] {
+  const runs = textRuns(field.text, field.marks, field.empty)
+  const fact = maybeFact(field)
+  return fact === null ? runs : [toFactControl(fact, runs)]
 }
 
 /**

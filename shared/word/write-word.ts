@@ -12,6 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import { type Outline, plainText } from '../outline/outline.ts'
+import { textHash } from '../outline/text-hash.ts'
 import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
 import { finishPackage } from './finish-package.ts'
@@ -20,6 +21,7 @@ import { numberingOf } from './numbering.ts'
 import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
 import { bookmarksOf, toSection, type Writing } from './sections.ts'
+import { shownFacts } from './shown-facts.ts'
 import { stylesOf } from './styles.ts'
 
 export type WordProperties = {
@@ -29,6 +31,11 @@ export type WordProperties = {
   author?: string
   /** Stands in the file as its date. Equal outlines with equal properties give equal bytes. */
   date: Date
+  /**
+   * What the way back compares with: the agreement with no more than the file shows. Without it the file carries the facts that stand in its
+   * text and nothing else, as a file for people who read along must.
+   */
+  snapshot?: unknown
 }
 
 export type WordFile = { bytes: Uint8Array; messages: Message[] }
@@ -39,7 +46,7 @@ export async function writeWord(raw: Outline, properties: WordProperties): Promi
   const writing = startWriting(outline)
   const sections = sectionsOf(outline, writing)
   const document = new Document({
-    ...documentProperties(outline, properties),
+    ...documentProperties(outline, properties, textHash(raw)),
     styles: stylesOf(outline.layout),
     numbering: numberingOf(outline),
     compatibility: { version: 15 },
@@ -54,6 +61,11 @@ export async function writeWord(raw: Outline, properties: WordProperties): Promi
     date: properties.date,
     language: 'nl-NL',
     author,
+    data: {
+      agreementId: printable(properties.agreementId),
+      ...{ version: properties.version, textHash: textHash(raw) },
+      ...{ facts: shownFacts(outline), snapshot: properties.snapshot ?? null },
+    },
   })
   return { bytes, messages: [] }
 }
@@ -71,7 +83,11 @@ function startWriting(outline: Outline): Writing {
   }
 }
 
-function documentProperties(outline: Outline, { agreementId, version, author }: WordProperties) {
+function documentProperties(
+  outline: Outline,
+  { agreementId, version, author }: WordProperties,
+  hash: string,
+) {
   return {
     title: outline.title,
     subject: outline.titlePage.parties.map((party) => plainText(party.name)).join(', '),
@@ -82,6 +98,7 @@ function documentProperties(outline: Outline, { agreementId, version, author }: 
     customProperties: [
       { name: 'agreementId', value: printable(agreementId) },
       { name: 'version', value: String(version) },
+      { name: 'textHash', value: hash },
     ],
   }
 }

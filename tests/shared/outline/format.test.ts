@@ -5,11 +5,20 @@ import {
   formatMoney,
   formatNumber,
   formatYear,
+  maybeDate,
 } from '../../../shared/outline/format.ts'
 
 test('a date is written in full, without leading zero', () => {
   expect(formatDate('2027-03-01')).toBe('1 maart 2027')
   expect(formatDate('0999-01-31')).toBe('31 januari 999')
+})
+
+test('a day that was written is read again, and nothing else is', () => {
+  const days = ['2027-03-01', '2028-02-29', '1999-12-31', '0999-05-10']
+  expect(days.map((day) => maybeDate(formatDate(day)))).toEqual(days)
+  for (const text of ['', '2027-03-01', '31 februari 2027', '1 maart', '01 maart 2027', '1 march 2027']) {
+    expect(maybeDate(text)).toBeNull()
+  }
 })
 
 test('what is no date comes back as it is', () => {
