@@ -12,6 +12,7 @@ import type { PaperCatalog } from './paper-catalog.ts'
 import { paperWord } from './paper-words.ts'
 import { proseMessages } from './prose-messages.ts'
 import { drawTitlePage } from './title-page.ts'
+import { writtenParagraph } from './written.ts'
 
 /**
  * Draws an agreement as it stands on paper. `status` is the state that the server keeps; up to `agreed` the paper says that
@@ -20,10 +21,15 @@ import { drawTitlePage } from './title-page.ts'
 export function buildOutline(
   written: AgreementBody,
   catalog: PaperCatalog,
-  options: { status: string; fixedOn?: string | null },
+  options: OutlineOptions,
 ): WithMessages<Outline> {
   const body = agreementAsItStands(written)
-  const paper: Paper = { body, catalog, numbers: drawNumbers(body) }
+  const paper: Paper = {
+    body,
+    catalog,
+    numbers: drawNumbers(body),
+    ...(options.toWorkOn ? { written: textsOf(written) } : {}),
+  }
   const titlePage = drawTitlePage(paper, options.status, options.fixedOn ?? null)
   const value: Outline = {
     language: body.language ?? 'nl',
@@ -40,6 +46,16 @@ export function buildOutline(
   }
   return { value, messages: messagesOf(paper) }
 }
+
+export type OutlineOptions = {
+  status: string
+  fixedOn?: string | null
+  /** True: what is proposed in the texts is in it too, and every piece of a text says where it stands (`Written`). */
+  toWorkOn?: boolean
+}
+
+const textsOf = ({ articles, annexes }: AgreementBody) =>
+  new Map([...articles, ...annexes].map(({ id, body }) => [id, body]))
 
 function isShort(body: AgreementBody): boolean {
   return body.documentType === 'short_project_agreement'
@@ -60,7 +76,7 @@ function drawArticle(article: AgreementBody['articles'][number], paper: Paper): 
     number: paper.numbers.get(article.id) ?? null,
     label: isShort(paper.body) ? '' : paperWord(paper.catalog, 'article'),
     heading: article.heading ?? '',
-    content: drawContent(article.body, article.numbered === true, paper),
+    content: drawContent(article, article.numbered === true, paper),
   }
 }
 
@@ -71,7 +87,7 @@ function drawAnnex(annex: AgreementBody['annexes'][number], paper: Paper): Secti
     number: paper.numbers.get(annex.id) ?? null,
     label: paperWord(paper.catalog, 'annex'),
     heading: annex.title ?? '',
-    content: withNotice(annex, inItsLanguage(annex, drawContent(annex.body, true, paper)), paper),
+    content: withNotice(annex, inItsLanguage(annex, drawContent(annex, true, paper)), paper),
   }
 }
 
@@ -109,8 +125,13 @@ function isShown({ attrs, content }: Paragraph, paper: Paper): boolean {
   return !isBlank(content ?? [], paper)
 }
 
-function drawContent(text: RichText, numbered: boolean, paper: Paper): Block[] {
+type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>
+type DrawnText = { id: string; body: RichText }
+
+function drawContent({ id, body: text }: DrawnText, numbered: boolean, paper: Paper): Block[] {
   const drawn = numberContent(text.content, numbered, paper)
+  const written = paper.written?.get(id) ?? null
+  if (written !== null) return captionNeighbours(drawWritten(written.content, drawn, numbered, paper))
   const blocks = text.content.flatMap((block, index) => {
     const { shown, number } = drawn[index] ?? { shown: true, number: null }
     if (!shown) return []
@@ -119,7 +140,7 @@ function drawContent(text: RichText, numbered: boolean, paper: Paper): Block[] {
   return captionNeighbours(blocks)
 }
 
-function drawParagraph(paragraph: Paragraph, number: string | null, paper: Paper): Block {
+function drawParagraph(paragraph: Paragraph, number: string | null, paper: Paper): ParagraphBlock {
   return {
     kind: 'paragraph',
     style: paragraph.attrs.kind,
@@ -127,6 +148,25 @@ function drawParagraph(paragraph: Paragraph, number: string | null, paper: Paper
     number,
     inlines: drawInlines(paragraph.content ?? [], paper),
   }
+}
+
+/** The same with what is proposed in it; `drawn` is how each paragraph stands. The paragraphs of both are one to one. */
+function drawWritten(
+  content: readonly RichTextBlock[],
+  drawn: readonly DrawnParagraph[],
+  numbered: boolean,
+  paper: Paper,
+): Block[] {
+  const proposed = numberContent(content, numbered, paper)
+  return content.flatMap((block, index): Block[] => {
+    const { shown, number } = drawn[index] ?? { shown: true, number: null }
+    const as = proposed[index]
+    if (block.type === 'block') return drawBlock(block.attrs.name, paper)
+    if (!shown && !as?.shown) return []
+    const asNumber = shown || as?.number === null ? number : ''
+    const paragraph = drawParagraph({ ...block, content: [] }, asNumber, paper)
+    return [{ ...paragraph, ...writtenParagraph(block, index, shown, paper) }]
+  })
 }
 
 /** Where tables stand next to each other, their captions tell them apart. */

@@ -1,5 +1,5 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
-import { MARKS, type Mark, type Inline as RichInline } from '../agreement/rich-text.ts'
+import { MARKS, type Mark, type Inline as RichInline, type RichText } from '../agreement/rich-text.ts'
 import { fieldText } from './field-text.ts'
 import type { Inline, InlineMark } from './outline.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
@@ -12,6 +12,8 @@ export type Paper = {
   catalog: PaperCatalog
   /** Numbers of articles and annexes by id, see `drawNumbers`. */
   numbers: ReadonlyMap<string, string | null>
+  /** The texts with what is proposed in them, by the id of their article or annex; only for an outline to work on. */
+  written?: ReadonlyMap<string, RichText>
 }
 
 /** Rich text as it stands on paper: facts filled in, references as numbers, party words as words. */
@@ -19,7 +21,8 @@ export function drawInlines(content: readonly RichInline[], paper: Paper): Inlin
   return content.flatMap((inline) => drawInline(inline, paper))
 }
 
-function drawInline(inline: RichInline, paper: Paper): Inline[] {
+/** Rich text as it stands on paper. */
+export function drawInline(inline: RichInline, paper: Paper): Inline[] {
   switch (inline.type) {
     case 'text':
       return textInlines(inline.text, marksOf(inline.marks))

@@ -53,10 +53,14 @@ export type Block =
       style: 'clause' | 'subclause' | 'bullet' | 'heading' | 'note' | 'plain'
       /** Depth of indenting, 0 to 3. */
       level: number
-      /** Drawn number without the article's: "1" for the first clause (shown as 6.1), "a" for a sub-clause; null when unnumbered. */
+      /**
+       * Drawn number without the article's: "1" for the first clause (shown as 6.1), "a" for a sub-clause; null when unnumbered, empty for a
+       * proposed one that has no number yet.
+       */
       number: string | null
       /** BCP 47 tag where the text is in another language than the agreement; its direction follows from it. */
       language?: string
+      written?: WrittenParagraph
       inlines: Inline[]
     }
   | Table
@@ -121,13 +125,23 @@ export type SignatureEntry = {
   labels: { name: string; position: string; place: string; date: string; signature: string }
 }
 
-export type Inline =
+export type Inline = (
   | { kind: 'text'; text: string; marks: InlineMark[] }
   | { kind: 'break' }
   /** A fact. Empty ones carry the label of what is missing as text and `empty: true`. */
   | { kind: 'field'; name: string; text: string; empty: boolean; marks: InlineMark[] }
   /** The number of an article or annex. Broken when its target is gone; the text then says so. */
   | { kind: 'reference'; targetId: string; text: string; broken: boolean; marks: InlineMark[] }
+) & { written?: Written }
+
+/**
+ * Where a piece stands in its paragraph as it is written, counted as an editor counts (a letter is one, and so is a fact or a line break), and
+ * the ids of the suggestions that would put it in or take it out. Only in an outline to work on: what is only proposed is in no other.
+ */
+export type Written = { from: number; to: number; insertion: string | null; deletion: string | null }
+
+/** The index of a paragraph in its text, and the suggestion by which all of it would come or go. Only in an outline to work on. */
+export type WrittenParagraph = { index: number; insertion: string | null; deletion: string | null }
 
 export type InlineMark = 'bold' | 'italic' | 'underline'
 

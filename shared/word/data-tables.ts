@@ -1,17 +1,18 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Column, Inline, Table as OutlineTable, Row } from '../outline/outline.ts'
+import type { Marks } from './remarks.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
 
 /** Style of every table; its definition is added when the package is finished. */
 export const TABLE_STYLE = 'HandslagTable'
 
 /** A table of facts: its header row repeats on every page, its rows do not split, its widths fill the text. */
-export function toTable(table: OutlineTable, textWidth: number, bookmarks: Bookmarks): Table {
+export function toTable(table: OutlineTable, textWidth: number, bookmarks: Bookmarks, marks: Marks): Table {
   const widths = widthsOf(table.columns, textWidth)
   const rows =
     table.rows.length === 0
       ? [emptyRow(table, widths)]
-      : table.rows.map((row, index) => toRow(row, table, widths, table.rows[index + 1], bookmarks))
+      : table.rows.map((row, index) => toRow(row, table, widths, table.rows[index + 1], bookmarks, marks))
   return new Table({
     style: TABLE_STYLE,
     layout: TableLayoutType.FIXED,
@@ -48,10 +49,11 @@ function toRow(
   widths: readonly number[],
   next: Row | undefined,
   bookmarks: Bookmarks,
+  marks: Marks,
 ): TableRow {
   if (row.kind === 'group') return groupRow(row, widths, bookmarks)
   const children = row.cells.map((inlines, index) =>
-    cell(widths[index] ?? 0, [toCellParagraph(inlines, columns[index], bookmarks)], row.kind),
+    cell(widths[index] ?? 0, [toCellParagraph(inlines, columns[index], bookmarks, marks)], row.kind),
   )
   return new TableRow({ cantSplit: true, keepNext: next?.kind === 'total', children })
 }
@@ -60,9 +62,10 @@ function toCellParagraph(
   inlines: readonly Inline[],
   column: Column | undefined,
   bookmarks: Bookmarks,
+  marks: Marks,
 ): Paragraph {
   const style = column?.align === 'end' ? 'TableAmount' : 'TableText'
-  return new Paragraph({ style, children: toRuns(inlines, bookmarks) })
+  return new Paragraph({ style, children: marks.around(inlines, toRuns(inlines, bookmarks)) })
 }
 
 function groupRow(row: Row, widths: readonly number[], bookmarks: Bookmarks): TableRow {

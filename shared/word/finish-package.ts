@@ -1,10 +1,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { addCarriedData, type CarriedData } from './carried-data.ts'
+import { wholeSeconds } from './comments.ts'
 import { TABLE_STYLE } from './data-tables.ts'
 import { UNNUMBERED } from './fact-controls.ts'
 import { escapeXml } from './package-parts.ts'
 import { addPlaceholders } from './placeholders.ts'
 import { COLOURS } from './styles.ts'
+import { deletedWords } from './tracked-changes.ts'
 
 export type Finish = {
   /** Title and description of every table, in order. */
@@ -30,6 +32,8 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
     describeTables(joinContentsField(numberControls(numberBookmarks(xml))), finish.tables),
   )
   for (const name of [...parts.keys()]) if (HAS_FIELDS.test(name)) rewrite(parts, name, fieldsAsRuns)
+  rewrite(parts, 'word/document.xml', deletedWords)
+  rewrite(parts, 'word/comments.xml', wholeSeconds)
   rewrite(parts, 'word/styles.xml', (xml) => addTableStyle(hyphenateTablesOnly(xml)))
   rewrite(parts, 'word/settings.xml', (xml) => addThemeLanguage(xml, finish.language))
   rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))

@@ -1,13 +1,14 @@
 import { Paragraph, Tab, TextRun } from 'docx'
 import type { Outline } from '../outline/outline.ts'
+import type { Marks } from './remarks.ts'
 import { toRuns } from './runs.ts'
 
 /** Title, parties and what is known of place and term; in a short agreement these stand above the text instead. */
-export function toFrontPage({ titlePage, title }: Outline): Paragraph[] {
+export function toFrontPage({ titlePage, title }: Outline, marks: Marks): Paragraph[] {
   const { between, parties, facts, draftMark } = titlePage
   return [
     ...(draftMark ? [new Paragraph({ style: 'DraftMark', text: draftMark })] : []),
-    new Paragraph({ style: 'Title', text: title }),
+    new Paragraph({ style: 'Title', children: marks.around(titlePage, [new TextRun(title)]) }),
     ...(parties.length > 0 ? [new Paragraph({ style: 'TitleLead', text: between })] : []),
     ...parties.map(
       (party) => new Paragraph({ style: 'TitleParty', children: toRuns(party.name, new Map()) }),

@@ -3,6 +3,7 @@ import { textDirection } from '../agreement/text-direction.ts'
 import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
 import { toTable } from './data-tables.ts'
 import { pageOf } from './page.ts'
+import type { Marks } from './remarks.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
 import { toSignatureTables } from './signature-blocks.ts'
 
@@ -15,6 +16,7 @@ export type Writing = {
   tables: ({ title: string; description: string } | null)[]
   /** Gives every list of its own a number of its own. */
   nextInstance: () => number
+  marks: Marks
 }
 
 type Kind = 'article' | 'annex'
@@ -40,14 +42,15 @@ export function toSection(section: Section, kind: Kind, writing: Writing): FileC
   ]
 }
 
-function toHeading(section: Section, kind: Kind, { bookmarks, outline }: Writing): Paragraph {
+function toHeading(section: Section, kind: Kind, { bookmarks, outline, marks }: Writing): Paragraph {
   const style = kind === 'annex' ? 'AnnexHeading' : section.number === null ? 'ArticleHeading' : 'Heading1'
   const bookmark = bookmarks.get(section.id)
   const text = new TextRun({ text: section.heading })
+  const heading = bookmark ? new Bookmark({ id: bookmark.name, children: [text] }) : text
   return new Paragraph({
     style,
     ...(beginsPage(section, kind, outline) ? { pageBreakBefore: true } : {}),
-    children: [bookmark ? new Bookmark({ id: bookmark.name, children: [text] }) : text],
+    children: marks.around(section, [heading]),
   })
 }
 
@@ -84,7 +87,10 @@ function toParagraph(block: ParagraphBlock, place: Place, writing: Writing): Par
     ...unlinkedNumber(block, place),
     ...(introduces ? { keepNext: true } : {}),
     ...(textDirection(block.language ?? null) === 'rtl' ? { bidirectional: true } : {}),
-    children: toRuns(block.inlines, writing.bookmarks, block.language ?? null),
+    ...writing.marks.whole(block),
+    children: writing.marks.within(block, (inlines) =>
+      toRuns(inlines, writing.bookmarks, block.language ?? null),
+    ),
   })
 }
 
@@ -119,7 +125,7 @@ function tableWithCaption(table: Extract<Block, { kind: 'table' }>, writing: Wri
   writing.tables.push({ title: table.caption, description: heads })
   return [
     ...(table.captionShown ? [new Paragraph({ style: 'Caption', text: table.caption })] : []),
-    toTable(table, writing.textWidth, writing.bookmarks),
+    toTable(table, writing.textWidth, writing.bookmarks, writing.marks),
     new Paragraph({ style: 'AfterTable' }),
   ]
 }
@@ -134,7 +140,7 @@ function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Pa
         ...(list.style === 'numbered'
           ? { style: 'Step', numbering: { reference: 'steps', level: 0, instance, custom: true } }
           : { style: 'Bullet1' }),
-        children: toRuns(item.inlines, writing.bookmarks),
+        children: writing.marks.around(item, toRuns(item.inlines, writing.bookmarks)),
       }),
   )
   return heading.length === 0 ? items : [new Paragraph({ style: 'ListHeading', children: heading }), ...items]
@@ -142,7 +148,7 @@ function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Pa
 
 type PartyBlock = Extract<Block, { kind: 'parties' }>['parties'][number]
 
-function partyEntry(party: PartyBlock, { bookmarks }: Writing): Paragraph[] {
+function partyEntry(party: PartyBlock, { bookmarks, marks }: Writing): Paragraph[] {
   const called = party.hereafter.length > 0
   const facts = party.lines.map(
     (line, index) =>
@@ -152,7 +158,7 @@ function partyEntry(party: PartyBlock, { bookmarks }: Writing): Paragraph[] {
         children: [new TextRun({ children: [line.label, new Tab()] }), ...toRuns(line.inlines, bookmarks)],
       }),
   )
-  const name: ParagraphChild[] = toRuns(party.name, bookmarks)
+  const name: ParagraphChild[] = marks.around(party, toRuns(party.name, bookmarks))
   return [
     new Paragraph({ style: 'PartyName', children: name }),
     ...facts,

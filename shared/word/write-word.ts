@@ -20,6 +20,7 @@ import { toFrontPage } from './front-page.ts'
 import { numberingOf } from './numbering.ts'
 import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
+import { marksOf, type Remarks } from './remarks.ts'
 import { bookmarksOf, toSection, type Writing } from './sections.ts'
 import { shownFacts } from './shown-facts.ts'
 import { stylesOf } from './styles.ts'
@@ -40,10 +41,17 @@ export type WordProperties = {
 
 export type WordFile = { bytes: Uint8Array; messages: Message[] }
 
-/** Writes an outline as a Word file (Office Open XML, ECMA-376). Whatever text it holds, the file opens. */
-export async function writeWord(raw: Outline, properties: WordProperties): Promise<WordFile> {
+/**
+ * Writes an outline as a Word file (Office Open XML, ECMA-376). Whatever text it holds, the file opens. With `remarks` the outline is one to work
+ * on, and what people say and propose stands in the file as comments and tracked changes.
+ */
+export async function writeWord(
+  raw: Outline,
+  properties: WordProperties,
+  remarks: Remarks | null = null,
+): Promise<WordFile> {
   const outline = printable(raw)
-  const writing = startWriting(outline)
+  const writing = startWriting(outline, printable(remarks))
   const sections = sectionsOf(outline, writing)
   const document = new Document({
     ...documentProperties(outline, properties, textHash(raw)),
@@ -52,6 +60,7 @@ export async function writeWord(raw: Outline, properties: WordProperties): Promi
     compatibility: { version: 15 },
     // Only in tables: `finishPackage` turns it off for running text.
     hyphenation: { autoHyphenation: true },
+    ...(writing.marks.comments === null ? {} : { comments: writing.marks.comments }),
     sections,
   })
   const packed = await Packer.pack(document, 'uint8array')
@@ -72,7 +81,7 @@ export async function writeWord(raw: Outline, properties: WordProperties): Promi
 
 const PROGRAM = 'Handslag'
 
-function startWriting(outline: Outline): Writing {
+function startWriting(outline: Outline, remarks: Remarks | null): Writing {
   let instance = 0
   return {
     outline,
@@ -80,6 +89,7 @@ function startWriting(outline: Outline): Writing {
     bookmarks: bookmarksOf(outline),
     tables: [],
     nextInstance: () => ++instance,
+    marks: marksOf(outline, remarks),
   }
 }
 
@@ -105,7 +115,7 @@ function documentProperties(
 
 /** A full agreement has a title page without header and footer; a short one begins at once. */
 function sectionsOf(outline: Outline, writing: Writing): ISectionOptions[] {
-  const front = toFrontPage(outline)
+  const front = toFrontPage(outline, writing.marks)
   const text = textOf(outline, writing)
   const page = { page: pageProperties(outline) }
   const running = {
