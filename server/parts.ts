@@ -21,6 +21,7 @@ import { createMeeting, type Meeting } from './agreements/meeting.ts'
 import { createOpenPoints, type OpenPoints } from './agreements/open-points.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
 import { createProposals, type Proposals } from './agreements/proposals.ts'
+import { createRemarks } from './agreements/remarks.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import { createVersions, type Versions } from './agreements/versions.ts'
@@ -196,6 +197,7 @@ export async function openParts(config: Config): Promise<Parts> {
     openItems,
     akkoordOf,
     fixing: fixings,
+    remarked: createRemarks({ comments, agreements, proposals, documents: rooms, library }),
     changeMember: rooms.changeMember.bind(rooms),
     holdAnew: rooms.holdAnew.bind(rooms),
     ...edges,

@@ -32,11 +32,13 @@ export function wordFile({ bytes, name }: Pick<AgreementFile, 'bytes' | 'name'>)
 }
 
 async function bytesOf(
-  { snapshot, format, date, fixedOn = null }: AgreementJob,
+  { snapshot, format, date, fixedOn = null, working = null }: AgreementJob,
   catalog: Catalog,
 ): Promise<Uint8Array> {
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(snapshot, null, 2)}\n`)
-  const outline = buildOutline(snapshot, catalog, { status: snapshot.status, fixedOn }).value
+  const text = { ...snapshot, ...working?.texts }
+  const paper = { status: snapshot.status, fixedOn, toWorkOn: working !== null }
+  const outline = buildOutline(text, catalog, paper).value
   if (format === 'html') {
     const { writeHtml } = await import('../../shared/word/write-html.ts')
     return new TextEncoder().encode(writeHtml(outline))
@@ -45,8 +47,8 @@ async function bytesOf(
   const { writeWord } = await import('../../shared/word/write-word.ts')
   const { shownSnapshot } = await import('../../shared/word/shown-snapshot.ts')
   const { id, version } = snapshot
-  const carried = shownSnapshot(snapshot, outline)
-  return (await writeWord(outline, { agreementId: id, version, date, snapshot: carried })).bytes
+  const properties = { agreementId: id, version, date, snapshot: shownSnapshot(snapshot, outline) }
+  return (await writeWord(outline, properties, working?.remarks ?? null)).bytes
 }
 
 /** A page that is drawn already, as a Word file. */

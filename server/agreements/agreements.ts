@@ -10,7 +10,7 @@ import { describeFound, type Message } from '../../shared/support/message.ts'
 import type { Caller } from '../access/caller.ts'
 import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
-import type { AgreementStore } from '../storage/agreements.ts'
+import type { AgreementStore, StoredAgreement } from '../storage/agreements.ts'
 import type { FixingStore } from '../storage/fixing.ts'
 import { type AgreementFile, type FileFormat, wordFile } from './agreement-file.ts'
 import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
@@ -31,6 +31,7 @@ import {
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
 import { type NewAgreement, newBody } from './new-body.ts'
+import type { Remarked, RemarkWords } from './remarks.ts'
 
 export type AgreementParts = {
   store: AgreementStore
@@ -40,6 +41,8 @@ export type AgreementParts = {
   openItems: CountOpenItems
   akkoordOf: AkkoordOf
   fixing: Pick<FixingStore, 'maybeFixing' | 'maybeFixedFile'>
+  /** The text with what everybody may read of what is said and proposed. */
+  remarked: (by: Participation, words: RemarkWords) => Promise<Remarked>
   /** Tells the connections of a person what its part is now. */
   changeMember: ChangeMember
   /** Has the text ask anew whether it takes writes. */
@@ -47,6 +50,9 @@ export type AgreementParts = {
   clock: () => Date
   newId: () => string
 }
+
+/** Who takes a file to work on, and in which words it speaks. */
+export type ToWorkOn = { by: Participation; words: RemarkWords }
 
 /** What somebody is from now on, for connections that are open; null: not in it any more. */
 export type ChangeMember = (
@@ -110,7 +116,7 @@ function asUpdate(body: AgreementBody): Uint8Array {
 }
 
 function reading(parts: AgreementParts) {
-  const { store, documents, files, library, openItems, akkoordOf, fixing, holdAnew, clock } = parts
+  const { store, documents, files, library, openItems, akkoordOf, fixing, remarked, holdAnew, clock } = parts
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -119,9 +125,10 @@ function reading(parts: AgreementParts) {
     return stored
   }
 
-  async function snapshot(id: string): Promise<Snapshot> {
-    const stored = await known(id)
-    const body = await bodyOf(id)
+  const snapshot = async (id: string): Promise<Snapshot> => snapshotOf(await known(id), await bodyOf(id))
+
+  async function snapshotOf(stored: StoredAgreement, body: AgreementBody): Promise<Snapshot> {
+    const { id } = stored
     const people = (await store.everybodyIn(id)) as Participation[]
     const writers = await documents.writers(id)
     const empty = unresolvedPlaceholders(body, library.catalog)
@@ -137,6 +144,13 @@ function reading(parts: AgreementParts) {
     return files.write({ snapshot: await snapshot(id), format, date: clock(), fixedOn })
   }
 
+  /** For who works on: the text of now, with what stands beside it. */
+  async function fileToWorkOn({ by, words }: ToWorkOn): Promise<AgreementFile> {
+    const stored = await known(by.agreementId)
+    const { body, working } = await remarked(by, words)
+    return files.write({ snapshot: await snapshotOf(stored, body), format: 'docx', date: clock(), working })
+  }
+
   return {
     exists: async (id: string): Promise<boolean> => (await store.maybeAgreement(id)) !== null,
 
@@ -145,17 +159,21 @@ function reading(parts: AgreementParts) {
 
     /**
      * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text is the one that was made when it was
-     * fixed. Rejects as `FileWriter.write` does, and with a refusal `unknown-version` for a version that there is not, or not in this format.
+     * fixed. `toWorkOn`
+     * gives a Word file of a text that is not fixed what is said and proposed. Rejects as `FileWriter.write` does, and with a refusal `unknown-version` for a version that there is not, or not in this format.
      */
     async file(
       id: string,
       format: FileFormat,
       personId: string,
       version: number | null = null,
+      toWorkOn: ToWorkOn | null = null,
     ): Promise<AgreementFile> {
       const fixed = format === 'docx' ? await fixing.maybeFixedFile(id, version) : null
       if (version !== null && !fixed) throw new Refusal('unknown-version')
-      const file = fixed ? wordFile(fixed) : await fileOfNow(id, format)
+      const ofNow = () =>
+        toWorkOn !== null && format === 'docx' ? fileToWorkOn(toWorkOn) : fileOfNow(id, format)
+      const file = fixed ? wordFile(fixed) : await ofNow()
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },

@@ -25,6 +25,14 @@ export function shownThread(
   }
 }
 
+/** What a comment says where nobody can be pointed at: people by their names. */
+export function saidInWords({ text, mentions }: Pick<Comment, 'text' | 'mentions'>): string {
+  return text.replace(MENTION, (mention, id: string) => {
+    const person = mentions.find(({ personId }) => personId === id)
+    return person === undefined ? mention : `@${person.name}`
+  })
+}
+
 /** The ids that a text mentions, each once. */
 export function mentionedIn(text: string): string[] {
   return [...new Set([...text.matchAll(MENTION)].map(([, id = '']) => id))]

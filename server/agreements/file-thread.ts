@@ -4,11 +4,19 @@ import type { Outline } from '../../shared/outline/outline.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import { type AgreementFile, agreementFile, type FileFormat, wordOf } from './agreement-file.ts'
 import { answerJobs } from './answer-jobs.ts'
+import type { WorkingText } from './remarks.ts'
 
 /** What a file is made of: an agreement, or a page that is drawn already. */
 export type FileJob = AgreementJob | OutlineJob
 /** `fixedOn`: the day (ISO) on which the text was fixed, which the paper then says. */
-export type AgreementJob = { snapshot: Snapshot; format: FileFormat; date: Date; fixedOn?: string | null }
+export type AgreementJob = {
+  snapshot: Snapshot
+  format: FileFormat
+  date: Date
+  fixedOn?: string | null
+  /** For a Word file that others work on: the texts with what is proposed in them, and what people say about them. */
+  working?: WorkingText | null
+}
 export type OutlineJob = { outline: Outline; name: string; agreementId: string; date: Date }
 export type FileThreadData = { catalog: Catalog }
 

@@ -1,11 +1,15 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { answer } from './answer.ts'
 import type { HttpParts } from './parts.ts'
+import { languageOf } from './texts/language.ts'
+import { REMARK_WORDS } from './texts/remarks.ts'
 
 export const exportAgreement = ({ agreements }: HttpParts) =>
-  answer(endpoints.exportAgreement, async ({ params, query, participation, reply }) => {
-    const { format, version = null } = query
-    const file = await agreements.file(params.id, format, participation.personId, version)
+  answer(endpoints.exportAgreement, async ({ params, query, participation, request, reply }) => {
+    const { format, version = null, remarks } = query
+    const words = REMARK_WORDS[languageOf(request.headers['accept-language'])]
+    const toWorkOn = remarks === 'shared' ? { by: participation, words } : null
+    const file = await agreements.file(params.id, format, participation.personId, version, toWorkOn)
     reply.type(file.mediaType).header('content-disposition', contentDisposition(file.name))
     return Buffer.from(file.bytes)
   })

@@ -169,6 +169,17 @@ export function standsAsProposed(doc: Y.Doc, change: ProposedChange, base: Chang
 }
 
 /**
+ * The paragraph that a change is about, as it stands among the others: the one that would go or look otherwise, or the one that a new one would come
+ * before. Null for a change that is about no paragraph, and for one whose paragraph says something else by now.
+ */
+export function paragraphOfChange(doc: Y.Doc, change: ProposedChange, base: ChangeBase): number | null {
+  if (change.kind === 'paragraph-remove' || change.kind === 'paragraph-kind')
+    return placeOf(doc, change.articleId, base, change.index)
+  if (change.kind !== 'paragraph-add' || standingArticle(doc, change.articleId) === null) return null
+  return change.index === null ? 0 : placeAfter(doc, change.articleId, base, change.index)
+}
+
+/**
  * Does what was proposed, inside the transaction of the caller; a new article or row gets the id `madeId`. Null, and nothing done, when
  * what it is about says something else by now.
  */

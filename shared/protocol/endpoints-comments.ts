@@ -103,7 +103,7 @@ const changing = [
   'cannot-keep',
 ] as const
 
-/** Comments: what people say to each other about a place of the agreement. They stand in no snapshot and no file. */
+/** Comments: what people say to each other about a place of the agreement. They stand in no snapshot, and in a file only where it is asked for. */
 export const commentEndpoints = {
   getComments: endpoint({
     name: 'getComments',

@@ -285,6 +285,11 @@ export const endpoints = {
       format: z.enum(['docx', 'html', 'json']).default('docx'),
       /** Number of a fixed version; absent: the text of now. */
       version: z.coerce.number().int().min(1).optional(),
+      /**
+       * `shared`: a Word file to work on, with the comments that are for everyone and what is proposed. A text that is fixed, and another format,
+       * come without all the same.
+       */
+      remarks: z.enum(['none', 'shared']).default('none'),
     }),
     perMinute: 30,
     success: {

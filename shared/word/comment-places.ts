@@ -14,6 +14,8 @@ export type CommentPlace =
   | { kind: 'row'; list: string; recordId: string; field: string | null }
   | { kind: 'suggestion'; id: string }
   | { kind: 'whole' }
+  /** Nothing of it is left; null when its article is not there either. */
+  | { kind: 'gone'; sectionId: string | null }
 
 /** Where a range of comments begins or ends in a paragraph. */
 export type Point = { offset: number; side: 'start' | 'end'; thread: number }
@@ -152,6 +154,8 @@ function find(place: CommentPlace, index: Index): Found {
   switch (place.kind) {
     case 'whole':
       return { points: [], what: null, isThere: true }
+    case 'gone':
+      return atHeading(place.sectionId === null ? undefined : index.sections.get(place.sectionId))
     case 'section': {
       const section = index.sections.get(place.sectionId)
       return section ? there(section) : atHeading(undefined)

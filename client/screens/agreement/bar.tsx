@@ -51,7 +51,7 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
           isWide={isWide}
         />
         {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
-        <MoreMenu around={around} />
+        <MoreMenu around={around} unkeptNow={() => unkept(live.getState())} isFixed={connection.hold === 'fixed'} />
       </div>
     </header>
   )

@@ -5,10 +5,13 @@ import { Menu } from '../../ui/menu.tsx'
 import { useLeaving } from '../leave/use-leaving.tsx'
 import { screenAddress } from '../meeting/screen-address.ts'
 import { useHistoryRoom } from './history/history-room.ts'
+import { useDownload } from './use-download.tsx'
 import type { Around } from './workspace.tsx'
 
+type MoreMenuProps = { around: Around; unkeptNow: () => number; isFixed: boolean }
+
 /** The way to the screens beside the paper, and to its history. */
-export function MoreMenu({ around }: { around: Around }) {
+export function MoreMenu({ around, unkeptNow, isFixed }: MoreMenuProps) {
   const { agreementId, place, showToAll, you } = around
   const isLead = you.role === 'facilitator'
   const {
@@ -30,6 +33,8 @@ export function MoreMenu({ around }: { around: Around }) {
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
   const leaving = useLeaving()
+  const title = agreement.download.toWorkOn
+  const working = useDownload({ agreementId, remarks: 'shared', title }, unkeptNow)
   const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
   return (
     <>
@@ -38,6 +43,8 @@ export function MoreMenu({ around }: { around: Around }) {
         trigger={<IconButton icon="more" label={agreement.bar.more} />}
         choices={[
           { key: 'preview', label: agreement.preview.button, href: at('voorbeeld') },
+          // A text that is fixed has one file, in which nobody works any more.
+          ...(isFixed ? [] : [{ key: 'toWorkOn', label: title, onChoose: working.start }]),
           { key: 'card', label: meeting.card.title, href: screenAddress(agreementId, 'bijeenkomst', place) },
           { key: 'wrapUp', label: meeting.wrapUp.title, href: screenAddress(agreementId, 'afronding') },
           { key: 'screen', label: meeting.screen.title, href: screenAddress(agreementId, 'scherm', place) },
@@ -64,6 +71,7 @@ export function MoreMenu({ around }: { around: Around }) {
         ]}
       />
       {leaving.dialog}
+      {working.said}
     </>
   )
 }

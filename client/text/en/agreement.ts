@@ -88,6 +88,7 @@ export const agreement: typeof nl = {
     notAllKept:
       'Not everything is kept yet. Wait until it says: all kept. Then your last sentence is in the file too.',
     anyway: 'Download anyway',
+    toWorkOn: 'Download as Word, with comments and proposals',
   },
   preview: {
     button: 'Preview',

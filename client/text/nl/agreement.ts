@@ -92,6 +92,7 @@ export const agreement = {
     notAllKept:
       'Nog niet alles is bewaard. Wacht tot er staat: alles bewaard. Dan staat ook uw laatste zin in het bestand.',
     anyway: 'Toch downloaden',
+    toWorkOn: 'Download als Word, met opmerkingen en voorstellen',
   },
   preview: {
     button: 'Voorbeeld',
