@@ -4,16 +4,24 @@ import { layoutOf } from '../agreement/field.ts'
 import { contact, signatory } from '../agreement/party.ts'
 import type { Outline } from '../outline/outline.ts'
 
-type Carried = Pick<AgreementBody, 'articles' | 'annexes' | 'contacts' | 'signatories'>
+type Carried = Pick<
+  AgreementBody,
+  'articles' | 'annexes' | 'contacts' | 'signatories' | 'humanChecks' | 'factorScores' | 'focusFactors'
+>
 
 /**
- * The agreement as a file may carry it: of people only what the paper itself shows, and nothing that is only proposed. So who passes a file on passes
- * on no telephone number that does not stand in it. Not for people who read along: their paper has names taken out of its texts.
+ * The agreement as a file may carry it: of people only what the paper itself shows, nothing that is only proposed, and nothing of what parties said to each
+ * other about it (akkoord, answers to questions, scores of other factors than the chosen ones). So who passes a file on passes on no telephone number and
+ * no objection that does not stand in it. Not for people who read along: their paper has names taken out of its texts.
  */
 export function shownSnapshot<Body extends Carried>(body: Body, outline: Outline): Body {
   const texts = textsIn(outline).join('\n')
+  const chosen = new Set(body.focusFactors.map(({ factorId }) => factorId as string))
   return {
     ...agreementAsItStands(body),
+    ...(Object.hasOwn(body, 'clauseAgreements') ? { clauseAgreements: [] } : {}),
+    humanChecks: [],
+    factorScores: Object.fromEntries(Object.entries(body.factorScores).filter(([id]) => chosen.has(id))),
     contacts: body.contacts.map((person) => shownOf(person, contact.shape, texts)),
     signatories: body.signatories.map((person) => shownOf(person, signatory.shape, texts)),
   }

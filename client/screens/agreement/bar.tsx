@@ -51,7 +51,11 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
           isWide={isWide}
         />
         {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
-        <MoreMenu around={around} unkeptNow={() => unkept(live.getState())} isFixed={connection.hold === 'fixed'} />
+        <MoreMenu
+          around={around}
+          unkeptNow={() => unkept(live.getState())}
+          isFixed={connection.hold === 'fixed'}
+        />
       </div>
     </header>
   )

@@ -142,6 +142,18 @@ test('no telephone number goes along that does not stand on the paper', async ()
   expect(snapshot.contacts[0]).toMatchObject({ phone: null, email: null })
 })
 
+test('what parties said to each other does not go along: akkoord, answers to questions, scores of factors that were not chosen', () => {
+  const said = {
+    humanChecks: [{ ruleSlug: 'right_partner', answer: 'yes', note: 'Wij twijfelden.' }],
+    focusFactors: [{ factorId: 'F01' }],
+    factorScores: { F01: { p: 3 }, F02: { p: 5 } },
+  }
+  const clauseAgreements = [{ key: 'a', partyId: 'p', state: 'objection', version: 1 }]
+  const snapshot = shownSnapshot({ ...agreement(said), clauseAgreements }, outlineWith([], {}))
+  expect(snapshot).toMatchObject({ humanChecks: [], clauseAgreements: [] })
+  expect(Object.keys(snapshot.factorScores)).toEqual(['F01'])
+})
+
 test('what is only proposed does not go along', () => {
   const proposed = { type: 'text', text: 'Geheim', marks: [{ type: 'insertion', attrs: { id: 's1' } }] }
   const body = {
