@@ -229,7 +229,15 @@ describe('who may only read', () => {
       // Who may comment finds the ways to do so, and nothing that changes the text.
       const buttons = page.getByRole('main').getByRole('button')
       const ways = role === 'commenter' ? buttons.filter({ hasNotText: /Open punt/ }) : buttons
-      expect(await ways.and(page.locator(':not(.hs-comment-count)')).count(), role).toBe(0)
+      const rest = ways.and(page.locator(':not(.hs-comment-count, .hs-row-menu)'))
+      expect(await rest.count(), role).toBe(0)
+      const menus = page.getByRole('main').locator('.hs-row-menu')
+      if (role === 'reader') expect(await menus.count()).toBe(0)
+      else {
+        await menus.first().click()
+        expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Opmerking bij deze rij'])
+        await page.keyboard.press('Escape')
+      }
       await expectGoodAtBothWidths(page)
       noor.expectNoComplaints()
       await noor.close()
