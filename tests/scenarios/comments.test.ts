@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Thread } from '../../shared/protocol/endpoints-comments.ts'
@@ -15,6 +16,7 @@ import {
 import { article, caretAtEndOf, join, textOf, untilKept } from '../support/on-screen.ts'
 import { post } from '../support/test-server.ts'
 import { type WatchedBrowser, watchBrowser } from '../support/watched-browser.ts'
+import { partsOf } from '../support/word-file.ts'
 
 const QUESTION = 'Is dit wel zo'
 /** Words of one circle, that are looked for in the browsers of others. */
@@ -134,6 +136,20 @@ describe('a comment within one organisation', () => {
     await cardWith(mark.page, QUESTION).getByRole('button', { name: 'Open weer' }).click()
     await cardWith(noor.page, 'Weer geopend door Mark de Vries').waitFor()
   })
+})
+
+test('a Word file to work on takes along what is for everybody, and nothing of one organisation, also for who is in it', async () => {
+  for (const { page } of [mark, fatima]) {
+    await page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Download als Word, met opmerkingen en voorstellen' }).click(),
+    ])
+    const parts = partsOf(await readFile((await download.path()) ?? ''))
+    expect(parts['word/comments.xml']).toContain('@Mark de Vries')
+    expect(parts['word/comments.xml']).toContain('Ja, dat vind ik.')
+    expect(JSON.stringify(parts)).not.toContain(SECRET)
+  }
 })
 
 describe('while others write', () => {
