@@ -16,7 +16,10 @@ export function usePlaceInView(
     if (!around) return
     const observer = new IntersectionObserver(
       (entries) => {
-        const entry = entries.find(({ isIntersecting }) => isIntersecting)
+        // A busy page tells of several moments at once, and not in their order.
+        const [entry] = entries
+          .filter(({ isIntersecting }) => isIntersecting)
+          .sort((one, other) => other.time - one.time)
         if (entry) onPlace(heldPlace() ?? placeOf(entry.target))
       },
       { rootMargin: BAND },
