@@ -37,9 +37,10 @@ async function come(name: string, at: TestServer, link: string): Promise<Visitor
 
 const paper = (page: Page) => page.getByRole('main').getByRole('article')
 
+/** With the key: to click a menu that still opens, Playwright scrolls the page below it, and one would leave from another article. */
 async function openPreview(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Meer', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Voorbeeld' }).click()
+  await page.getByRole('menuitem', { name: 'Voorbeeld' }).press('Enter')
   await paper(page).waitFor()
 }
 
@@ -131,15 +132,17 @@ describe('the agreement as it comes on paper', () => {
     )
     await context.setOffline(true)
     const text = await textOf(page, 'Artikel 3 Zo werken wij samen')
+    // At the line where one reads, and not below the end of the article before.
+    await text.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
     await text.locator('p').nth(1).click()
     await text.press('End')
     await page.keyboard.insertText(' Ook zonder verbinding.')
+    await expect.poll(() => currentPlace(page)).toContain('Zo werken wij samen')
     await openPreview(page)
     await paper(page).getByText('Ook zonder verbinding.').waitFor()
     await page.getByRole('link', { name: 'Verder schrijven' }).click()
     await expect.poll(() => text.locator('p').nth(1).textContent()).toContain('Ook zonder verbinding.')
-    // Where one writes, or the article before it, when that stood at the line where one reads.
-    await expect.poll(() => currentPlace(page)).toMatch(/Zo werken wij samen|Doel en resultaten/)
+    await expect.poll(() => currentPlace(page)).toContain('Zo werken wij samen')
     await page.keyboard.press('Control+z')
     await expect.poll(() => text.locator('p').nth(1).textContent()).not.toContain('Ook zonder verbinding.')
     await context.setOffline(false)
