@@ -42,8 +42,13 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
   const view = usePlaced(kept, open)
   useWordsNow(open, followed)
   const say = useSayProposal(around)
-  const parts = useRef<ModeParts>(null as unknown as ModeParts)
-  const [mode] = useState(() => createSuggestMode(() => parts.current))
+  const parts = useRef<ModeParts | null>(null)
+  const [mode] = useState(() =>
+    createSuggestMode(() => {
+      if (parts.current === null) throw new Error('the mode is asked after the screen around it is drawn')
+      return parts.current
+    }),
+  )
 
   const isKnown = view !== null
   const send = useCallback(
