@@ -14,8 +14,8 @@ export type Fence = {
 }
 
 const CORE =
-  'shared/support ← agreement ← template, advice, outline ← word: only leftwards; plus zod (support also a hash, template also yaml, word also docx, ' +
-  'a zip and an XML library). No Node, DOM, React.'
+  'shared/support ← agreement ← template, advice, outline ← word ← returned: only leftwards; plus zod (support also a hash, template also yaml, word ' +
+  'also docx, word and returned a zip and an XML library). No Node, DOM, React.'
 const DOCUMENT =
   'shared/editor, shared/protocol ← shared/document: they import agreement and support, plus zod, Yjs and TipTap core. No Node, DOM, React.'
 const CLIENT_SENTENCE =
@@ -54,6 +54,12 @@ export const FENCES: readonly Fence[] = [
     room: 'shared/word',
     rooms: ['shared/support', 'shared/agreement', 'shared/template', 'shared/advice', 'shared/outline'],
     packages: { only: ['zod', 'docx', 'fflate', '@xmldom/xmldom', 'saxes', 'fast-xml-parser'] },
+    sentence: CORE,
+  },
+  {
+    room: 'shared/returned',
+    rooms: ['shared/support', 'shared/agreement', 'shared/outline', 'shared/word'],
+    packages: { only: ['zod', 'fflate', 'saxes'] },
     sentence: CORE,
   },
   {
