@@ -17,6 +17,14 @@ RUN npm uninstall --no-save --omit=dev --ignore-scripts \
 FROM node:26.10.0-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4870 DATA_DIR=/data
 WORKDIR /app
+# OpenDocument and PDF files are made with LibreOffice, which makes the image half a gigabyte larger: only where that is asked for
+# (docker build --build-arg OFFICE=yes).
+ARG OFFICE=no
+RUN if [ "$OFFICE" = yes ]; then \
+      apt-get update && \
+      apt-get install -y --no-install-recommends libreoffice-writer-nogui fonts-liberation && \
+      rm -rf /var/lib/apt/lists/*; \
+    fi
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./

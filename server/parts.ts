@@ -26,11 +26,13 @@ import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import { createVersions, type Versions } from './agreements/versions.ts'
 import { createVisits } from './agreements/visits.ts'
-import type { Config } from './config/config.ts'
+import { type Config, ConfigError } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
 import { createFigures, type Figures } from './figures.ts'
 import { loadLibrary } from './library.ts'
 import { complainTo, createLog, type Log } from './log.ts'
+import { maybeOfficeProgram } from './office/find-program.ts'
+import { createOffice, type Office } from './office/office.ts'
 import type { Accounts } from './people/accounts.ts'
 import type { Members } from './people/members.ts'
 import type { Passkeys } from './people/passkeys.ts'
@@ -68,6 +70,7 @@ export type Parts = {
   members: Members
   /** Null when no mail can be sent. */
   post: Post | null
+  hasOffice: boolean
   agreements: Agreements
   listing: Listing
   admission: Admission
@@ -98,12 +101,13 @@ export type Parts = {
 /** Builds the parts, the ones that can refuse first. Throws when the templates or the data folder can not be used. */
 export async function openParts(config: Config): Promise<Parts> {
   const library = await loadLibrary()
+  const log = createLog(process.stderr.isTTY)
+  const office = openOffice(config, log)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecret = config.sessionSecret ?? (await loadSessionSecret(config.dataDir))
   const figures = createFigures(config.dataDir)
   const { onBatch, onRefused } = figures
   const storage = await openStorage({ dataDir: config.dataDir, onBatch })
-  const log = createLog(process.stderr.isTTY)
   const onError = complainTo(log, 'a room had trouble')
   const edges = { clock: () => new Date(), newId }
   const visits = createVisits({
@@ -193,6 +197,7 @@ export async function openParts(config: Config): Promise<Parts> {
     store: agreements,
     documents: rooms,
     files,
+    office,
     library,
     openItems,
     akkoordOf,
@@ -206,6 +211,7 @@ export async function openParts(config: Config): Promise<Parts> {
     people: createPeople({ store: peopleStore(storage.records), sessionSecret, ...edges }),
     ...createStaff(storage.records, rooms, edges),
     post,
+    hasOffice: office !== null,
     agreements: use,
     listing,
     admission: createAdmission({
@@ -333,6 +339,7 @@ export async function openParts(config: Config): Promise<Parts> {
     close: async () => {
       await post?.close()
       await files.close()
+      await office?.close()
       await past.close()
       await versions.close()
       await rooms.close()
@@ -342,6 +349,21 @@ export async function openParts(config: Config): Promise<Parts> {
       await storage.close()
     },
   }
+}
+
+/** Null where there is none, or none may be used. Throws a `ConfigError` for one that is named and is not there. */
+function openOffice({ office }: Config, log: Log): Office | null {
+  const program = office && maybeOfficeProgram(office)
+  if (office !== null && office.program !== null && program === null)
+    throw new ConfigError(
+      `OFFICE_PROGRAM expects a program; found none that can be run at ${office.program}.`,
+    )
+  if (office === null || program === null) return null
+  return createOffice({
+    program,
+    folders: office.folders,
+    onError: complainTo(log, 'the office program made no file'),
+  })
 }
 
 function sayReadiness(log: Log, why: string | null): void {

@@ -1,16 +1,12 @@
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
+import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { AgreementJob, OutlineJob } from './file-thread.ts'
 
-export type FileFormat = 'docx' | 'html' | 'json'
+/** What is made here; from the Word file an office program makes others. */
+export type FileFormat = Exclude<ExportFormat, OfficeFormat>
 export type AgreementFile = { bytes: Uint8Array; mediaType: string; name: string }
-
-const MEDIA_TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-} as const satisfies Record<FileFormat, string>
 
 /** The agreement as a file: for Word and HTML by way of the outline, as JSON the snapshot itself. */
 export async function agreementFile(job: AgreementJob, catalog: Catalog): Promise<AgreementFile> {
@@ -29,6 +25,11 @@ function fileName(snapshot: AgreementJob['snapshot'], format: FileFormat): strin
 /** A Word file that was made before, under the name it has. */
 export function wordFile({ bytes, name }: Pick<AgreementFile, 'bytes' | 'name'>): AgreementFile {
   return { bytes, name, mediaType: MEDIA_TYPES.docx }
+}
+
+/** What an office program made of a Word file, under the same name with its own ending. */
+export function madeOf(word: AgreementFile, format: OfficeFormat, bytes: Uint8Array): AgreementFile {
+  return { bytes, mediaType: MEDIA_TYPES[format], name: word.name.replace(/\.docx$/, `.${format}`) }
 }
 
 async function bytesOf(

@@ -5,6 +5,7 @@ import { drawTitle } from '../../shared/agreement/title.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { unresolvedPlaceholders } from '../../shared/outline/unresolved-placeholders.ts'
+import { type ExportFormat, isOfficeFormat, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Role } from '../../shared/protocol/participant.ts'
 import { describeFound, type Message } from '../../shared/support/message.ts'
 import type { Caller } from '../access/caller.ts'
@@ -12,7 +13,7 @@ import { memberOf, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore, StoredAgreement } from '../storage/agreements.ts'
 import type { FixingStore } from '../storage/fixing.ts'
-import { type AgreementFile, type FileFormat, wordFile } from './agreement-file.ts'
+import { type AgreementFile, type FileFormat, madeOf, wordFile } from './agreement-file.ts'
 import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
 import type { AkkoordOf } from './akkoord.ts'
 import type { FileWriter } from './file-writer.ts'
@@ -37,6 +38,8 @@ export type AgreementParts = {
   store: AgreementStore
   documents: LiveDocuments
   files: Pick<FileWriter, 'write'>
+  /** Null where no office program is. */
+  office: OfficeFiles | null
   library: Library
   openItems: CountOpenItems
   akkoordOf: AkkoordOf
@@ -50,6 +53,9 @@ export type AgreementParts = {
   clock: () => Date
   newId: () => string
 }
+
+/** Makes other files of a Word file. Rejects with the refusals `office-failed` and `too-many-requests`. */
+export type OfficeFiles = { convert(word: Uint8Array, to: OfficeFormat): Promise<Uint8Array> }
 
 /** Who takes a file to work on, and in which words it speaks. */
 export type ToWorkOn = { by: Participation; words: RemarkWords }
@@ -116,7 +122,19 @@ function asUpdate(body: AgreementBody): Uint8Array {
 }
 
 function reading(parts: AgreementParts) {
-  const { store, documents, files, library, openItems, akkoordOf, fixing, remarked, holdAnew, clock } = parts
+  const {
+    store,
+    documents,
+    files,
+    office,
+    library,
+    openItems,
+    akkoordOf,
+    fixing,
+    remarked,
+    holdAnew,
+    clock,
+  } = parts
   const bodyOf = (id: string) => documents.read(id, (doc) => readAgreement(doc).value)
 
   async function known(id: string) {
@@ -151,6 +169,28 @@ function reading(parts: AgreementParts) {
     return files.write({ snapshot: await snapshotOf(stored, body), format: 'docx', date: clock(), working })
   }
 
+  async function written(
+    id: string,
+    format: FileFormat,
+    version: number | null,
+    toWorkOn: ToWorkOn | null,
+  ): Promise<AgreementFile> {
+    const fixed = format === 'docx' ? await fixing.maybeFixedFile(id, version) : null
+    if (fixed) return wordFile(fixed)
+    if (version !== null) throw new Refusal('unknown-version')
+    return toWorkOn !== null && format === 'docx' ? fileToWorkOn(toWorkOn) : fileOfNow(id, format)
+  }
+
+  /** Without the program nothing is written first. */
+  async function officeFile(
+    format: OfficeFormat,
+    write: () => Promise<AgreementFile>,
+  ): Promise<AgreementFile> {
+    if (office === null) throw new Refusal('no-office')
+    const word = await write()
+    return madeOf(word, format, await office.convert(word.bytes, format))
+  }
+
   return {
     exists: async (id: string): Promise<boolean> => (await store.maybeAgreement(id)) !== null,
 
@@ -158,22 +198,20 @@ function reading(parts: AgreementParts) {
     snapshot,
 
     /**
-     * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text is the one that was made when it was
-     * fixed. `toWorkOn`
-     * gives a Word file of a text that is not fixed what is said and proposed. Rejects as `FileWriter.write` does, and with a refusal `unknown-version` for a version that there is not, or not in this format.
+     * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text, and what is made of it, is the one
+     * that was made when it was fixed. `toWorkOn` gives a Word file of a text that is not fixed what is said and proposed. Rejects as
+     * `FileWriter.write` and `OfficeFiles.convert` do, and with the refusals `no-office` and `unknown-version` (there is none, or not in this format).
      */
     async file(
       id: string,
-      format: FileFormat,
+      format: ExportFormat,
       personId: string,
       version: number | null = null,
       toWorkOn: ToWorkOn | null = null,
     ): Promise<AgreementFile> {
-      const fixed = format === 'docx' ? await fixing.maybeFixedFile(id, version) : null
-      if (version !== null && !fixed) throw new Refusal('unknown-version')
-      const ofNow = () =>
-        toWorkOn !== null && format === 'docx' ? fileToWorkOn(toWorkOn) : fileOfNow(id, format)
-      const file = fixed ? wordFile(fixed) : await ofNow()
+      const file = isOfficeFormat(format)
+        ? await officeFile(format, () => written(id, 'docx', version, toWorkOn))
+        : await written(id, format, version, toWorkOn)
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },

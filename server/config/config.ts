@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { delimiter, isAbsolute, resolve } from 'node:path'
 
 /** Everything the environment decides, checked once; this room is the only reader of the environment. */
 export type Config = {
@@ -16,6 +16,8 @@ export type Config = {
   visitGap: number | null
   /** Where mail is handed over and whom it is from; null: no mail is sent. */
   mail: { smtpUrl: string; from: string } | null
+  /** The office program by its file, else to be looked for in these folders; null: none may be used. */
+  office: { program: string | null; folders: string[] } | null
   /** What is set and right, but has no effect yet: one sentence each, for the operator. */
   remarks: string[]
 }
@@ -40,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>, workingFolde
     sessionSecret: readSessionSecret(env),
     visitGap: readVisitGap(env),
     mail: readMail(env),
+    office: readOffice(env),
     remarks: LATER.filter((name) => given(env, name) !== null).map(
       (name) => `${name} is set, but has no effect yet.`,
     ),
@@ -127,6 +130,16 @@ function readMail(env: Record<string, string | undefined>): Config['mail'] {
   const publicUrl = readPublicUrl(env)
   const domain = publicUrl === null ? server.hostname : new URL(publicUrl).hostname
   return { smtpUrl, from: from ?? `handslag@${domain}` }
+}
+
+/** `no` in any case of letters says that none is used. */
+function readOffice(env: Record<string, string | undefined>): Config['office'] {
+  const program = given(env, 'OFFICE_PROGRAM')
+  if (program?.toLowerCase() === 'no') return null
+  if (program !== null && !isAbsolute(program))
+    refuse('OFFICE_PROGRAM', 'the whole path of an office program, such as /usr/bin/soffice, or no', program)
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder))
+  return { program, folders }
 }
 
 const SIGN_ON = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const

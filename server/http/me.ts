@@ -8,7 +8,7 @@ import type { HttpParts } from './parts.ts'
 export const me = (parts: HttpParts) =>
   answer(endpoints.me, async ({ caller, request }) => presentCaller(caller, request, parts))
 
-type Needed = Pick<HttpParts, 'site' | 'accounts' | 'post'>
+type Needed = Pick<HttpParts, 'site' | 'accounts' | 'post' | 'hasOffice'>
 
 /** Who is calling, as the caller may see it. */
 export async function presentCaller(caller: Caller | null, request: FastifyRequest, parts: Needed) {
@@ -19,6 +19,7 @@ export async function presentCaller(caller: Caller | null, request: FastifyReque
     rights: caller?.rights ?? null,
     canStartHere: await canStartHere(request, parts),
     canMail: parts.post !== null,
+    canOffice: parts.hasOffice,
   }
 }
 

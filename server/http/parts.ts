@@ -43,6 +43,8 @@ export type HttpParts = {
   members: Members
   /** Null when no mail can be sent. */
   post: Post | null
+  /** Whether there is an office program, to make OpenDocument and PDF files with. */
+  hasOffice: boolean
   agreements: Agreements
   listing: Listing
   admission: Admission

@@ -19,6 +19,7 @@ import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
 import { versionEndpoints } from './endpoints-versions.ts'
 import { workspaceEndpoints } from './endpoints-workspace.ts'
+import { EXPORT_FORMATS, exportOptions, MEDIA_TYPES } from './export-options.ts'
 import { me } from './me.ts'
 import { invitation, invitedTo, participant, ROLES } from './participant.ts'
 
@@ -281,24 +282,11 @@ export const endpoints = {
     summary: 'The agreement as a file',
     access: 'agreement',
     params: agreementId,
-    query: z.object({
-      format: z.enum(['docx', 'html', 'json']).default('docx'),
-      /** Number of a fixed version; absent: the text of now. */
-      version: z.coerce.number().int().min(1).optional(),
-      /**
-       * `shared`: a Word file to work on, with the comments that are for everyone and what is proposed. A text that is fixed, and another format,
-       * come without all the same.
-       */
-      remarks: z.enum(['none', 'shared']).default('none'),
-    }),
+    query: exportOptions,
     perMinute: 30,
     success: {
       status: 200,
-      mediaTypes: [
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        'text/html',
-        'application/json',
-      ],
+      mediaTypes: EXPORT_FORMATS.map((format) => MEDIA_TYPES[format].split(';')[0] as string),
     },
     problems: [
       'malformed-request',
@@ -306,6 +294,8 @@ export const endpoints = {
       'not-allowed',
       'unknown-agreement',
       'unknown-version',
+      'no-office',
+      'office-failed',
       'too-many-requests',
     ],
   }),

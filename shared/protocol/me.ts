@@ -12,4 +12,6 @@ export const me = z.object({
   canStartHere: z.boolean(),
   /** True when the server can send mail, and so links to sign in with. */
   canMail: z.boolean(),
+  /** True when the server can make OpenDocument and PDF files. */
+  canOffice: z.boolean().default(false),
 })

@@ -54,6 +54,8 @@ export const PROBLEMS = {
   'headers-too-large': 431,
   'not-yet-possible': 501,
   'no-mail': 501,
+  'no-office': 501,
+  'office-failed': 503,
   'cannot-keep': 503,
   'internal-error': 500,
 } as const satisfies Record<string, number>

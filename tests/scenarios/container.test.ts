@@ -13,6 +13,7 @@ import {
   variablesOf,
   wordsOf,
 } from '../support/container-image.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
@@ -53,6 +54,16 @@ describe('the Dockerfile', () => {
       }
     for (const kept of ['data', 'tests', '.git', 'node_modules', 'dist', '.env'])
       expect([kept, isSentAlong(ignore, kept)]).toEqual([kept, false])
+  })
+
+  test('brings LibreOffice only to who asks for it, with the packages that the tests install too', () => {
+    expect(wordsOf(image, 'ARG')).toEqual(['OFFICE=no'])
+    const install = image.instructions.find((instruction) =>
+      instruction.getTextContent().includes('apt-get install'),
+    )
+    expect(install?.getTextContent()).toMatch(/^RUN if \[ "\$OFFICE" = yes \]; then/)
+    for (const name of [...PROGRAMS.soffice.packages, 'fonts-liberation'])
+      expect(install?.getTextContent()).toContain(` ${name} `)
   })
 
   test('runs as somebody without rights, with the data in a volume and a question whether it can keep', () => {

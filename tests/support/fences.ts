@@ -116,6 +116,13 @@ export const FENCES: readonly Fence[] = [
     sentence: "server/agreements imports shared, access, and storage's interface (import type).",
   },
   {
+    room: 'server/office',
+    rooms: ['shared/protocol', 'shared/support', 'server/access'],
+    packages: { only: ['node:*'] },
+    sentence:
+      'server/office imports shared/protocol and access: it makes files of files, and knows no agreement.',
+  },
+  {
     room: 'server/rooms',
     rooms: ['shared/*', 'server/access'],
     interfaces: ['server/storage'],

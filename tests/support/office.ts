@@ -34,6 +34,39 @@ export async function pageImages(pdf: Uint8Array, dotsPerInch = 60): Promise<Uin
   })
 }
 
+/** The text of a PDF, as poppler reads it. */
+export async function pdfText(pdf: Uint8Array): Promise<string> {
+  return await readPdf('pdftotext', [], pdf, ['-'])
+}
+
+/** What a PDF says of itself ("Pages: 12", "Tagged: yes"), by name. */
+export async function pdfFacts(pdf: Uint8Array): Promise<Record<string, string>> {
+  const lines = (await readPdf('pdfinfo', [], pdf)).split('\n')
+  const pairs = lines.flatMap((line) => {
+    const [, name = '', value = ''] = /^([^:]+):\s+(.*)$/.exec(line) ?? []
+    return name === '' ? [] : [[name, value]]
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** The metadata (XMP, ISO 16684) of a PDF. */
+export async function pdfMetadata(pdf: Uint8Array): Promise<string> {
+  return await readPdf('pdfinfo', ['-meta'], pdf)
+}
+
+async function readPdf(
+  program: 'pdftotext' | 'pdfinfo',
+  before: readonly string[],
+  pdf: Uint8Array,
+  after: readonly string[] = [],
+): Promise<string> {
+  return await inFolder(async (folder) => {
+    const file = join(folder, 'in.pdf')
+    await writeFile(file, pdf)
+    return await run(programPath(program), [...before, file, ...after], {})
+  })
+}
+
 async function convert(docx: Uint8Array, filter: string, extension: string): Promise<Uint8Array> {
   return await inFolder(async (folder) => {
     const input = join(folder, 'in.docx')

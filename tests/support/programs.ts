@@ -45,6 +45,22 @@ export const PROGRAMS = {
     trial: ['-v'],
     packages: ['poppler-utils'],
   },
+  pdftotext: {
+    title: 'pdftotext (poppler)',
+    purpose: 'the text of PDF files',
+    variable: 'PDFTOTEXT_PATH',
+    commands: ['pdftotext'],
+    trial: ['-v'],
+    packages: ['poppler-utils'],
+  },
+  pdfinfo: {
+    title: 'pdfinfo (poppler)',
+    purpose: 'what a PDF file says of itself',
+    variable: 'PDFINFO_PATH',
+    commands: ['pdfinfo'],
+    trial: ['-v'],
+    packages: ['poppler-utils'],
+  },
   fonts: {
     title: 'Liberation fonts (found through fc-match)',
     purpose: 'Word files with the line breaks of Arial',

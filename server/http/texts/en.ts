@@ -179,6 +179,15 @@ export const en: ProblemTexts = {
     title: 'No mail here',
     detail: 'This Handslag can not send mail. Sign in with your password, or ask the admin for a link.',
   },
+  'no-office': {
+    title: 'Not this kind of file here',
+    detail:
+      'This Handslag can not make OpenDocument or PDF. Take the Word file, or ask the administrator for LibreOffice.',
+  },
+  'office-failed': {
+    title: 'The file was not made',
+    detail: 'Making this file did not work. Try again later, or take the Word file.',
+  },
   'too-slow': {
     title: 'That took too long',
     detail: 'The server waited for the rest of the request, which did not come in time. Try again.',

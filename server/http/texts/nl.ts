@@ -183,6 +183,15 @@ export const nl: ProblemTexts = {
     detail:
       'Deze Handslag kan geen mail versturen. Meld u aan met uw wachtwoord, of vraag de beheerder om een link.',
   },
+  'no-office': {
+    title: 'Dit soort bestand kan hier niet',
+    detail:
+      'Deze Handslag kan geen OpenDocument of PDF maken. Neem het Word-bestand, of vraag de beheerder om LibreOffice.',
+  },
+  'office-failed': {
+    title: 'Het bestand is niet gemaakt',
+    detail: 'Het maken van dit bestand is niet gelukt. Probeer het straks opnieuw, of neem het Word-bestand.',
+  },
   'too-slow': {
     title: 'Het duurde te lang',
     detail: 'De server wachtte op de rest van de vraag, en die kwam niet op tijd. Probeer het opnieuw.',

@@ -12,6 +12,7 @@ test('an empty environment gives a server for this machine with its data beside 
     sessionSecret: null,
     visitGap: null,
     mail: null,
+    office: { program: null, folders: [] },
     remarks: [],
   })
 })
@@ -28,6 +29,8 @@ test('what is set is taken; an empty value counts as absent', () => {
       VISIT_GAP: '5',
       DATABASE_URL: ' ',
       SMTP_URL: 'smtp://mail.example',
+      OFFICE_PROGRAM: '/opt/office',
+      PATH: '/usr/bin:bin::/bin',
     }),
   ).toEqual({
     host: '::',
@@ -37,8 +40,10 @@ test('what is set is taken; an empty value counts as absent', () => {
     sessionSecret: secret,
     visitGap: 5000,
     mail: { smtpUrl: 'smtp://mail.example', from: 'handslag@handslag.example' },
+    office: { program: '/opt/office', folders: ['/usr/bin', '/bin'] },
     remarks: [],
   })
+  expect(read({ OFFICE_PROGRAM: 'No' }).office).toBeNull()
 })
 
 test('mail is from the address that is set, else from the public name, else from the mail server', () => {
@@ -54,6 +59,7 @@ test('mail is from the address that is set, else from the public name, else from
 describe('a wrong value stops with one sentence that names the variable and what it expects', () => {
   const wrong: [name: string, value: string, expects: string][] = [
     ['PORT', 'eighty', 'a whole number from 0 to 65535; found "eighty"'],
+    ['OFFICE_PROGRAM', 'soffice', 'the whole path of an office program, such as /usr/bin/soffice, or no'],
     ['PORT', '65536', 'a whole number from 0 to 65535'],
     ['PORT', '-1', 'a whole number'],
     ['HOST', 'http://localhost', 'without scheme or port'],
