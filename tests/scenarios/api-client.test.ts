@@ -113,6 +113,7 @@ test('an answer that is not as described is seen: another status, another type, 
       rights: null,
       canStartHere: true,
       canMail: false,
+      canOffice: false,
     }),
   }
   expect(misfitsIn(document, answer)).toEqual([expect.stringMatching(/^GET \/api\/v1\/me 200: .*kind/)])
