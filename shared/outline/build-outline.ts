@@ -42,6 +42,7 @@ export function buildOutline(
       contents: paperWord(catalog, 'contents'),
       page: paperWord(catalog, 'page'),
       of: paperWord(catalog, 'pageOf'),
+      version: paperWord(catalog, 'version'),
     },
   }
   return { value, messages: messagesOf(paper) }

@@ -69,7 +69,7 @@ export function openPointsOutline(
         : [sectionOf('done', `${words.done} (${done.length})`, done, about.names, words)]),
     ],
     annexes: [],
-    words: { contents: '', page: words.page, of: words.pageOf },
+    words: { contents: '', page: words.page, of: words.pageOf, version: '' },
   }
 }
 

@@ -21,6 +21,8 @@ export type OutlineWords = {
   /** "Pagina {page} van {pages}" as two words: before the number, and between number and total. */
   page: string
   of: string
+  /** Before the number of the version: "Versie". */
+  version: string
 }
 
 export type TitlePage = {

@@ -9,6 +9,7 @@ export const PAPER_WORDS = [
   'contents',
   'page',
   'pageOf',
+  'version',
   'between',
   'hereafter',
   'place',

@@ -1,18 +1,26 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Column, Inline, Table as OutlineTable, Row } from '../outline/outline.ts'
+import { columnWidths } from './column-widths.ts'
 import type { Marks } from './remarks.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
 
 /** Style of every table; its definition is added when the package is finished. */
 export const TABLE_STYLE = 'HandslagTable'
 
-/** A table of facts: its header row repeats on every page, its rows do not split, its widths fill the text. */
-export function toTable(table: OutlineTable, textWidth: number, bookmarks: Bookmarks, marks: Marks): Table {
-  const widths = widthsOf(table.columns, textWidth)
+/** A table of facts: its header row repeats on every page, its rows do not split, its widths fill the text. `letters`: their size in half points. */
+export function toTable(
+  table: OutlineTable,
+  { textWidth, letters }: { textWidth: number; letters: number },
+  bookmarks: Bookmarks,
+  marks: Marks,
+): Table {
+  const widths = columnWidths(table, textWidth, letters)
   const rows =
     table.rows.length === 0
       ? [emptyRow(table, widths)]
-      : table.rows.map((row, index) => toRow(row, table, widths, table.rows[index + 1], bookmarks, marks))
+      : table.rows.map((row, index) =>
+          toRow(row, table, widths, staysWithNext(table.rows, index), bookmarks, marks),
+        )
   return new Table({
     style: TABLE_STYLE,
     layout: TableLayoutType.FIXED,
@@ -21,14 +29,6 @@ export function toTable(table: OutlineTable, textWidth: number, bookmarks: Bookm
     tableLook: { firstRow: true, noHBand: true, noVBand: true, firstColumn: false },
     rows: [headerRow(table.columns, widths), ...rows],
   })
-}
-
-/** Whole twips that add up to the width of the text; the last column takes what is left. */
-function widthsOf(columns: readonly Column[], textWidth: number): number[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0) || 1
-  const widths = columns.map((column) => Math.floor((textWidth * column.width) / shares))
-  const rest = textWidth - widths.reduce((sum, width) => sum + width, 0)
-  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width))
 }
 
 function headerRow(columns: readonly Column[], widths: readonly number[]): TableRow {
@@ -47,7 +47,7 @@ function toRow(
   row: Row,
   { columns }: OutlineTable,
   widths: readonly number[],
-  next: Row | undefined,
+  keepNext: boolean,
   bookmarks: Bookmarks,
   marks: Marks,
 ): TableRow {
@@ -55,7 +55,13 @@ function toRow(
   const children = row.cells.map((inlines, index) =>
     cell(widths[index] ?? 0, [toCellParagraph(inlines, columns[index], bookmarks, marks)], row.kind),
   )
-  return new TableRow({ cantSplit: true, keepNext: next?.kind === 'total', children })
+  return new TableRow({ cantSplit: true, keepNext, children })
+}
+
+/** A total stands under what it adds up, and no row stands on a page without another one. */
+function staysWithNext(rows: readonly Row[], index: number): boolean {
+  const next = rows[index + 1]
+  return next !== undefined && (next.kind === 'total' || index === 0 || index === rows.length - 2)
 }
 
 function toCellParagraph(

@@ -6,6 +6,7 @@ import { pageOf } from './page.ts'
 import type { Marks } from './remarks.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
 import { toSignatureTables } from './signature-blocks.ts'
+import { measuresOf } from './styles.ts'
 
 /** What the parts of a text need to know while they are written. */
 export type Writing = {
@@ -125,7 +126,12 @@ function tableWithCaption(table: Extract<Block, { kind: 'table' }>, writing: Wri
   writing.tables.push({ title: table.caption, description: heads })
   return [
     ...(table.captionShown ? [new Paragraph({ style: 'Caption', text: table.caption })] : []),
-    toTable(table, writing.textWidth, writing.bookmarks, writing.marks),
+    toTable(
+      table,
+      { textWidth: writing.textWidth, letters: measuresOf(writing.outline.layout).table },
+      writing.bookmarks,
+      writing.marks,
+    ),
     new Paragraph({ style: 'AfterTable' }),
   ]
 }
@@ -134,9 +140,12 @@ function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Pa
   if (list.items.length === 0) return [new Paragraph({ style: 'EmptyBlock', text: list.emptyText })]
   const instance = writing.nextInstance()
   const heading = toRuns(list.heading, writing.bookmarks)
+  const last = list.items.length - 1
   const items = list.items.map(
-    (item) =>
+    (item, index) =>
       new Paragraph({
+        // No item stands on a page without another one of its list.
+        ...(index < last && (index === 0 || index === last - 1) ? { keepNext: true } : {}),
         ...(list.style === 'numbered'
           ? { style: 'Step', numbering: { reference: 'steps', level: 0, instance, custom: true } }
           : { style: 'Bullet1' }),

@@ -29,9 +29,14 @@ type Measures = {
 const FULL: Measures = { body: 21, table: 18, heading: 26, title: 52, gap: 70, headingGap: 380 }
 const SHORT: Measures = { body: 18, table: 16, heading: 21, title: 34, gap: 24, headingGap: 130 }
 
+/** Sizes of letters (half points) and distances (twentieths of a point) of a layout. */
+export function measuresOf(layout: Outline['layout']): Measures {
+  return layout === 'short' ? SHORT : FULL
+}
+
 /** Every style of the file. Whatever a paragraph looks like, it looks so by its style. */
 export function stylesOf(layout: Outline['layout']): IStylesOptions {
-  const m = layout === 'short' ? SHORT : FULL
+  const m = measuresOf(layout)
   return {
     default: {
       document: {
@@ -82,6 +87,13 @@ export function stylesOf(layout: Outline['layout']): IStylesOptions {
           color: COLOURS.attention,
           shading: { type: 'clear', fill: COLOURS.attentionTint, color: 'auto' },
         },
+      },
+      {
+        id: 'DraftWord',
+        name: 'Draft word',
+        basedOn: 'DefaultParagraphFont',
+        quickFormat: true,
+        run: { bold: true, allCaps: true, color: COLOURS.attention },
       },
     ],
   }

@@ -11,6 +11,7 @@ import {
   Tab,
   TextRun,
 } from 'docx'
+import { formatDate } from '../outline/format.ts'
 import { type Outline, plainText } from '../outline/outline.ts'
 import { textHash } from '../outline/text-hash.ts'
 import type { Message } from '../support/message.ts'
@@ -52,7 +53,7 @@ export async function writeWord(
 ): Promise<WordFile> {
   const outline = printable(raw)
   const writing = startWriting(outline, printable(remarks))
-  const sections = sectionsOf(outline, writing)
+  const sections = sectionsOf(outline, writing, properties)
   const document = new Document({
     ...documentProperties(outline, properties, textHash(raw)),
     styles: stylesOf(outline.layout),
@@ -114,13 +115,17 @@ function documentProperties(
 }
 
 /** A full agreement has a title page without header and footer; a short one begins at once. */
-function sectionsOf(outline: Outline, writing: Writing): ISectionOptions[] {
+function sectionsOf(
+  outline: Outline,
+  writing: Writing,
+  properties: Pick<WordProperties, 'version' | 'date'>,
+): ISectionOptions[] {
   const front = toFrontPage(outline, writing.marks)
   const text = textOf(outline, writing)
   const page = { page: pageProperties(outline) }
   const running = {
     headers: { default: headerOf(outline) },
-    footers: { default: footerOf(outline) },
+    footers: { default: footerOf(outline, properties) },
   }
   if (outline.layout === 'short') return [{ properties: page, ...running, children: [...front, ...text] }]
   return [
@@ -146,20 +151,23 @@ function pageProperties(outline: Outline) {
 }
 
 function headerOf({ title, titlePage }: Outline): Header {
-  const mark = titlePage.draftMark ? [new Tab(), titlePage.draftMark] : []
-  return new Header({
-    children: [new Paragraph({ style: 'Header', children: [new TextRun({ children: [title, ...mark] })] })],
-  })
+  const mark = titlePage.draftMark
+  const runs = [
+    new TextRun({ text: title }),
+    ...(mark === null ? [] : [new TextRun({ style: 'DraftWord', children: [new Tab(), mark] })]),
+  ]
+  return new Header({ children: [new Paragraph({ style: 'Header', children: runs })] })
 }
 
-/** "Pagina 2 van 9": fields with a result in them, so that a reader that draws no fields shows a number too. */
-function footerOf({ words }: Outline): Footer {
+/** "Versie 2", and "Pagina 2 van 9": fields with a result in them, so that a reader that draws no fields shows a number too. */
+function footerOf(outline: Outline, properties: Pick<WordProperties, 'version' | 'date'>): Footer {
+  const { words } = outline
   return new Footer({
     children: [
       new Paragraph({
         style: 'Footer',
         children: [
-          new TextRun({ children: [new Tab(), `${words.page} `] }),
+          new TextRun({ children: [editionOf(outline, properties), new Tab(), `${words.page} `] }),
           new SimpleField('PAGE', '1'),
           new TextRun(` ${words.of} `),
           new SimpleField('NUMPAGES', '1'),
@@ -167,4 +175,15 @@ function footerOf({ words }: Outline): Footer {
       }),
     ],
   })
+}
+
+/** Which version a printed page is of. Of a draft there are many with one number: the day tells them apart. */
+function editionOf(
+  { words, titlePage }: Outline,
+  { version, date }: Pick<WordProperties, 'version' | 'date'>,
+): string {
+  const number = version > 0 && words.version !== '' ? `${words.version} ${version}` : ''
+  const mark = titlePage.draftMark
+  const day = mark === null ? '' : formatDate(date.toISOString().slice(0, 10))
+  return [number, mark ?? '', day].filter(Boolean).join(' · ')
 }

@@ -160,6 +160,39 @@ describe('a Word file', () => {
     expect(footer).toMatch(/> NUMPAGES <.*?"separate".*?<w:t[^>]*>1</)
   })
 
+  test('says on every page which version it is, and of a draft that it is one and of which day', async () => {
+    const running = async (outline: Outline, version: number) => {
+      const parts = partsOf((await writeWord(outline, { ...PROPERTIES, version })).bytes)
+      return squeezed(
+        Object.entries(parts)
+          .filter(([name]) => /^word\/(header|footer)/.test(name))
+          .map(([, xml]) => xml.replace(/<w:instrText.*?<\/w:instrText>|<[^>]*>/gs, ' '))
+          .join(' '),
+      )
+    }
+    const name = EXAMPLE_NAMES[3]
+    const title = exampleOutline(name).title
+    expect(await running(exampleOutline(name), 2)).toBe(`Versie 2 Pagina 1 van 1 ${title}`)
+    const draft = await running(exampleOutline(name, 'draft'), 2)
+    expect(draft).toBe(`Versie 2 · Concept · 21 november 2026 Pagina 1 van 1 ${title} Concept`)
+    expect(await running(exampleOutline(name, 'draft'), 0)).toContain('Concept · 21 november 2026 Pagina')
+  })
+
+  test('leaves no item of a list and no row of a table alone on a page', async () => {
+    const recitals = ['een', 'twee', 'drie', 'vier'].map((text) => ({ id: text, text }))
+    const results = recitals.map(({ id, text }) => ({ id, text }))
+    const content = ['recitals', 'results'].map((block) => ({ type: 'block', attrs: { name: block } }))
+    const document =
+      partsOf(await write(outlineOf({ recitals, purpose: { results } }, content)))['word/document.xml'] ?? ''
+    const keptTogether = (pattern: RegExp) =>
+      [...document.matchAll(pattern)].map(([found]) => found.includes('<w:keepNext/>'))
+    const items = /<w:p><w:pPr><w:pStyle w:val="Bullet1"\/>.*?<\/w:p>/gs
+    expect(keptTogether(items)).toEqual([true, false, true, false])
+    const cells =
+      /<w:p><w:pPr>(?:<w:keepNext\/>)?<w:pStyle w:val="TableText"\/>(?:(?!<\/w:p>).)*>(?:een|twee|drie|vier)<.*?<\/w:p>/gs
+    expect(keptTogether(cells)).toEqual([true, false, true, false])
+  })
+
   test('marks what is not filled in by a style', async () => {
     const content = [clause({ type: 'field', attrs: { name: 'goal' } })]
     const document = partsOf(await write(outlineOf({}, content)))['word/document.xml'] ?? ''
