@@ -1,5 +1,7 @@
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
+import type { Outline } from '../../shared/outline/outline.ts'
+import { publicOutline } from '../../shared/outline/public-outline.ts'
 import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { AgreementJob, OutlineJob } from './file-thread.ts'
@@ -10,16 +12,22 @@ export type AgreementFile = { bytes: Uint8Array; mediaType: string; name: string
 
 /** The agreement as a file: for Word and HTML by way of the outline, as JSON the snapshot itself. */
 export async function agreementFile(job: AgreementJob, catalog: Catalog): Promise<AgreementFile> {
-  return {
-    bytes: await bytesOf(job, catalog),
-    mediaType: MEDIA_TYPES[job.format],
-    name: fileName(job.snapshot, job.format),
+  const { snapshot, format } = job
+  const mediaType = MEDIA_TYPES[format]
+  if (format === 'json') {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(snapshot, null, 2)}\n`)
+    return { bytes, mediaType, name: `${fileNameOf(drawTitle(snapshot))}.json` }
   }
+  const outline = outlineOf(job, catalog)
+  const write = format === 'html' ? asHtml : asWord
+  return { bytes: await write(outline, job), mediaType, name: `${fileName(outline)}.${format}` }
 }
 
-/** What the file of an agreement is called. */
-function fileName(snapshot: AgreementJob['snapshot'], format: FileFormat): string {
-  return `${fileNameOf(drawTitle(snapshot))}.${format}`
+/** The name of the paper, and what it is where it is not the whole agreement. */
+function fileName({ title, titlePage: { edition } }: Outline): string {
+  return edition === undefined
+    ? fileNameOf(title)
+    : `${fileNameOf(title)} - ${fileNameOf(edition.toLowerCase())}`
 }
 
 /** A Word file that was made before, under the name it has. */
@@ -32,23 +40,35 @@ export function madeOf(word: AgreementFile, format: OfficeFormat, bytes: Uint8Ar
   return { bytes, mediaType: MEDIA_TYPES[format], name: word.name.replace(/\.docx$/, `.${format}`) }
 }
 
-async function bytesOf(
-  { snapshot, format, date, fixedOn = null, working = null }: AgreementJob,
-  catalog: Catalog,
-): Promise<Uint8Array> {
-  if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(snapshot, null, 2)}\n`)
-  const text = { ...snapshot, ...working?.texts }
-  const paper = { status: snapshot.status, fixedOn, toWorkOn: working !== null }
-  const outline = buildOutline(text, catalog, paper).value
-  if (format === 'html') {
-    const { writeHtml } = await import('../../shared/word/write-html.ts')
-    return new TextEncoder().encode(writeHtml(outline))
+function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
+  const { snapshot, variant = 'full', names = [], fixedOn = null, working = null } = job
+  const { status } = snapshot
+  switch (variant) {
+    case 'full': {
+      const text = { ...snapshot, ...working?.texts }
+      return buildOutline(text, catalog, { status, fixedOn, toWorkOn: working !== null }).value
+    }
+    case 'public':
+      return publicOutline(snapshot, catalog, { status, fixedOn, names })
   }
+}
+
+async function asHtml(outline: Outline): Promise<Uint8Array> {
+  const { writeHtml } = await import('../../shared/word/write-html.ts')
+  return new TextEncoder().encode(writeHtml(outline))
+}
+
+async function asWord(
+  outline: Outline,
+  { snapshot, variant = 'full', date, working = null }: AgreementJob,
+): Promise<Uint8Array> {
   // Loaded at the first export: it is large, and the server starts sooner without it.
   const { writeWord } = await import('../../shared/word/write-word.ts')
   const { shownSnapshot } = await import('../../shared/word/shown-snapshot.ts')
   const { id, version } = snapshot
-  const properties = { agreementId: id, version, date, snapshot: shownSnapshot(snapshot, outline) }
+  // Only the whole agreement finds its way back: what another paper leaves out must not be in its file.
+  const carried = variant === 'full' ? { snapshot: shownSnapshot(snapshot, outline) } : {}
+  const properties = { agreementId: id, version, date, ...carried }
   return (await writeWord(outline, properties, working?.remarks ?? null)).bytes
 }
 

@@ -5,7 +5,12 @@ import { drawTitle } from '../../shared/agreement/title.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { unresolvedPlaceholders } from '../../shared/outline/unresolved-placeholders.ts'
-import { type ExportFormat, isOfficeFormat, type OfficeFormat } from '../../shared/protocol/export-options.ts'
+import {
+  type ExportFormat,
+  type ExportVariant,
+  isOfficeFormat,
+  type OfficeFormat,
+} from '../../shared/protocol/export-options.ts'
 import type { Role } from '../../shared/protocol/participant.ts'
 import { describeFound, type Message } from '../../shared/support/message.ts'
 import type { Caller } from '../access/caller.ts'
@@ -59,6 +64,9 @@ export type OfficeFiles = { convert(word: Uint8Array, to: OfficeFormat): Promise
 
 /** Who takes a file to work on, and in which words it speaks. */
 export type ToWorkOn = { by: Participation; words: RemarkWords }
+
+/** The whole agreement when nothing is said. */
+export type WhichPaper = { toWorkOn?: ToWorkOn | null; variant?: ExportVariant }
 
 /** What somebody is from now on, for connections that are open; null: not in it any more. */
 export type ChangeMember = (
@@ -157,9 +165,10 @@ function reading(parts: AgreementParts) {
     )
   }
 
-  async function fileOfNow(id: string, format: FileFormat): Promise<AgreementFile> {
+  async function fileOfNow(id: string, format: FileFormat, variant: ExportVariant): Promise<AgreementFile> {
     const fixedOn = (await fixing.maybeFixing(id))?.at.slice(0, 10) ?? null
-    return files.write({ snapshot: await snapshot(id), format, date: clock(), fixedOn })
+    const names = variant === 'public' ? (await store.everybodyIn(id)).map(({ name }) => name) : []
+    return files.write({ snapshot: await snapshot(id), format, date: clock(), fixedOn, variant, names })
   }
 
   /** For who works on: the text of now, with what stands beside it. */
@@ -173,12 +182,13 @@ function reading(parts: AgreementParts) {
     id: string,
     format: FileFormat,
     version: number | null,
-    toWorkOn: ToWorkOn | null,
+    { toWorkOn = null, variant = 'full' }: WhichPaper,
   ): Promise<AgreementFile> {
-    const fixed = format === 'docx' ? await fixing.maybeFixedFile(id, version) : null
+    const isKept = format === 'docx' && variant === 'full'
+    const fixed = isKept ? await fixing.maybeFixedFile(id, version) : null
     if (fixed) return wordFile(fixed)
     if (version !== null) throw new Refusal('unknown-version')
-    return toWorkOn !== null && format === 'docx' ? fileToWorkOn(toWorkOn) : fileOfNow(id, format)
+    return toWorkOn !== null && isKept ? fileToWorkOn(toWorkOn) : fileOfNow(id, format, variant)
   }
 
   /** Without the program nothing is written first. */
@@ -199,7 +209,7 @@ function reading(parts: AgreementParts) {
 
     /**
      * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text, and what is made of it, is the one
-     * that was made when it was fixed. `toWorkOn` gives a Word file of a text that is not fixed what is said and proposed. Rejects as
+     * that was made when it was fixed; another paper of it is made anew. `toWorkOn` gives a Word file of a text that is not fixed what is said and proposed. Rejects as
      * `FileWriter.write` and `OfficeFiles.convert` do, and with the refusals `no-office` and `unknown-version` (there is none, or not in this format).
      */
     async file(
@@ -207,11 +217,11 @@ function reading(parts: AgreementParts) {
       format: ExportFormat,
       personId: string,
       version: number | null = null,
-      toWorkOn: ToWorkOn | null = null,
+      which: WhichPaper = {},
     ): Promise<AgreementFile> {
       const file = isOfficeFormat(format)
-        ? await officeFile(format, () => written(id, 'docx', version, toWorkOn))
-        : await written(id, format, version, toWorkOn)
+        ? await officeFile(format, () => written(id, 'docx', version, which))
+        : await written(id, format, version, which)
       await store.addAct({ at: clock().toISOString(), kind: 'export', agreementId: id, personId })
       return file
     },

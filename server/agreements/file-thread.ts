@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import type { Snapshot } from '../../shared/agreement/snapshot.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
+import type { ExportVariant } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import { type AgreementFile, agreementFile, type FileFormat, wordOf } from './agreement-file.ts'
 import { answerJobs } from './answer-jobs.ts'
@@ -14,6 +15,10 @@ export type AgreementJob = {
   format: FileFormat
   date: Date
   fixedOn?: string | null
+  /** The whole agreement when absent. */
+  variant?: ExportVariant
+  /** Of people who are not in the agreement and yet are known, for a paper that leaves people out. */
+  names?: readonly string[]
   /** For a Word file that others work on: the texts with what is proposed in them, and what people say about them. */
   working?: WorkingText | null
 }

@@ -35,6 +35,13 @@ export type TitlePage = {
   facts: { label: string; value: string }[]
   /** Status word shown until agreed, such as "Concept"; null when agreed. */
   draftMark: string | null
+  /** What this paper is, where it is not the whole agreement: "Openbare versie". */
+  edition?: string
+}
+
+/** What stands above a title and on every page: which paper it is, and that it is a draft; empty for an agreement that is settled. */
+export function markOf({ edition, draftMark }: TitlePage): string {
+  return [edition, draftMark].filter(Boolean).join(' · ')
 }
 
 /** An article or annex. */

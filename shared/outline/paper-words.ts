@@ -51,6 +51,9 @@ export const PAPER_WORDS = [
   'contactPerson',
   'leftOut',
   'leftOutNotice',
+  'publicEdition',
+  'publicAbout',
+  'publicNotice',
 ] as const
 export type PaperWord = (typeof PAPER_WORDS)[number]
 /** A word of the paper, with `{name}` in it replaced; the key itself when the catalogue lacks it, so that it is seen. */

@@ -19,24 +19,54 @@ export const MEDIA_TYPES = {
   pdf: 'application/pdf',
 } as const satisfies Record<ExportFormat, string>
 
+/** What of an agreement a file holds: all of it, or all but what is about people. */
+export const EXPORT_VARIANTS = ['full', 'public'] as const
+export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
+
+const options = z.object({
+  format: z.enum(EXPORT_FORMATS).default('docx'),
+  /** Number of a fixed version; absent: the text of now. */
+  version: z.coerce.number().int().min(1).optional(),
+  /** `shared`: a file to work on, with the comments that are for everyone and what is proposed. A text that is fixed comes without all the same. */
+  remarks: z.enum(['none', 'shared']).default('none'),
+  variant: z.enum(EXPORT_VARIANTS).default('full'),
+})
+export type ExportOptions = z.output<typeof options>
+
+/** What makes no sense together: the field that is too much, and what was expected of it. */
+const NONSENSE: readonly {
+  path: keyof ExportOptions
+  holds: (asked: ExportOptions) => boolean
+  expected: (asked: ExportOptions) => string
+}[] = [
+  {
+    path: 'remarks',
+    holds: ({ format, remarks }) => remarks === 'shared' && !WITH_REMARKS.includes(format),
+    expected: ({ format }) => `none, since ${format} holds no remarks; ${WITH_REMARKS.join(' and ')} do`,
+  },
+  {
+    path: 'remarks',
+    holds: ({ variant, remarks }) => remarks === 'shared' && variant !== 'full',
+    expected: ({ variant }) => `none, since the variant ${variant} holds no remarks`,
+  },
+  {
+    path: 'format',
+    holds: ({ variant, format }) => variant !== 'full' && format === 'json',
+    expected: ({ variant }) => `a paper, since the variant ${variant} is one`,
+  },
+  {
+    path: 'version',
+    holds: ({ variant, version }) => variant !== 'full' && version !== undefined,
+    expected: ({ variant }) => `nothing, since the variant ${variant} is made of the text of now`,
+  },
+]
+
 /** Which file of an agreement is wanted; the same for who asks by HTTP and for who types a command. */
-export const exportOptions = z
-  .object({
-    format: z.enum(EXPORT_FORMATS).default('docx'),
-    /** Number of a fixed version; absent: the text of now. */
-    version: z.coerce.number().int().min(1).optional(),
-    /** `shared`: a file to work on, with the comments that are for everyone and what is proposed. A text that is fixed comes without all the same. */
-    remarks: z.enum(['none', 'shared']).default('none'),
-  })
-  .superRefine(({ format, remarks }, context) => {
-    if (remarks === 'shared' && !WITH_REMARKS.includes(format))
-      context.addIssue({
-        code: 'custom',
-        path: ['remarks'],
-        message: `none, since ${format} holds no remarks; ${WITH_REMARKS.join(' and ')} do`,
-      })
-  })
-export type ExportOptions = z.output<typeof exportOptions>
+export const exportOptions = options.superRefine((asked, context) => {
+  for (const { path, holds, expected } of NONSENSE) {
+    if (holds(asked)) context.addIssue({ code: 'custom', path: [path], message: expected(asked) })
+  }
+})
 
 export function isOfficeFormat(format: ExportFormat): format is OfficeFormat {
   return OFFICE_FORMATS.some((known) => known === format)

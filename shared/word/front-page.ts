@@ -1,13 +1,14 @@
 import { Paragraph, Tab, TextRun } from 'docx'
-import type { Outline } from '../outline/outline.ts'
+import { markOf, type Outline } from '../outline/outline.ts'
 import type { Marks } from './remarks.ts'
 import { toRuns } from './runs.ts'
 
 /** Title, parties and what is known of place and term; in a short agreement these stand above the text instead. */
 export function toFrontPage({ titlePage, title }: Outline, marks: Marks): Paragraph[] {
-  const { between, parties, facts, draftMark } = titlePage
+  const { between, parties, facts } = titlePage
+  const mark = markOf(titlePage)
   return [
-    ...(draftMark ? [new Paragraph({ style: 'DraftMark', text: draftMark })] : []),
+    ...(mark ? [new Paragraph({ style: 'DraftMark', text: mark })] : []),
     new Paragraph({ style: 'Title', children: marks.around(titlePage, [new TextRun(title)]) }),
     ...(parties.length > 0 ? [new Paragraph({ style: 'TitleLead', text: between })] : []),
     ...parties.map(

@@ -1,5 +1,15 @@
 import { textDirection } from '../agreement/text-direction.ts'
-import type { Block, Column, Inline, InlineMark, Outline, Row, Section, Table } from '../outline/outline.ts'
+import {
+  type Block,
+  type Column,
+  type Inline,
+  type InlineMark,
+  markOf,
+  type Outline,
+  type Row,
+  type Section,
+  type Table,
+} from '../outline/outline.ts'
 import { printable } from './printable.ts'
 
 /** Writes an outline as one HTML page that needs nothing else: no script, no address, every text escaped. */
@@ -57,7 +67,7 @@ function frontOf({ titlePage }: Outline): string {
     .join('')
   return [
     '<header>',
-    titlePage.draftMark ? `<p class="draft">${escapeHtml(titlePage.draftMark)}</p>` : '',
+    markOf(titlePage) === '' ? '' : `<p class="draft">${escapeHtml(markOf(titlePage))}</p>`,
     `<h1>${escapeHtml(titlePage.title)}</h1>`,
     parties ? `<p>${escapeHtml(titlePage.between)}</p><ul>${parties}</ul>` : '',
     facts ? `<dl>${facts}</dl>` : '',

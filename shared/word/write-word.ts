@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import { formatDate } from '../outline/format.ts'
-import { type Outline, plainText } from '../outline/outline.ts'
+import { markOf, type Outline, plainText } from '../outline/outline.ts'
 import { textHash } from '../outline/text-hash.ts'
 import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
@@ -102,10 +102,10 @@ function documentProperties(
   return {
     title: outline.title,
     subject: outline.titlePage.parties.map((party) => plainText(party.name)).join(', '),
-    keywords: [agreementId, `v${version}`, outline.titlePage.draftMark ?? ''].filter(Boolean).join(', '),
+    keywords: [agreementId, `v${version}`, markOf(outline.titlePage)].filter(Boolean).join(', '),
     creator: printable(author ?? PROGRAM),
     lastModifiedBy: printable(author ?? PROGRAM),
-    description: outline.titlePage.draftMark ?? '',
+    description: markOf(outline.titlePage),
     customProperties: [
       { name: 'agreementId', value: printable(agreementId) },
       { name: 'version', value: String(version) },
@@ -151,10 +151,10 @@ function pageProperties(outline: Outline) {
 }
 
 function headerOf({ title, titlePage }: Outline): Header {
-  const mark = titlePage.draftMark
+  const mark = markOf(titlePage)
   const runs = [
     new TextRun({ text: title }),
-    ...(mark === null ? [] : [new TextRun({ style: 'DraftWord', children: [new Tab(), mark] })]),
+    ...(mark === '' ? [] : [new TextRun({ style: 'DraftWord', children: [new Tab(), mark] })]),
   ]
   return new Header({ children: [new Paragraph({ style: 'Header', children: runs })] })
 }
