@@ -1,29 +1,37 @@
 import { writeFile } from 'node:fs/promises'
+import type { z } from 'zod'
+import { type ExportOptions, exportOptions } from '../../shared/protocol/export-options.ts'
+import type { ProblemName } from '../../shared/protocol/problem.ts'
 import { Refusal } from '../access/refusal.ts'
-import type { FileFormat } from '../agreements/agreement-file.ts'
-import { type Command, CommandError, withParts } from './command.ts'
-
-const FORMATS = ['docx', 'html', 'json'] as const
+import type { AgreementFile } from '../agreements/agreement-file.ts'
+import { REMARK_WORDS } from '../http/texts/remarks.ts'
+import { check } from '../http/validation.ts'
+import type { Parts } from '../parts.ts'
+import { type Command, CommandError, type CommandInput, withParts } from './command.ts'
+import { withProgress } from './progress.ts'
 
 /** Writes one agreement to a file, without the server. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: `Writes an agreement to a file: ${FORMATS.join(', ')} (docx when not said).`,
+  summary:
+    'Writes an agreement to a file, docx when no format is said. --remarks takes along the comments that are for everyone and what is proposed; odt and pdf need LibreOffice.',
   operands: ['agreementId'],
   options: [
-    { name: 'format', value: FORMATS.join('|'), required: false },
+    ...Object.entries(exportOptions.shape).map(([name, schema]) => ({
+      name,
+      value: name === 'remarks' ? null : valuesOf(schema),
+      required: false,
+    })),
     { name: 'out', value: 'file', required: false },
   ],
-  run: async ({ operands, options }) => {
-    const [id = ''] = operands
-    const format = readFormat(options.format)
-    const file = await withParts(async ({ agreements, people }) =>
-      agreements.file(id, format, await people.ensureFirstMember()),
-    ).catch((error) => {
-      if (error instanceof Refusal) throw new CommandError(`There is no agreement ${id} in DATA_DIR.`)
-      throw error
+  run: async (input) => {
+    const [id = ''] = input.operands
+    const options = readOptions(input)
+    const writing = withParts((parts) => fileOf(parts, id, options)).catch((error) => {
+      throw error instanceof Refusal ? new CommandError(sentenceFor(error, id, options)) : error
     })
-    const out = options.out ?? file.name
+    const file = await withProgress(process.stderr, `Making the ${options.format} file…`, writing)
+    const out = input.options.out ?? file.name
     await writeFile(out, file.bytes).catch((error) => {
       throw new CommandError(`--out expects a file that can be written; ${out} can not (${error.code}).`)
     })
@@ -31,9 +39,47 @@ export const exportCommand: Command = {
   },
 }
 
-function readFormat(text: string | undefined): FileFormat {
-  if (text === undefined) return 'docx'
-  const format = FORMATS.find((known) => known === text)
-  if (!format) throw new CommandError(`--format expects ${FORMATS.join(', ')}; found "${text}".`)
-  return format
+/** Typed options are what the interface takes, with the same checks. Throws a `CommandError` that names the option. */
+function readOptions({ options, flags }: CommandInput): ExportOptions {
+  const { out, ...asked } = options
+  const given = { ...asked, ...(flags.remarks ? { remarks: 'shared' } : {}) }
+  try {
+    return check(exportOptions, given)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const lines = error.messages.map(
+      ({ path, expected, found }) => `--${path} expects ${expected}; found ${found}.`,
+    )
+    throw new CommandError(lines.join('\n'))
+  }
+}
+
+/** Whoever can run this reads everything; what is for one organisation alone is in no file. */
+async function fileOf(
+  { agreements, people }: Parts,
+  id: string,
+  { format, version, remarks }: ExportOptions,
+): Promise<AgreementFile> {
+  const personId = await people.ensureFirstMember()
+  const by = { agreementId: id, personId, name: '', partyId: null, role: 'facilitator' } as const
+  const toWorkOn = remarks === 'shared' ? { by, words: REMARK_WORDS.nl } : null
+  return agreements.file(id, format, personId, version ?? null, toWorkOn)
+}
+
+function sentenceFor({ problem }: Refusal, id: string, { format, version }: ExportOptions): string {
+  const sentences: Partial<Record<ProblemName, string>> = {
+    'unknown-agreement': `There is no agreement ${id} in DATA_DIR.`,
+    'unknown-version': `Agreement ${id} has no fixed version ${version} as ${format}.`,
+    'no-office': `${format} is made by LibreOffice, which is not here: put soffice on PATH, or name it in OFFICE_PROGRAM.`,
+    'office-failed': `LibreOffice did not make the ${format} file; the line above says why.`,
+  }
+  return sentences[problem] ?? `The agreement can not be exported (${problem}).`
+}
+
+/** What an option can be, for who reads how the command is typed. */
+function valuesOf(schema: z.core.$ZodType): string {
+  const { def } = schema as z.ZodType & { def: { innerType?: z.core.$ZodType; entries?: object } }
+  if ('innerType' in def && def.innerType) return valuesOf(def.innerType)
+  if ('entries' in def && def.entries) return Object.keys(def.entries).join('|')
+  return 'type' in def && def.type === 'number' ? 'number' : 'text'
 }

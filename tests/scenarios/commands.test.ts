@@ -6,7 +6,7 @@ import { startServer, type TestServer } from '../support/test-server.ts'
 const TEMPLATE = join(import.meta.dirname, '../../templates/agreements/coop_youth.yaml')
 let server: TestServer
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ env: { OFFICE_PROGRAM: 'no' } })
 })
 afterAll(() => server.stop())
 
@@ -35,7 +35,15 @@ describe('the command line', () => {
 
   test.each([
     [['export', 'none'], 'There is no agreement none in DATA_DIR.'],
-    [['export', 'none', '--format', 'exe'], '--format expects docx, html, json; found "exe".'],
+    [
+      ['export', 'none', '--format', 'exe', '--version', '0'],
+      '--format expects one of docx, html, json, odt, pdf; found "exe".\n--version expects at least 1; found "0".',
+    ],
+    [
+      ['export', 'none', '--format', 'pdf', '--remarks'],
+      '--remarks expects none, since pdf holds no remarks',
+    ],
+    [['export', 'none', '--format', 'odt'], 'odt is made by LibreOffice, which is not here'],
     [['template', 'check', '/none.yaml'], 'The file /none.yaml can not be read (ENOENT).'],
   ])('%j can not be done, and says why', async (words, sentence) => {
     const { code, stderr } = await server.command(...words)
@@ -86,6 +94,9 @@ test('the demo adds four agreements once, beside a server that runs, and each ex
     'een.json',
   )
   expect([code, lastLine(stdout)]).toEqual([0, 'een.json'])
+  const word = await server.command('export', ids[0] ?? '', '--remarks', '--out', 'een.docx')
+  // Nobody looks on at a terminal: nothing is said about how far it is.
+  expect([word.code, word.stderr, lastLine(word.stdout)]).toEqual([0, '', 'een.docx'])
   const exported = JSON.parse(await readFile(join(server.dataDir, 'een.json'), 'utf8'))
   expect(exported.title ?? exported.shortTitle).toContain('Samen dichtbij')
 })
