@@ -29,7 +29,7 @@ export {
   standingOf,
   unkept,
 } from './connection-state.ts'
-export { call, callForFile, type DownloadedFile } from './http.ts'
+export { type CallInput, call, callForFile, type DownloadedFile } from './http.ts'
 export { callOrRecall, rememberPerson } from './kept-answers.ts'
 export { liveConnections } from './kept-live.ts'
 export { followLeaving, LEFT_PAGE, leaveDevice, unsentHere } from './leave-device.ts'

@@ -29,6 +29,7 @@ import { scan } from './en/scan.ts'
 import { sharing } from './en/sharing.ts'
 import { start } from './en/start.ts'
 import { steps } from './en/steps.ts'
+import { takeAlong } from './en/take-along.ts'
 import { tasks } from './en/tasks.ts'
 import { ui } from './en/ui.ts'
 import { versions } from './en/versions.ts'
@@ -72,4 +73,5 @@ export const en: TextTable = {
   scan,
   steps,
   tasks,
+  takeAlong,
 }

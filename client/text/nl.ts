@@ -29,6 +29,7 @@ import { scan } from './nl/scan.ts'
 import { sharing } from './nl/sharing.ts'
 import { start } from './nl/start.ts'
 import { steps } from './nl/steps.ts'
+import { takeAlong } from './nl/take-along.ts'
 import { tasks } from './nl/tasks.ts'
 import { ui } from './nl/ui.ts'
 import { versions } from './nl/versions.ts'
@@ -71,6 +72,7 @@ export const nl = {
   scan,
   steps,
   tasks,
+  takeAlong,
 }
 
 /** A table of words. A language that lacks a key, or has one too many, does not compile. */

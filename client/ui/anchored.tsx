@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { type RefObject, useMemo } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
-import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu'
+import { Menu as AriaMenu } from 'react-aria-components/Menu'
 import { Popover, type PopoverProps } from 'react-aria-components/Popover'
-import type { MenuChoice, MenuLink } from './menu.tsx'
+import { drawChoice, type MenuChoice, type MenuLink } from './menu.tsx'
 import './field.css'
 import './popover.css'
 
@@ -62,17 +62,7 @@ export function AnchoredMenu({
   return (
     <Anchored {...rest}>
       <AriaMenu aria-label={label} className="hs-options" autoFocus="first" onClose={rest.onClose}>
-        {choices.map((choice) => (
-          <MenuItem
-            key={choice.key}
-            id={choice.key}
-            className="hs-option"
-            isDisabled={choice.isDisabled ?? false}
-            {...('href' in choice ? { href: choice.href } : { onAction: choice.onChoose })}
-          >
-            {choice.label}
-          </MenuItem>
-        ))}
+        {choices.map(drawChoice)}
       </AriaMenu>
     </Anchored>
   )

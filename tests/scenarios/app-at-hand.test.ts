@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
 import { PARTIES } from '../support/house.ts'
 import { makeNextBuild } from '../support/next-build.ts'
-import { beginAgreement, untilKept } from '../support/on-screen.ts'
+import { beginAgreement, chooseFromMore, untilKept } from '../support/on-screen.ts'
 import { copyRepository } from '../support/repository-copy.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
@@ -44,8 +44,7 @@ const buildsAtHand = (page: Page) =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('handslag-app-')).length)
 
 async function goByMenu(page: Page, choice: string, heading: string): Promise<void> {
-  await page.getByRole('button', { name: 'Meer', exact: true }).click()
-  await page.getByRole('menuitem', { name: choice }).click()
+  await chooseFromMore(page, choice)
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
 }
 

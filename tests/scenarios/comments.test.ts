@@ -13,7 +13,7 @@ import {
   PARTIES,
   PRINCIPLES,
 } from '../support/house.ts'
-import { article, caretAtEndOf, join, textOf, untilKept } from '../support/on-screen.ts'
+import { article, caretAtEndOf, join, takeAlong, textOf, untilKept } from '../support/on-screen.ts'
 import { post } from '../support/test-server.ts'
 import { type WatchedBrowser, watchBrowser } from '../support/watched-browser.ts'
 import { partsOf } from '../support/word-file.ts'
@@ -140,11 +140,7 @@ describe('a comment within one organisation', () => {
 
 test('a Word file to work on takes along what is for everybody, and nothing of one organisation, also for who is in it', async () => {
   for (const { page } of [mark, fatima]) {
-    await page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }).click()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Download als Word, met opmerkingen en voorstellen' }).click(),
-    ])
+    const download = await takeAlong(page, 'Word-bestand met opmerkingen en voorstellen')
     const parts = partsOf(await readFile((await download.path()) ?? ''))
     expect(parts['word/comments.xml']).toContain('@Mark de Vries')
     expect(parts['word/comments.xml']).toContain('Ja, dat vind ik.')

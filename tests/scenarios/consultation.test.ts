@@ -10,6 +10,7 @@ import {
 } from '../support/browser.ts'
 import { exampleJson } from '../support/examples.ts'
 import { HIT, HOSTILE_TEXTS } from '../support/hostile-text.ts'
+import { chooseFromMore } from '../support/on-screen.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
 
 const REMARK = 'Wij willen graag gesprekken in de avond.'
@@ -70,8 +71,7 @@ describe('the round along the support base', () => {
     const { page } = fatima
     await page.goto(`/agreements/${agreement.id}`)
     await page.getByText('Alles bewaard.').first().waitFor()
-    await page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Achterbanronde' }).click()
+    await chooseFromMore(page, 'Achterbanronde')
     await page.getByLabel('Naam van de link').fill('Moedergroep')
     await page.getByRole('button', { name: 'Maak een leeslink' }).click()
     readingLink = await page.getByRole('textbox', { name: 'Uw nieuwe leeslink' }).inputValue()

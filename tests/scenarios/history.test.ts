@@ -9,7 +9,7 @@ import {
   meet,
   openHouse,
 } from '../support/house.ts'
-import { article, caretAtEndOf, textOf, untilKept } from '../support/on-screen.ts'
+import { article, caretAtEndOf, chooseFromMore, textOf, untilKept } from '../support/on-screen.ts'
 
 const ADDED = ' Ook als het druk is, en juist dan.'
 
@@ -44,14 +44,6 @@ async function endVisit(visitor: Visitor): Promise<void> {
   await expect.poll(lastVisit).not.toBeNull()
 }
 
-/** Chooses from the menu in the bar, where the bar is: no scrolling as a test may do, so that the same article stays in view. */
-async function chooseInBar(page: Page, choice: string): Promise<void> {
-  const box = await page.getByRole('button', { name: 'Meer', exact: true }).boundingBox()
-  if (box === null) throw new Error('expected the menu of the bar on the screen')
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  await page.getByRole('menuitem', { name: choice }).click()
-}
-
 /** On a phone: brings the article to the top of the screen, so that it is the one in view. */
 async function goToArticle(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Artikelen' }).click()
@@ -64,7 +56,7 @@ async function openHistoryOfArticle(page: Page): Promise<void> {
   const here = page.getByRole('region', { name: 'Artikel 3, Zo werken wij samen' })
   const open = async () => {
     await goToArticle(page)
-    await chooseInBar(page, 'Geschiedenis')
+    await chooseFromMore(page, 'Geschiedenis')
     await page.getByRole('heading', { name: 'Overal sinds uw laatste bezoek' }).waitFor()
     if ((await here.count()) > 0) return true
     await page.keyboard.press('Escape')
@@ -152,7 +144,7 @@ describe('who wrote what', () => {
     await expect.poll(async () => (await own.allTextContents()).join('')).toBe(' Elke week.')
     expect(await own.first().getAttribute('title')).toBe('Samira Aziz, Moeders van de Haven')
     await untilKept(page)
-    await chooseInBar(page, 'Verberg wie wat schreef')
+    await chooseFromMore(page, 'Verberg wie wat schreef')
     await expect.poll(() => page.locator('.hs-wrote').count()).toBe(0)
   })
 })
@@ -204,7 +196,7 @@ test('a history that cannot be had says so, and comes when one tries again', asy
   await context.route(HISTORY, (route) => route.abort('failed'))
   await page.goto(address)
   await untilKept(page)
-  await chooseInBar(page, 'Geschiedenis')
+  await chooseFromMore(page, 'Geschiedenis')
   const again = page.getByRole('dialog').getByRole('button', { name: 'Probeer opnieuw' })
   await again.waitFor()
   await expectAccessible(page)

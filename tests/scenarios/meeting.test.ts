@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { agreementIdOf, cookieHeader, type House, meet, openHouse, PARTIES } from '../support/house.ts'
-import { article, linkFor, writeIn } from '../support/on-screen.ts'
+import { article, chooseFromMore, linkFor, writeIn } from '../support/on-screen.ts'
 import { post } from '../support/test-server.ts'
 
 const [, PROVIDER, ORGANISATION] = PARTIES
@@ -171,8 +171,7 @@ test('who leads shows articles from the paper too; their screen on the wall goes
     .getByRole('button', { name: '3 Zo werken wij samen' })
   await row.click()
   await expect.poll(() => row.getAttribute('aria-current')).toBe('location')
-  await paper.getByRole('button', { name: 'Meer', exact: true }).click()
-  await paper.getByRole('menuitem', { name: 'Laat dit artikel aan iedereen zien' }).click()
+  await chooseFromMore(paper, 'Laat dit artikel aan iedereen zien')
   await paper.getByText('U laat artikel 3 zien.').waitFor()
   await page.getByText('Dit scherm gaat mee met uw andere scherm: artikel 3.').waitFor()
   await step(paper, 'Volgend artikel').click()

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
 import { copiesOnDevice } from '../support/device.ts'
 import { exampleJson } from '../support/examples.ts'
-import { join, textOf, untilKept } from '../support/on-screen.ts'
+import { chooseFromMore, join, textOf, untilKept } from '../support/on-screen.ts'
 import { copyRepository } from '../support/repository-copy.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
 
@@ -37,10 +37,8 @@ async function come(name: string, at: TestServer, link: string): Promise<Visitor
 
 const paper = (page: Page) => page.getByRole('main').getByRole('article')
 
-/** With the key: to click a menu that still opens, Playwright scrolls the page below it, and one would leave from another article. */
 async function openPreview(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Meer', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Voorbeeld' }).press('Enter')
+  await chooseFromMore(page, 'Voorbeeld')
   await paper(page).waitFor()
 }
 

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATABASE_FILE } from '../../server/storage/storage.ts'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { chooseFromMore } from '../support/on-screen.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
 
 const TITLE = 'Samen dichtbij in Weidehaven'
@@ -91,8 +92,7 @@ describe('who leads', () => {
   test('reads who did what in the agreement, a person without a name included, and takes it along', async () => {
     const { page } = petra
     await page.goto(`/agreements/${agreement.id}`)
-    await press(page, 'Meer')
-    await page.getByRole('menuitem', { name: 'Logboek en verwijderen' }).click()
+    await chooseFromMore(page, 'Logboek en verwijderen')
     const list = page.getByRole('list', { name: 'Wie deed wat' })
     await list.getByText('voormalig deelnemer liet zich verwijderen').waitFor()
     await list.getByText('voormalig deelnemer kwam binnen').waitFor()

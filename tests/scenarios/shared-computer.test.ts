@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, type Visitor } from '../support/browser.ts'
 import { untilAtHand } from '../support/device.ts'
 import { agreementIdOf, type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
-import { join, linkFor, untilKept, untilSeen, writeIn } from '../support/on-screen.ts'
+import { chooseFromMore, join, linkFor, untilKept, untilSeen, writeIn } from '../support/on-screen.ts'
 
 const NAME = 'Khadija Bouali'
 /** Stands in no file of the product itself. */
@@ -133,8 +133,7 @@ describe('on a device of one person', () => {
     await untilKept(page)
     await untilAtHand(page)
     expect(await keptIn(page, context)).toContain(agreementIdOf(address))
-    await page.getByRole('button', { name: 'Meer', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Afmelden' }).click()
+    await chooseFromMore(page, 'Afmelden')
     await page.getByRole('heading', { name: 'U bent afgemeld' }).waitFor()
     await expectNothingOfHer(page, context)
     await visitor.close()
@@ -152,8 +151,7 @@ describe('on a device of one person', () => {
       .getByText(/wijzigingen wachten op dit apparaat/)
       .first()
       .waitFor()
-    await page.getByRole('button', { name: 'Meer', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Afmelden' }).click()
+    await chooseFromMore(page, 'Afmelden')
     await page.getByRole('heading', { name: 'Nog niet alles is bewaard' }).waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Nog niet afmelden' }).click()

@@ -8,6 +8,7 @@ import {
   type Visitor,
   type VisitorOptions,
 } from '../support/browser.ts'
+import { chooseFromMore } from '../support/on-screen.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
 
 const PARTIES = [
@@ -76,8 +77,7 @@ describe('the companion of who leads', () => {
     const { page } = anneke
     await page.getByRole('link', { name: 'Naar de overeenkomst' }).first().click()
     await page.getByText('Alles bewaard.').first().waitFor()
-    await page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'In zeven stappen' }).click()
+    await chooseFromMore(page, 'In zeven stappen')
     await page.getByText('U lijkt bij stap 1 te zijn: Kijken.').waitFor()
   })
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
-import { article, join, textOf, untilKept } from '../support/on-screen.ts'
+import { article, chooseFromMore, join, textOf, untilKept } from '../support/on-screen.ts'
 import { type Invitation, startServer, type TestServer } from '../support/test-server.ts'
 
 const AWARENESS = 'Artikel 1 Taken'
@@ -127,8 +127,7 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 
 test('from the paper one comes to the tasks, which show what helps against the chosen thresholds for the own party', async () => {
   const { page } = moeder
-  await page.getByRole('button', { name: 'Meer', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Taken verdelen' }).click()
+  await chooseFromMore(page, 'Taken verdelen')
   await page.getByRole('heading', { level: 1, name: 'Taken verdelen' }).waitFor()
   const awareness = region(page, 'Bekendheid')
   await awareness.locator('summary').first().click()

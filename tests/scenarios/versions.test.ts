@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { agreementIdOf, cookieHeader, type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
-import { article, textOf, untilKept, writeIn } from '../support/on-screen.ts'
+import { article, chooseFromMore, textOf, untilKept, writeIn } from '../support/on-screen.ts'
 
 let house: House
 let petra: Visitor
@@ -41,8 +41,7 @@ async function toVersions({ page }: Visitor): Promise<void> {
 describe('a version', () => {
   test('is named on its own screen, which the menu of the agreement leads to', async () => {
     const { page } = petra
-    await page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Versies' }).click()
+    await chooseFromMore(page, 'Versies')
     await page.getByText('Er zijn nog geen versies.').waitFor()
     await page.getByLabel('Naam van deze versie').fill('Na de eerste bijeenkomst')
     await page.getByRole('button', { name: 'Bewaar deze versie' }).click()

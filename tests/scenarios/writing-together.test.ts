@@ -16,6 +16,7 @@ import { officeText } from '../support/office.ts'
 import {
   article,
   caretAtEndOf,
+  takeAlong,
   textOf,
   untilEqual,
   untilKept,
@@ -157,10 +158,7 @@ describe('from template to Word, together', () => {
 
   test('the Word file opens in another office program with every word and every cell', async () => {
     await untilKept(moeders.page)
-    const [download] = await Promise.all([
-      gemeente.page.waitForEvent('download'),
-      gemeente.page.getByRole('button', { name: 'Download als Word' }).click(),
-    ])
+    const download = await takeAlong(gemeente.page, 'Word-bestand')
     expect(download.suggestedFilename()).toMatch(/\.docx$/)
     const chunks: Buffer[] = []
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Download, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visitor } from './browser.ts'
 
@@ -103,4 +103,26 @@ export function wordsOn(page: Page): Promise<string[]> {
       return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
     }),
   )
+}
+
+/**
+ * Chooses from the menu "Meer" of an agreement. With the key: to click a menu that still opens, Playwright scrolls the page below it,
+ * and another article would be in view.
+ */
+export async function chooseFromMore(page: Page, choice: string): Promise<void> {
+  const button = page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true })
+  await button.press('Enter')
+  await page.getByRole('menuitem', { name: choice, exact: true }).press('Enter')
+}
+
+/** Takes a file along from the dialog "Meenemen", by its name there, and closes the dialog. */
+export async function takeAlong(page: Page, file: string): Promise<Download> {
+  await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Meenemen' })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: file, exact: true }).click(),
+  ])
+  await dialog.getByRole('button', { name: 'Sluiten' }).click()
+  return download
 }

@@ -1,16 +1,17 @@
+import { useState } from 'react'
 import { type LiveConnection, type StandingConnection, unkept } from '../../connection/index.ts'
 import { isSharedComputer } from '../../offered/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button, Link } from '../../ui/button.tsx'
+import { Button, IconButton, Link } from '../../ui/button.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { LeaveButton } from '../leave/leave-button.tsx'
 import { LanguageSwitch } from '../page.tsx'
 import { ConnectionSaid, ConnectionWord } from './connection-said.tsx'
-import { Download } from './download.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { PeopleList, PeopleMarks } from './people-list.tsx'
+import { TakeAlongDialog } from './take-along/take-along-dialog.tsx'
 import type { Around } from './workspace.tsx'
 
 type BarProps = {
@@ -24,6 +25,8 @@ type BarProps = {
 /** The bar above the paper: what this is, whether it is kept, who is here, and what can be done with the whole. */
 export function AgreementBar({ around, live, connection, isWide, onShare }: BarProps) {
   const { agreement, everywhere, fixing } = useText()
+  const [isTaking, setTaking] = useState(false)
+  const takeAlong = () => setTaking(true)
   return (
     <header className="hs-bar">
       <span className="hs-bar__home">
@@ -45,19 +48,29 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
             {agreement.share.button}
           </Button>
         ) : null}
-        <Download
-          agreementId={around.agreementId}
-          unkeptNow={() => unkept(live.getState())}
-          isWide={isWide}
-        />
+        <TakeAlongButton isWide={isWide} onPress={takeAlong} />
         {isSharedComputer() ? <LeaveButton isWide={isWide} /> : null}
-        <MoreMenu
-          around={around}
-          unkeptNow={() => unkept(live.getState())}
-          isFixed={connection.hold === 'fixed'}
-        />
+        <MoreMenu around={around} onTakeAlong={takeAlong} />
       </div>
+      <TakeAlongDialog
+        around={around}
+        situation={{ isFixed: connection.hold === 'fixed' }}
+        unkeptNow={() => unkept(live.getState())}
+        isOpen={isTaking}
+        onClose={() => setTaking(false)}
+      />
     </header>
+  )
+}
+
+/** On a phone the sign alone, to leave room for the title; the menu beside it has the word. */
+function TakeAlongButton({ isWide, onPress }: { isWide: boolean; onPress: () => void }) {
+  const { button } = useText().takeAlong
+  if (!isWide) return <IconButton look="primary" icon="download" label={button} onPress={onPress} />
+  return (
+    <Button look="primary" icon="download" onPress={onPress}>
+      {button}
+    </Button>
   )
 }
 

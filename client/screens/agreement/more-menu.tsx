@@ -1,77 +1,91 @@
 import { useSyncExternalStore } from 'react'
 import { useText } from '../../text/index.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import { Menu, type MenuGroup } from '../../ui/menu.tsx'
 import { useLeaving } from '../leave/use-leaving.tsx'
 import { screenAddress } from '../meeting/screen-address.ts'
 import { useHistoryRoom } from './history/history-room.ts'
-import { useDownload } from './use-download.tsx'
 import type { Around } from './workspace.tsx'
 
-type MoreMenuProps = { around: Around; unkeptNow: () => number; isFixed: boolean }
+type MoreMenuProps = { around: Around; onTakeAlong: () => void }
 
-/** The way to the screens beside the paper, and to its history. */
-export function MoreMenu({ around, unkeptNow, isFixed }: MoreMenuProps) {
-  const { agreementId, place, showToAll, you } = around
-  const isLead = you.role === 'facilitator'
-  const {
-    acts,
-    advice,
-    agreement,
-    akkoord,
-    consultation,
-    history,
-    leave,
-    meeting,
-    openPoints,
-    privacy,
-    scan,
-    steps,
-    tasks,
-    versions,
-  } = useText()
-  const { authorship, open } = useHistoryRoom()
-  const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
+/** The way to the screens beside the paper and to its history: what is used most comes first. */
+export function MoreMenu({ around, onTakeAlong }: MoreMenuProps) {
+  const { more } = useText().agreement.bar
   const leaving = useLeaving()
-  const title = agreement.download.toWorkOn
-  const working = useDownload({ agreementId, remarks: 'shared', title }, unkeptNow)
-  const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
+  const groups = useGroups(around, { takeAlong: onTakeAlong, leave: leaving.leave })
   return (
     <>
-      <Menu
-        label={agreement.bar.more}
-        trigger={<IconButton icon="more" label={agreement.bar.more} />}
-        choices={[
-          { key: 'preview', label: agreement.preview.button, href: at('voorbeeld') },
-          // A text that is fixed has one file, in which nobody works any more.
-          ...(isFixed ? [] : [{ key: 'toWorkOn', label: title, onChoose: working.start }]),
-          { key: 'card', label: meeting.card.title, href: screenAddress(agreementId, 'bijeenkomst', place) },
-          { key: 'wrapUp', label: meeting.wrapUp.title, href: screenAddress(agreementId, 'afronding') },
-          { key: 'screen', label: meeting.screen.title, href: screenAddress(agreementId, 'scherm', place) },
-          ...(showToAll === null || place === null
-            ? []
-            : [{ key: 'show', label: meeting.showHere, onChoose: () => showToAll(place) }]),
-          { key: 'akkoord', label: akkoord.menu, href: at('akkoord') },
-          { key: 'advice', label: advice.title, href: at('punten') },
-          { key: 'openPoints', label: openPoints.title, href: at('open-punten') },
-          { key: 'scan', label: scan.title, href: at('drempels') },
-          { key: 'steps', label: steps.title, href: at('stappen') },
-          { key: 'tasks', label: tasks.title, href: at('taken') },
-          { key: 'consultation', label: consultation.title, href: at('achterban') },
-          { key: 'versions', label: versions.title, href: at('versies') },
-          { key: 'history', label: history.title, onChoose: open },
-          {
-            key: 'who',
-            label: isShown ? history.who.menuHide : history.who.menuShow,
-            onChoose: () => authorship.show(!isShown),
-          },
-          ...(isLead ? [{ key: 'acts', label: acts.title, href: at('logboek') }] : []),
-          { key: 'privacy', label: privacy.menu, href: '/privacy' },
-          { key: 'leave', label: leave.button, onChoose: leaving.leave },
-        ]}
-      />
+      <Menu label={more} trigger={<IconButton icon="more" label={more} />} groups={groups} />
       {leaving.dialog}
-      {working.said}
     </>
   )
+}
+
+type Acts = { takeAlong: () => void; leave: () => void }
+
+function useGroups({ agreementId, place, showToAll, you }: Around, acts: Acts): readonly MenuGroup[] {
+  const text = useText()
+  const { agreement, history, meeting } = text
+  const { authorship, open } = useHistoryRoom()
+  const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
+  const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
+  const { groups } = agreement.bar
+  return [
+    {
+      key: 'agree',
+      heading: groups.agree,
+      choices: [
+        { key: 'akkoord', label: text.akkoord.menu, href: at('akkoord') },
+        { key: 'openPoints', label: text.openPoints.title, href: at('open-punten') },
+        { key: 'advice', label: text.advice.title, href: at('punten') },
+        { key: 'consultation', label: text.consultation.title, href: at('achterban') },
+      ],
+    },
+    {
+      key: 'look',
+      heading: groups.look,
+      choices: [
+        { key: 'takeAlong', label: text.takeAlong.button, onChoose: acts.takeAlong },
+        { key: 'preview', label: agreement.preview.button, href: at('voorbeeld') },
+        { key: 'versions', label: text.versions.title, href: at('versies') },
+        { key: 'history', label: history.title, onChoose: open },
+        {
+          key: 'who',
+          label: isShown ? history.who.menuHide : history.who.menuShow,
+          onChoose: () => authorship.show(!isShown),
+        },
+      ],
+    },
+    {
+      key: 'prepare',
+      heading: groups.prepare,
+      choices: [
+        { key: 'steps', label: text.steps.title, href: at('stappen') },
+        { key: 'scan', label: text.scan.title, href: at('drempels') },
+        { key: 'tasks', label: text.tasks.title, href: at('taken') },
+      ],
+    },
+    {
+      key: 'meet',
+      heading: groups.meet,
+      choices: [
+        { key: 'card', label: meeting.card.title, href: screenAddress(agreementId, 'bijeenkomst', place) },
+        { key: 'screen', label: meeting.screen.title, href: screenAddress(agreementId, 'scherm', place) },
+        ...(showToAll === null || place === null
+          ? []
+          : [{ key: 'show', label: meeting.showHere, onChoose: () => showToAll(place) }]),
+        { key: 'wrapUp', label: meeting.wrapUp.title, href: screenAddress(agreementId, 'afronding') },
+      ],
+    },
+    {
+      key: 'about',
+      heading: groups.about,
+      choices: [
+        ...(you.role === 'facilitator' ? [{ key: 'acts', label: text.acts.title, href: at('logboek') }] : []),
+        { key: 'privacy', label: text.privacy.menu, href: '/privacy' },
+        { key: 'leave', label: text.leave.button, onChoose: acts.leave },
+      ],
+    },
+  ]
 }

@@ -79,17 +79,6 @@ export const agreement: typeof nl = {
     notYou: 'Only who leads this agreement can make links. Ask the facilitator.',
     noParties: 'There are no parties in the agreement yet. Add them in the article on parties.',
   },
-  download: {
-    button: 'Download as Word',
-    short: 'Word',
-    busy: 'The Word file is being made',
-    done: 'The Word file has been downloaded.',
-    failed: 'The Word file did not work out. Your text is safe. Try again.',
-    notAllKept:
-      'Not everything is kept yet. Wait until it says: all kept. Then your last sentence is in the file too.',
-    anyway: 'Download anyway',
-    toWorkOn: 'Download as Word, with comments and proposals',
-  },
   preview: {
     button: 'Preview',
     heading: 'This is how it looks on paper',
@@ -104,6 +93,13 @@ export const agreement: typeof nl = {
     people: 'People',
     share: 'Share',
     more: 'More',
+    groups: {
+      agree: 'Agreeing together',
+      look: 'Looking and taking along',
+      prepare: 'Working out',
+      meet: 'Meeting',
+      about: 'Keeping and privacy',
+    },
     label: 'Parts of this agreement',
   },
 }

@@ -83,17 +83,6 @@ export const agreement = {
     notYou: 'Alleen wie deze overeenkomst begeleidt kan links maken. Vraag het aan de begeleider.',
     noParties: 'Er staan nog geen partijen in de overeenkomst. Voeg ze toe bij het artikel Partijen.',
   },
-  download: {
-    button: 'Download als Word',
-    short: 'Word',
-    busy: 'Het Word-bestand wordt gemaakt',
-    done: 'Het Word-bestand is gedownload.',
-    failed: 'Het Word-bestand is niet gelukt. Uw tekst is veilig. Probeer het opnieuw.',
-    notAllKept:
-      'Nog niet alles is bewaard. Wacht tot er staat: alles bewaard. Dan staat ook uw laatste zin in het bestand.',
-    anyway: 'Toch downloaden',
-    toWorkOn: 'Download als Word, met opmerkingen en voorstellen',
-  },
   preview: {
     button: 'Voorbeeld',
     heading: 'Zo komt het op papier',
@@ -108,6 +97,13 @@ export const agreement = {
     people: 'Mensen',
     share: 'Delen',
     more: 'Meer',
+    groups: {
+      agree: 'Samen afspreken',
+      look: 'Bekijken en meenemen',
+      prepare: 'Uitwerken',
+      meet: 'Bijeenkomst',
+      about: 'Beheer en privacy',
+    },
     label: 'Onderdelen van deze overeenkomst',
   },
 }

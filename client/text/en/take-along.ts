@@ -1,0 +1,51 @@
+import type { TextTable } from '../nl.ts'
+
+export const takeAlong: TextTable['takeAlong'] = {
+  button: 'Take along',
+  heading: 'Take along',
+  groups: {
+    read: 'To read and to keep',
+    work: 'To work on',
+    elsewhere: 'For a website or another program',
+  },
+  files: {
+    word: {
+      name: 'Word file',
+      what: 'The whole text as it stands now. To read, to print and to sign.',
+    },
+    wordToWorkOn: {
+      name: 'Word file with comments and proposals',
+      what: 'To work on outside Handslag. What your organisation says among its own is not in it.',
+    },
+    html: {
+      name: 'Web page (HTML)',
+      what: 'The whole text for a website or intranet. Opens in every browser.',
+    },
+    json: {
+      name: 'Data (JSON)',
+      what: 'All that is filled in, without layout. For those who make or run programs.',
+    },
+  },
+  whyNot: {
+    fixed: 'This cannot be done now. The text is fixed; of that there is one Word file, without comments.',
+  },
+  other: 'Also to be taken along',
+  ways: {
+    print: { name: 'Preview and print', what: 'This is how it looks on paper. Print it right away.' },
+    openPoints: {
+      name: 'Open points',
+      what: 'The list of what must still be done: on paper, as a Word file or in your calendar.',
+    },
+    consultation: {
+      name: 'For the people behind you',
+      what: 'A reading link, or a print with slips to respond on.',
+    },
+  },
+  where: 'A file comes among your downloads.',
+  busy: 'The file is being made.',
+  done: 'The file is among your downloads.',
+  failed: 'The file did not work out. Your text is safe. Try again.',
+  notAllKept:
+    'Not everything is kept yet. Wait until it says: all kept. Then your last sentence is in the file too.',
+  anyway: 'Take it along anyway',
+}

@@ -1,0 +1,50 @@
+/** What people take with them: files of the agreement, and the way to what else can be taken along. */
+export const takeAlong = {
+  button: 'Meenemen',
+  heading: 'Meenemen',
+  groups: {
+    read: 'Om te lezen en te bewaren',
+    work: 'Om aan te werken',
+    elsewhere: 'Voor een website of een ander programma',
+  },
+  files: {
+    word: {
+      name: 'Word-bestand',
+      what: 'De hele tekst zoals hij er nu staat. Om te lezen, te printen en te tekenen.',
+    },
+    wordToWorkOn: {
+      name: 'Word-bestand met opmerkingen en voorstellen',
+      what: 'Om buiten Handslag aan te werken. Wat uw organisatie onder elkaar zegt, staat er niet in.',
+    },
+    html: {
+      name: 'Webpagina (HTML)',
+      what: 'De hele tekst voor een website of intranet. Opent in elke browser.',
+    },
+    json: {
+      name: 'Gegevens (JSON)',
+      what: 'Alles wat is ingevuld, zonder opmaak. Voor wie programma’s maakt of beheert.',
+    },
+  },
+  whyNot: {
+    fixed: 'Dit kan nu niet. De tekst is vastgesteld; daarvan is er één Word-bestand, zonder opmerkingen.',
+  },
+  other: 'Ook mee te nemen',
+  ways: {
+    print: { name: 'Voorbeeld en afdrukken', what: 'Zo komt het op papier. Print het meteen.' },
+    openPoints: {
+      name: 'Open punten',
+      what: 'De lijst van wat nog moet gebeuren: op papier, als Word-bestand of in uw agenda.',
+    },
+    consultation: {
+      name: 'Voor uw achterban',
+      what: 'Een leeslink, of een print met strookjes om op te reageren.',
+    },
+  },
+  where: 'Een bestand komt bij uw downloads.',
+  busy: 'Het bestand wordt gemaakt.',
+  done: 'Het bestand staat bij uw downloads.',
+  failed: 'Het bestand is niet gelukt. Uw tekst is veilig. Probeer het opnieuw.',
+  notAllKept:
+    'Nog niet alles is bewaard. Wacht tot er staat: alles bewaard. Dan staat ook uw laatste zin in het bestand.',
+  anyway: 'Toch meenemen',
+}
