@@ -6,6 +6,7 @@ import {
   baseOfChange,
   type ChangeDone,
   isApplied,
+  plannedChange,
   revertChange,
 } from '../../shared/document/proposed-change.ts'
 import { reopenSuggestion } from '../../shared/document/reopen-suggestion.ts'
@@ -261,7 +262,7 @@ function planChange(wanted: WantedDecision, known: Known, by: By): Planned {
   if (!proposal || !isOpen(proposal, known.decisions)) return null
   const said: Said = { authors: [proposal.by], at: proposal.by.at, what: null }
   const madeId = randomId()
-  const applied: ChangeDone = { madeId }
+  const applied = plannedChange(known.doc, changeOf(proposal), madeId)
   return {
     decision: {
       id,

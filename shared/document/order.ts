@@ -32,6 +32,19 @@ export function firstPlaces(count: number): string[] {
 /** Where to put a record: right before or after another, or at the end. An unknown neighbour means the end. */
 export type Place = { before?: string | undefined; after?: string | null | undefined }
 
+/** The order key of a record; null where there is none. */
+export function maybeOrder(list: Y.Map<unknown>, id: string): string | null {
+  const order = placedRecords(list).find((placed) => placed.id === id)?.order
+  return order === undefined || order === '' ? null : order
+}
+
+/** The place of an order key among the records of now, for a record that comes back; the end when it is not known. */
+export function placeByOrder(list: Y.Map<unknown>, order: string | null): Place {
+  return {
+    before: order === null ? undefined : placedRecords(list).find((placed) => placed.order > order)?.id,
+  }
+}
+
 /**
  * The order key for that place, leaving `moving` itself out of account. When the neighbours hold equal or broken keys (two
  * people put a record at one place at the same moment), they are given new ones first, inside the running transaction.

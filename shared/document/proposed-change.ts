@@ -17,6 +17,7 @@ import {
   setField,
 } from './edit.ts'
 import { articleFragment, listMap, REMOVED, rootSet } from './layout.ts'
+import { maybeOrder, placeByOrder } from './order.ts'
 import { readRecord } from './read.ts'
 import { maybeArticle } from './read-article.ts'
 import { readRichText } from './rich-text-read.ts'
@@ -26,8 +27,12 @@ import { plainText } from './words-as-they-were.ts'
 /** What stood there when a change was proposed, as JSON; null for what is new. */
 export type ChangeBase = unknown
 
-/** What accepting a change made: the id of what was added, so that it can be taken back. */
-export type ChangeDone = { madeId: string | null }
+/** What accepting a change makes: the id of what was added and the place of what was taken out, so that it can be taken back. */
+export type ChangeDone = {
+  madeId: string | null
+  /** The order key of a row that went; absent in what was kept before it was remembered. */
+  order?: string | null
+}
 
 const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
@@ -179,6 +184,12 @@ export function paragraphOfChange(doc: Y.Doc, change: ProposedChange, base: Chan
   return change.index === null ? 0 : placeAfter(doc, change.articleId, base, change.index)
 }
 
+/** What accepting a change will make, with this id for what is added. */
+export function plannedChange(doc: Y.Doc, change: ProposedChange, madeId: string): ChangeDone {
+  if (change.kind !== 'row-remove') return { madeId }
+  return { madeId: null, order: maybeOrder(listMap(doc, change.list), change.rowId) }
+}
+
 /**
  * Does what was proposed, inside the transaction of the caller; a new article or row gets the id `madeId`. Null, and nothing done, when
  * what it is about says something else by now.
@@ -220,9 +231,11 @@ export function applyChange(
       return DONE
     case 'row-add':
       return { madeId: addRecord(doc, change.list, { key: madeId, values: change.values }) }
-    case 'row-remove':
+    case 'row-remove': {
+      const done = plannedChange(doc, change, madeId)
       removeRecord(doc, change.list, change.rowId)
-      return DONE
+      return done
+    }
     case 'fact':
       writeFact(doc, change.address, change.value)
       return DONE
@@ -348,7 +361,8 @@ export function revertChange(
     case 'row-remove': {
       if (isThere(doc, change.list, change.rowId)) return false
       const { id: _, ...values } = base as Record<string, unknown>
-      addRecord(doc, change.list, { key: change.rowId, values })
+      const place = placeByOrder(listMap(doc, change.list), done.order ?? null)
+      addRecord(doc, change.list, { key: change.rowId, values, ...place })
       return true
     }
     case 'fact': {

@@ -1,7 +1,13 @@
+import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { removeRecord, setField } from '../../../shared/document/edit.ts'
-import { baseOfChange, standsAsProposed } from '../../../shared/document/proposed-change.ts'
+import { addRecord, moveRecord, removeRecord, setField } from '../../../shared/document/edit.ts'
+import {
+  applyChange,
+  baseOfChange,
+  revertChange,
+  standsAsProposed,
+} from '../../../shared/document/proposed-change.ts'
 import { readAgreement } from '../../../shared/document/read.ts'
 import { writeAgreement } from '../../../shared/document/write.ts'
 import { agreement, clauses } from '../../support/agreement.ts'
@@ -32,4 +38,39 @@ test('looking at a row reads no text of the agreement', () => {
   const texts = vi.spyOn(doc, 'getXmlFragment')
   baseOfChange(doc, removal)
   expect(texts).not.toHaveBeenCalled()
+})
+
+test('a row that went comes back between the rows it stood between, whatever rows came, went and moved at other places meanwhile', () => {
+  const row = fc.nat({ max: 7 })
+  const meanwhile = fc.array(fc.record({ do: fc.constantFrom('add', 'remove', 'swap'), row }), {
+    maxLength: 6,
+  })
+  fc.assert(
+    fc.property(row, meanwhile, (gone, acts) => {
+      const doc = new Y.Doc()
+      const tasks = Array.from({ length: 8 }, (_, at) => ({ id: `t${at}`, title: `Taak ${at}` }))
+      writeAgreement(doc, agreement({ tasks }))
+      const now = () => readAgreement(doc).value.tasks.map(({ id }) => id)
+      const change = { kind: 'row-remove', list: 'tasks', rowId: `t${gone}` } as const
+      const { base } = baseOfChange(doc, change) ?? {}
+      const above = now().slice(0, gone)
+      const below = now().slice(gone + 1)
+      const done = applyChange(doc, change, base, 'unused')
+      for (const act of acts) {
+        const id = `t${act.row}`
+        if (act.do === 'add') addRecord(doc, 'tasks', { after: id })
+        else if (act.do === 'remove') removeRecord(doc, 'tasks', id)
+        // Within one side: a row that changes sides says nothing of where the other one stood.
+        else
+          for (const [first = '', ...rest] of [above, below])
+            if (rest.includes(id) && now().includes(first)) moveRecord(doc, 'tasks', id, { after: first })
+      }
+      expect(done && revertChange(doc, change, base, done)).toBe(true)
+      const at = now().indexOf(change.rowId)
+      const stays = (id: string) => now().includes(id)
+      for (const id of above.filter(stays)) expect(now().indexOf(id)).toBeLessThan(at)
+      for (const id of below.filter(stays)) expect(now().indexOf(id)).toBeGreaterThan(at)
+    }),
+    { numRuns: 200 },
+  )
 })
