@@ -22,6 +22,9 @@ export type XmlVisitor = {
   text?: (text: string) => void
 }
 
+/** One content in several ways, for readers that know more or less (ECMA-376 part 3). */
+export const ALTERNATIVES = 'mc:AlternateContent'
+
 const NO_ATTRIBUTES: Attributes = Object.freeze({})
 const DECLARATION = 'http://www.w3.org/2000/xmlns/'
 
@@ -43,7 +46,7 @@ export function walkXml(text: string, visitor: XmlVisitor): number {
   const bound = (found: number, most: number, what: string) => {
     if (found > most) throw new XmlError(`too much: ${what}`, 'too-large')
   }
-  let [depth, elements, attributes] = [0, 0, 0]
+  let [depth, elements, attributes, alternatives] = [0, 0, 0, 0]
   parser.on('error', (error) => fail(error.message))
   parser.on('doctype', () => fail('a DOCTYPE'))
   parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
@@ -64,11 +67,17 @@ export function walkXml(text: string, visitor: XmlVisitor): number {
   })
   parser.on('opentag', ({ uri, local, attributes: all }) => {
     bound(local.length, LIMITS.name, 'name')
-    visitor.open(knownName(uri, local), attributes === 0 ? NO_ATTRIBUTES : namedAttributes(all))
+    const name = knownName(uri, local)
+    if (name === ALTERNATIVES) alternatives += 1
+    // A tree takes over what each of them holds in place of it.
+    bound(alternatives, LIMITS.alternatives, 'alternatives')
+    visitor.open(name, attributes === 0 ? NO_ATTRIBUTES : namedAttributes(all))
   })
   parser.on('closetag', ({ uri, local }) => {
+    const name = knownName(uri, local)
     depth -= 1
-    visitor.close(knownName(uri, local))
+    if (name === ALTERNATIVES) alternatives -= 1
+    visitor.close(name)
   })
   const { text: tell } = visitor
   if (tell) {

@@ -1,5 +1,4 @@
-import { LIMITS } from './limits.ts'
-import { type Attributes, walkXml, XmlError } from './walk-xml.ts'
+import { ALTERNATIVES, type Attributes, walkXml, XmlError } from './walk-xml.ts'
 
 export { XmlError } from './walk-xml.ts'
 
@@ -11,8 +10,6 @@ export type XmlElement = {
 }
 export type XmlNode = XmlElement | string
 
-const ALTERNATIVES = 'mc:AlternateContent'
-
 type Growing = { name: string; attributes: Attributes; children: XmlNode[] }
 
 /**
@@ -23,16 +20,9 @@ export function parseXml(text: string): XmlElement {
   const top: Growing = { name: '', attributes: {}, children: [] }
   const open: Growing[] = [top]
   const innermost = () => open.at(-1) ?? top
-  let alternatives = 0
   walkXml(text, {
-    open: (name, attributes) => {
-      if (name === ALTERNATIVES) alternatives += 1
-      // Each takes over what the one inside it holds.
-      if (alternatives > LIMITS.alternatives) throw new XmlError('too much: choices', 'too-large')
-      open.push({ name, attributes, children: [] })
-    },
-    close: (name) => {
-      if (name === ALTERNATIVES) alternatives -= 1
+    open: (name, attributes) => open.push({ name, attributes, children: [] }),
+    close: () => {
       const element = open.pop()
       if (element) for (const child of inPlaceOf(element)) add(innermost(), child)
     },

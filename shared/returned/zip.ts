@@ -129,21 +129,21 @@ function refuseEqualNames(headers: readonly Header[]): void {
 /** So many bytes at a time that what may come out of them, at most 1,032 times as many, is never much. */
 const STEP = 4096
 
-/** The bytes of an entry. Throws `Refused`: at the first byte over `most`, or when it is not what the directory says. */
+/** The bytes of an entry. Throws `Refused` when that is more than `most`, and at the first byte that is not as the directory says. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry, most: number): Uint8Array {
-  if (entry.size > most) throw tooLarge(entry)
+  if (entry.size > most) throw new Refused('too-large', `${entry.name} is too large`)
   const data = bytes.subarray(entry.start, entry.start + entry.packed)
-  const out = entry.isDeflated ? inflate(data, entry, most) : data
+  const out = entry.isDeflated ? inflate(data, entry) : data
   if (out.length !== entry.size || crc32(out) !== entry.crc) throw damaged(`${entry.name} is not whole`)
   return out
 }
 
-function inflate(data: Uint8Array, entry: ZipEntry, most: number): Uint8Array {
+function inflate(data: Uint8Array, entry: ZipEntry): Uint8Array {
   const pieces: Uint8Array[] = []
   let size = 0
   const inflater = new Inflate((piece) => {
     size += piece.length
-    if (size > most) throw tooLarge(entry)
+    if (size > entry.size) throw damaged(`${entry.name} is more than it says`)
     if (piece.length > 0) pieces.push(piece)
   })
   try {
@@ -182,4 +182,3 @@ function crc32(bytes: Uint8Array): number {
 }
 
 const damaged = (seen: string) => new Refused('damaged', seen)
-const tooLarge = ({ name }: ZipEntry) => new Refused('too-large', `${name} is too large`)
