@@ -58,12 +58,12 @@ function readOptions({ options, flags }: CommandInput): ExportOptions {
 async function fileOf(
   { agreements, people }: Parts,
   id: string,
-  { format, version, remarks }: ExportOptions,
+  { format, version, remarks, variant }: ExportOptions,
 ): Promise<AgreementFile> {
   const personId = await people.ensureFirstMember()
   const by = { agreementId: id, personId, name: '', partyId: null, role: 'facilitator' } as const
   const toWorkOn = remarks === 'shared' ? { by, words: REMARK_WORDS.nl } : null
-  return agreements.file(id, format, personId, version ?? null, toWorkOn)
+  return agreements.file(id, format, personId, version ?? null, { toWorkOn, variant })
 }
 
 function sentenceFor({ problem }: Refusal, id: string, { format, version }: ExportOptions): string {
