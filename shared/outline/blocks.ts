@@ -3,9 +3,10 @@ import { drawLists } from './block-lists.ts'
 import { drawTable, groupRow, recordRow, shownRecords, toColumn, totalRow } from './block-tables.ts'
 import { type Paper, textInlines } from './inlines.ts'
 import { drawMoneyTotals } from './money-totals-table.ts'
-import type { Block, Row, Table } from './outline.ts'
+import type { Block, Row, Table, TablePicture } from './outline.ts'
 import { paperWord } from './paper-words.ts'
 import { drawParties, drawSignatures } from './party-entries.ts'
+import { scoresPicture, tasksTimeline } from './table-pictures.ts'
 import { drawTasksByParty } from './tasks-by-party.ts'
 
 /** What a block of the text shows of the agreement. A name that no block has is named on paper. */
@@ -15,10 +16,16 @@ export function drawBlock(name: string, paper: Paper): Block[] {
     const text = paperWord(paper.catalog, 'unknownBlock', { name })
     return [{ kind: 'unknownBlock', name, text }]
   }
-  if (name === 'tasks_by_party') return [drawTasksByParty(description, paper)]
+  if (name === 'tasks_by_party')
+    return [withPicture(drawTasksByParty(description, paper), tasksTimeline(paper))]
+  if (name === 'focus_factors') return [withPicture(drawTable(description, paper), scoresPicture(paper))]
   if (name === 'financing_totals') return [drawMoneyTotals(description, paper)]
   if (name === 'financing_short') return [drawBudgetInOneTable(description, paper)]
   return drawDescribed(description, paper)
+}
+
+function withPicture(table: Table, picture: TablePicture | null): Table {
+  return picture === null ? table : { ...table, picture }
 }
 
 function drawDescribed(description: BlockDescription, paper: Paper): Block[] {

@@ -99,7 +99,30 @@ export type Table = {
   rows: Row[]
   /** Shown instead of the rows when there are none yet. */
   emptyText: string
+  /** What of the table is easier to see than to read. It says nothing that the table does not say. */
+  picture?: TablePicture
 }
+
+export type TablePicture =
+  /** How each party (`columns`) scored each factor (`rows`): 1 to 5, null for no score. */
+  | {
+      kind: 'scores'
+      caption: string
+      columns: { text: string }[]
+      rows: { title: string; scores: (number | null)[] }[]
+    }
+  /** When what is to be done, between two days (ISO). Only what has a day. */
+  | {
+      kind: 'timeline'
+      caption: string
+      from: string
+      to: string
+      /** `text` says the days in words. */
+      groups: {
+        heading: string
+        rows: { title: string; start: string | null; end: string | null; text: string }[]
+      }[]
+    }
 
 export type Column = {
   /** Name of the record's field, or of what is computed. */

@@ -49,6 +49,8 @@ export const PAPER_WORDS = [
   'unknownBlock',
   'translationNotice',
   'contactPerson',
+  'scorePicture',
+  'timelinePicture',
   'leftOut',
   'leftOutNotice',
   'publicEdition',

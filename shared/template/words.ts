@@ -35,6 +35,8 @@ export const PAPER_WORDS = [
   'brokenReferenceTo',
   'unknownBlock',
   'withoutLine',
+  'scorePicture',
+  'timelinePicture',
   'rotating',
   'leadMark',
   'partMark',

@@ -3,7 +3,8 @@ import { addCarriedData, type CarriedData } from './carried-data.ts'
 import { wholeSeconds } from './comments.ts'
 import { TABLE_STYLE } from './data-tables.ts'
 import { UNNUMBERED } from './fact-controls.ts'
-import { escapeXml } from './package-parts.ts'
+import { addOverride, addRelationship, escapeXml } from './package-parts.ts'
+import { relationshipOf } from './pictures.ts'
 import { addPlaceholders } from './placeholders.ts'
 import { COLOURS } from './styles.ts'
 import { deletedWords } from './tracked-changes.ts'
@@ -11,6 +12,8 @@ import { deletedWords } from './tracked-changes.ts'
 export type Finish = {
   /** Title and description of every table, in order. */
   tables: readonly ({ title: string; description: string } | null)[]
+  /** Bytes of every picture, in order. */
+  pictures: readonly Uint8Array[]
   date: Date
   language: string
   author: string
@@ -18,7 +21,7 @@ export type Finish = {
 }
 
 /** The zip format knows no year before 1980, and Windows shows this one as it is. */
-const ZIP_DATE = new Date('1980-01-01T00:00:00')
+export const ZIP_DATE = new Date('1980-01-01T00:00:00')
 
 /**
  * Adds what `docx` leaves out (descriptions of tables, the table style, languages, properties of the program), takes away what
@@ -40,10 +43,23 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   parts.set('docProps/app.xml', APP)
   addCarriedData(parts, finish.data)
   addPlaceholders(parts, finish.data.facts)
-  return zip(parts)
+  return zip(parts, addPictures(parts, finish.pictures))
 }
 
 type Parts = Map<string, string>
+
+const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
+
+/** Names each picture in the package; gives their parts, which are no text. */
+function addPictures(parts: Parts, pictures: Finish['pictures']): Map<string, Uint8Array> {
+  const named = pictures.map((bytes, index) => {
+    const name = `picture${index + 1}.emf`
+    addRelationship(parts, 'word/document.xml', relationshipOf(index), IMAGE, `media/${name}`)
+    addOverride(parts, `word/media/${name}`, 'image/x-emf')
+    return [`word/media/${name}`, bytes] as const
+  })
+  return new Map(named)
+}
 
 function rewrite(parts: Parts, name: string, change: (xml: string) => string): void {
   const xml = parts.get(name)
@@ -55,9 +71,9 @@ function isEmptyRelationships(name: string, xml = ''): boolean {
 }
 
 /** Content types first, as the packaging convention advises, then by name: equal parts give equal bytes. */
-function zip(parts: Parts): Uint8Array {
-  const names = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  const entries = names.map((name) => [name, strToU8(parts.get(name) ?? '')] as const)
+function zip(parts: Parts, binary: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const names = [...parts.keys(), ...binary.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const entries = names.map((name) => [name, binary.get(name) ?? strToU8(parts.get(name) ?? '')] as const)
   return zipSync(Object.fromEntries(entries), { level: 6, mtime: ZIP_DATE })
 }
 

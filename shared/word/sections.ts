@@ -3,6 +3,7 @@ import { textDirection } from '../agreement/text-direction.ts'
 import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
 import { toTable } from './data-tables.ts'
 import { pageOf } from './page.ts'
+import { type Pictures, pictureParagraphs } from './pictures.ts'
 import type { Marks } from './remarks.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
 import { toSignatureTables } from './signature-blocks.ts'
@@ -18,6 +19,8 @@ export type Writing = {
   /** Gives every list of its own a number of its own. */
   nextInstance: () => number
   marks: Marks
+  /** Every picture in the order in which it is written. */
+  pictures: Pictures
 }
 
 type Kind = 'article' | 'annex'
@@ -133,6 +136,7 @@ function tableWithCaption(table: Extract<Block, { kind: 'table' }>, writing: Wri
       writing.marks,
     ),
     new Paragraph({ style: 'AfterTable' }),
+    ...(table.picture ? pictureParagraphs(table.picture, writing.textWidth, writing.pictures) : []),
   ]
 }
 

@@ -203,6 +203,7 @@ function tableStyles(m: Measures): Record<string, Style> {
     TableHeaderAmount: { basedOn: 'TableHeader', paragraph: { alignment: AlignmentType.RIGHT } },
     TableGroup: { run: { ...run, bold: true }, paragraph: { spacing, keepNext: true } },
     TableEmpty: { basedOn: 'TableText', run: { italics: true, color: COLOURS.softInk } },
+    Picture: { paragraph: { keepLines: true, spacing: { before: 0, after: 160 } } },
     /** Keeps two tables, or a table and the end of the text, apart. */
     AfterTable: {
       run: { size: 2 },

@@ -67,7 +67,7 @@ export async function writeWord(
   const packed = await Packer.pack(document, 'uint8array')
   const author = properties.author ?? PROGRAM
   const bytes = finishPackage(packed, {
-    tables: writing.tables,
+    ...{ tables: writing.tables, pictures: writing.pictures },
     date: properties.date,
     language: 'nl-NL',
     author,
@@ -88,7 +88,7 @@ function startWriting(outline: Outline, remarks: Remarks | null): Writing {
     outline,
     textWidth: pageOf(outline.layout).text,
     bookmarks: bookmarksOf(outline),
-    tables: [],
+    ...{ tables: [], pictures: [] },
     nextInstance: () => ++instance,
     marks: marksOf(outline, remarks),
   }
