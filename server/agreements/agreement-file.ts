@@ -4,7 +4,7 @@ import type { Outline } from '../../shared/outline/outline.ts'
 import { publicOutline } from '../../shared/outline/public-outline.ts'
 import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
-import type { AgreementJob, OutlineJob } from './file-thread.ts'
+import type { AgreementJob, OutlineJob, SigningJob } from './file-thread.ts'
 
 /** What is made here; from the Word file an office program makes others. */
 export type FileFormat = Exclude<ExportFormat, OfficeFormat>
@@ -48,6 +48,8 @@ function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
       const text = { ...snapshot, ...working?.texts }
       return buildOutline(text, catalog, { status, fixedOn, toWorkOn: working !== null }).value
     }
+    case 'signing':
+      throw new RangeError('the file to sign is the fixed one: it is not drawn anew')
     case 'public':
       return publicOutline(snapshot, catalog, { status, fixedOn, names })
   }
@@ -77,6 +79,12 @@ export async function wordOf({ outline, name, agreementId, date }: OutlineJob): 
   const { writeWord } = await import('../../shared/word/write-word.ts')
   const { bytes } = await writeWord(outline, { agreementId, version: 0, date })
   return { bytes, mediaType: MEDIA_TYPES.docx, name: `${fileNameOf(name)}.docx` }
+}
+
+/** The fixed Word file with the pages of its headings in its contents. */
+export async function signingFile({ fixed, headings }: SigningJob): Promise<AgreementFile> {
+  const { withContentsPages } = await import('../../shared/word/contents-pages.ts')
+  return wordFile({ name: fixed.name, bytes: withContentsPages(fixed.bytes, headings) })
 }
 
 /** A name that every file system takes: no signs with a meaning of their own, no leading or trailing dot, not endless. */

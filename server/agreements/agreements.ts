@@ -22,6 +22,7 @@ import { type AgreementFile, type FileFormat, madeOf, wordFile } from './agreeme
 import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
 import type { AkkoordOf } from './akkoord.ts'
 import type { FileWriter } from './file-writer.ts'
+import { maybeHeadingPages } from './heading-pages.ts'
 import {
   type Invitation,
   type Invited,
@@ -184,11 +185,20 @@ function reading(parts: AgreementParts) {
     version: number | null,
     { toWorkOn = null, variant = 'full' }: WhichPaper,
   ): Promise<AgreementFile> {
+    if (variant === 'signing') return fileToSign(id, version)
     const isKept = format === 'docx' && variant === 'full'
     const fixed = isKept ? await fixing.maybeFixedFile(id, version) : null
     if (fixed) return wordFile(fixed)
     if (version !== null) throw new Refusal('unknown-version')
     return toWorkOn !== null && isKept ? fileToWorkOn(toWorkOn) : fileOfNow(id, format, variant)
+  }
+
+  /** The fixed text with its pages, as far as the office program can tell them. */
+  async function fileToSign(id: string, version: number | null): Promise<AgreementFile> {
+    const fixed = await fixing.maybeFixedFile(id, version)
+    if (!fixed) throw new Refusal(version === null ? 'not-ready-to-sign' : 'unknown-version')
+    const pdf = await office?.convert(fixed.bytes, 'pdf').catch(orWithoutPages)
+    return files.write({ fixed, headings: pdf ? maybeHeadingPages(pdf) : null })
   }
 
   /** Without the program nothing is written first. */
@@ -210,7 +220,8 @@ function reading(parts: AgreementParts) {
     /**
      * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text, and what is made of it, is the one
      * that was made when it was fixed; another paper of it is made anew. `toWorkOn` gives a Word file of a text that is not fixed what is said and proposed. Rejects as
-     * `FileWriter.write` and `OfficeFiles.convert` do, and with the refusals `no-office` and `unknown-version` (there is none, or not in this format).
+     * `FileWriter.write` and `OfficeFiles.convert` do, and with the refusals `no-office`,
+     * `not-ready-to-sign`, and `unknown-version` (there is none, or not in this format).
      */
     async file(
       id: string,
@@ -235,6 +246,12 @@ function reading(parts: AgreementParts) {
       await holdAnew(id)
     },
   }
+}
+
+/** A program that fails leaves the file as good as where there is none; too many who wait is worth another try. */
+function orWithoutPages(error: unknown): null {
+  if (error instanceof Refusal && error.problem === 'office-failed') return null
+  throw error
 }
 
 function joining({ store, documents, changeMember, clock, newId }: AgreementParts) {

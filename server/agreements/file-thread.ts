@@ -3,12 +3,13 @@ import type { Snapshot } from '../../shared/agreement/snapshot.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import type { ExportVariant } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
-import { type AgreementFile, agreementFile, type FileFormat, wordOf } from './agreement-file.ts'
+import type { HeadingPage } from '../../shared/word/contents-pages.ts'
+import { type AgreementFile, agreementFile, type FileFormat, signingFile, wordOf } from './agreement-file.ts'
 import { answerJobs } from './answer-jobs.ts'
 import type { WorkingText } from './remarks.ts'
 
 /** What a file is made of: an agreement, or a page that is drawn already. */
-export type FileJob = AgreementJob | OutlineJob
+export type FileJob = AgreementJob | OutlineJob | SigningJob
 /** `fixedOn`: the day (ISO) on which the text was fixed, which the paper then says. */
 export type AgreementJob = {
   snapshot: Snapshot
@@ -23,7 +24,12 @@ export type AgreementJob = {
   working?: WorkingText | null
 }
 export type OutlineJob = { outline: Outline; name: string; agreementId: string; date: Date }
+/** A Word file that was made before, to get the pages of its headings in its contents; null when nobody knows them. */
+export type SigningJob = { fixed: { bytes: Uint8Array; name: string }; headings: HeadingPage[] | null }
 export type FileThreadData = { catalog: Catalog }
 
 const { catalog } = workerData as FileThreadData
-answerJobs<FileJob, AgreementFile>((job) => ('outline' in job ? wordOf(job) : agreementFile(job, catalog)))
+answerJobs<FileJob, AgreementFile>((job) => {
+  if ('fixed' in job) return signingFile(job)
+  return 'outline' in job ? wordOf(job) : agreementFile(job, catalog)
+})

@@ -294,6 +294,7 @@ export const endpoints = {
       'not-allowed',
       'unknown-agreement',
       'unknown-version',
+      'not-ready-to-sign',
       'no-office',
       'office-failed',
       'too-many-requests',

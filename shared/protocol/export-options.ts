@@ -19,8 +19,8 @@ export const MEDIA_TYPES = {
   pdf: 'application/pdf',
 } as const satisfies Record<ExportFormat, string>
 
-/** What of an agreement a file holds: all of it, or all but what is about people. */
-export const EXPORT_VARIANTS = ['full', 'public'] as const
+/** What of an agreement a file holds: all of it, all but what is about people, or the fixed text with the pages in its contents, to sign. */
+export const EXPORT_VARIANTS = ['full', 'public', 'signing'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
 
 const options = z.object({
@@ -51,12 +51,17 @@ const NONSENSE: readonly {
   },
   {
     path: 'format',
-    holds: ({ variant, format }) => variant !== 'full' && format === 'json',
+    holds: ({ variant, format }) => variant === 'public' && format === 'json',
     expected: ({ variant }) => `a paper, since the variant ${variant} is one`,
   },
   {
+    path: 'format',
+    holds: ({ variant, format }) => variant === 'signing' && format !== 'docx',
+    expected: () => 'docx, since that is the file that is signed',
+  },
+  {
     path: 'version',
-    holds: ({ variant, version }) => variant !== 'full' && version !== undefined,
+    holds: ({ variant, version }) => variant === 'public' && version !== undefined,
     expected: ({ variant }) => `nothing, since the variant ${variant} is made of the text of now`,
   },
 ]

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'too-many-proposals': 409,
   'agreement-fixed': 409,
   'not-fixed': 409,
+  'not-ready-to-sign': 409,
   'not-all-agreed': 409,
   'last-facilitator': 409,
   'address-in-use': 409,

@@ -15,6 +15,9 @@ export const COLOURS = {
 
 const FONT = 'Arial'
 
+/** Where the headings begin in the contents, after their numbers. */
+export const CONTENTS_COLUMN = 1417
+
 type Style = Omit<IParagraphStyleOptions, 'id' | 'name'>
 /** Sizes in half points, distances in twentieths of a point. */
 type Measures = {
@@ -285,8 +288,8 @@ function frontStyles(m: Measures, layout: Outline['layout']): Record<string, Sty
     TOC1: {
       paragraph: {
         spacing: { before: 30, after: 30 },
-        indent: { left: 1417, hanging: 1417, right: 567 },
-        leftTabStop: 1417,
+        indent: { left: CONTENTS_COLUMN, hanging: CONTENTS_COLUMN, right: 567 },
+        leftTabStop: CONTENTS_COLUMN,
         rightTabStop: right,
       },
     },

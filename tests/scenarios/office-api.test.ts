@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { Document, Packer, Paragraph } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { maybeHeadingPages } from '../../server/agreements/heading-pages.ts'
 import { createOffice } from '../../server/office/office.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
 import { exampleJson } from '../support/examples.ts'
 import { realCatalog } from '../support/examples-on-paper.ts'
-import { pdfFacts, pdfMetadata, pdfText } from '../support/office.ts'
+import { convertToPdf, pdfFacts, pdfMetadata, pdfText } from '../support/office.ts'
 import { squeezed, textsOf } from '../support/outline-words.ts'
 import { programPath } from '../support/programs.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
@@ -160,6 +161,41 @@ test('of a text that is fixed it is made from the Word file that was kept', asyn
   const core = strFromU8(word['docProps/core.xml'] ?? new Uint8Array())
   expect((await pdfFacts(bytes)).Keywords).toBe(/<cp:keywords>(.*?)<\/cp:keywords>/.exec(core)?.[1])
   expect((await ask('format=pdf&version=2', fixed)).status).toBe(404)
+})
+
+describe('the Word file to sign', () => {
+  const pagesIn = (document: string) =>
+    [...document.matchAll(/> PAGEREF \S+ .*?"separate".*?<w:t>(\d+)</g)].map(([, page]) => Number(page))
+
+  test('has in its contents the pages on which its headings stand, once the text is fixed', async () => {
+    const made = await server.createAgreement({ templateId: 'coop_youth', title: 'Om te tekenen' }, token)
+    const early = await ask('variant=signing', made)
+    expect([early.status, (await early.json()).type]).toEqual([409, '/problems/not-ready-to-sign'])
+    const done = await post(
+      `${server.url}/api/v1/agreements/${made.id}/fixing`,
+      { decision: 'Zo besloten.' },
+      { authorization: `Bearer ${token}` },
+    )
+    expect(done.status).toBe(201)
+    const file = new Uint8Array(await (await ask('variant=signing', made)).arrayBuffer())
+    const drawn = maybeHeadingPages(await convertToPdf(file)) ?? []
+    const document = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array())
+    const contents = document.match(/<w:pStyle w:val="TOC1"\/>/g)?.length ?? 0
+    expect(pagesIn(document)).toHaveLength(contents)
+    // Headings inside articles and annexes are in the outline of the PDF too, and not in the contents.
+    const articles = drawn.filter(({ heading }) => /^(Artikel|Bijlage) \d/.test(heading))
+    const numbered = pagesIn(document).slice(2)
+    expect(numbered).toEqual(expect.arrayContaining(articles.map(({ page }) => page)))
+    expect(articles.length).toBeGreaterThan(20)
+  })
+
+  test('is a Word file and no other', async () => {
+    const answer = await ask('variant=signing&format=pdf')
+    expect([answer.status, (await answer.json()).errors]).toEqual([
+      400,
+      [expect.objectContaining({ path: expect.stringContaining('format') })],
+    ])
+  })
 })
 
 test('the program fetches nothing that a Word file names, and no trace of a file is left', async () => {

@@ -13,6 +13,10 @@ export const takeAlong: TextTable['takeAlong'] = {
       name: 'Word file',
       what: 'The whole text as it stands now. To read, to print and to sign.',
     },
+    wordToSign: {
+      name: 'Word file to sign',
+      what: 'The fixed text, with page numbers in its contents. Does Word ask on opening whether it may update fields? Choose Yes: else the numbers are missing.',
+    },
     wordToWorkOn: {
       name: 'Word file with comments and proposals',
       what: 'To work on outside Handslag. What your organisation says among its own is not in it.',
@@ -27,6 +31,7 @@ export const takeAlong: TextTable['takeAlong'] = {
     },
   },
   whyNot: {
+    open: 'This cannot be done yet. The text must be fixed first.',
     fixed: 'This cannot be done now. The text is fixed; of that there is one Word file, without comments.',
   },
   other: 'Also to be taken along',

@@ -12,6 +12,10 @@ export const takeAlong = {
       name: 'Word-bestand',
       what: 'De hele tekst zoals hij er nu staat. Om te lezen, te printen en te tekenen.',
     },
+    wordToSign: {
+      name: 'Word-bestand om te tekenen',
+      what: 'De vastgestelde tekst, met paginanummers in de inhoud. Vraagt Word bij het openen of het velden mag bijwerken? Kies dan Ja: anders ontbreken de nummers.',
+    },
     wordToWorkOn: {
       name: 'Word-bestand met opmerkingen en voorstellen',
       what: 'Om buiten Handslag aan te werken. Wat uw organisatie onder elkaar zegt, staat er niet in.',
@@ -26,6 +30,7 @@ export const takeAlong = {
     },
   },
   whyNot: {
+    open: 'Dit kan nog niet. De tekst moet eerst vaststaan.',
     fixed: 'Dit kan nu niet. De tekst is vastgesteld; daarvan is er één Word-bestand, zonder opmerkingen.',
   },
   other: 'Ook mee te nemen',

@@ -108,6 +108,11 @@ export const en: ProblemTexts = {
     title: 'The text is open',
     detail: 'The text is not fixed, or nobody asked to open it again.',
   },
+  'not-ready-to-sign': {
+    title: 'Not to be signed yet',
+    detail:
+      'The text is not fixed yet. Who leads fixes it when all parties agree. Then there is a file to sign.',
+  },
   'not-all-agreed': {
     title: 'Not everybody agrees yet',
     detail:

@@ -110,6 +110,11 @@ export const nl: ProblemTexts = {
     title: 'De tekst is open',
     detail: 'De tekst is niet vastgesteld, of er is niet gevraagd om hem weer te openen.',
   },
+  'not-ready-to-sign': {
+    title: 'Nog niet om te tekenen',
+    detail:
+      'De tekst staat nog niet vast. De begeleider stelt hem vast als alle partijen akkoord zijn. Daarna is er een bestand om te tekenen.',
+  },
   'not-all-agreed': {
     title: 'Nog niet iedereen is akkoord',
     detail:

@@ -32,6 +32,12 @@ export type FileChoice = {
 export const FILES: readonly FileChoice[] = [
   { key: 'word', group: 'read', query: { format: 'docx' } },
   {
+    key: 'wordToSign',
+    group: 'read',
+    query: { format: 'docx', variant: 'signing' },
+    whyNot: ({ isFixed }) => (isFixed ? null : 'open'),
+  },
+  {
     key: 'wordToWorkOn',
     group: 'work',
     query: { format: 'docx', remarks: 'shared' },
