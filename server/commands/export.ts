@@ -70,6 +70,7 @@ function sentenceFor({ problem }: Refusal, id: string, { format, version }: Expo
   const sentences: Partial<Record<ProblemName, string>> = {
     'unknown-agreement': `There is no agreement ${id} in DATA_DIR.`,
     'unknown-version': `Agreement ${id} has no fixed version ${version} as ${format}.`,
+    'not-ready-to-sign': `The text of agreement ${id} is not fixed: only a fixed text is signed.`,
     'no-office': `${format} is made by LibreOffice, which is not here: put soffice on PATH, or name it in OFFICE_PROGRAM.`,
     'office-failed': `LibreOffice did not make the ${format} file; the line above says why.`,
   }
