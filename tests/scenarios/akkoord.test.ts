@@ -177,7 +177,7 @@ test('who leads fixes the text by a decision, the pages of others say so and tak
   await fatima.page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).click()
   const files = fatima.page.getByRole('dialog', { name: 'Meenemen' })
   await files.getByText('Dit kan nu niet. De tekst is vastgesteld').waitFor()
-  expect(await files.getByRole('button', { name: /^Word-bestand/ }).allTextContents()).toHaveLength(1)
+  expect(await files.getByRole('button', { name: /^Word-bestand/ }).allTextContents()).toHaveLength(2)
   await expectAccessible(fatima.page)
   await files.getByRole('button', { name: 'Sluiten' }).click()
   await wall.getByLabel('Waarom moet de tekst weer open?').fill('Een naam klopt niet.')
