@@ -12,13 +12,16 @@ import {
   readContentTypes,
   readRelationships,
 } from './relationships.ts'
-import { XmlError } from './walk-xml.ts'
+import { walkXml, XmlError } from './walk-xml.ts'
 import { readZipDirectory, unpack, type ZipEntry } from './zip.ts'
 
 /** The text of the parts that a return is read from, by name. Every one of them can be read by `parseXml`. */
 export type PackageParts = ReadonlyMap<string, string>
 
-/** A part that belongs to the main text: what it is (`comments`, `customXml`), under which id, and its name in `PackageParts`. */
+/**
+ * A part that belongs to the main text or to the file as a whole: what it is (`comments`, `customXml`, `custom-properties`), under which id, and
+ * its name in `PackageParts`. Custom XML that can not be read is not there.
+ */
 export type RelatedPart = { kind: string; id: string; name: string }
 
 export type WordPackage = {
@@ -60,8 +63,9 @@ function readParts(bytes: Uint8Array): WordPackage {
   const related = findRelated(zipped, relationships, main)
   const parts = new Map<string, string>()
   let elements = 0
-  for (const name of [main, ...related.map((part) => part.name)]) {
-    const xml = parts.has(name) ? null : zipped.text(name)
+  for (const { name, kind } of [{ name: main, kind: 'main' }, ...related]) {
+    if (parts.has(name)) continue
+    const xml = kind === 'customXml' ? readable(zipped.text(name)) : zipped.text(name)
     if (xml === null) continue
     elements += refuseDangers(xml)
     if (elements > LIMITS.elements) throw new Refused('too-large', `${elements} elements`)
@@ -70,7 +74,18 @@ function readParts(bytes: Uint8Array): WordPackage {
   const media = zipped.names.filter(
     (name) => !parts.has(name) && name !== CONTENT_TYPES && !isRelationships(name),
   )
-  return { main, parts, related, media }
+  return { main, parts, related: related.filter(({ name }) => parts.has(name)), media }
+}
+
+/** LibreOffice empties the data of a file in which one of the facts has an `&`; the file itself is whole. */
+function readable(xml: string | null): string | null {
+  try {
+    if (xml !== null) walkXml(xml, { open: () => {}, close: () => {} })
+    return xml
+  } catch (error) {
+    if (error instanceof XmlError && error.trouble === 'damaged') return null
+    throw error
+  }
 }
 
 const CONTENT_TYPES = '[Content_Types].xml'

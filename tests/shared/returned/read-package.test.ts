@@ -119,3 +119,17 @@ test('a link, a field that fetches nothing and a chart with its numbers are let 
     ),
   ).toBe(' IF PAGE= 1INCLUDETEXT')
 })
+
+test('data that another program spoiled is not there, and the rest is read', () => {
+  const bytes = wordPackage({
+    'word/_rels/document.xml.rels': relationships(
+      ['customXml', '../customXml/item1.xml'],
+      ['customXml', '../customXml/item2.xml'],
+    ),
+    'customXml/item1.xml': '',
+    'customXml/item2.xml': '<x/>',
+  })
+  const { parts, related } = readOrFail(bytes)
+  expect(related).toEqual([{ kind: 'customXml', id: 'r2', name: 'customXml/item2.xml' }])
+  expect([...parts.keys()]).toEqual(['word/document.xml', 'customXml/item2.xml'])
+})
