@@ -96,7 +96,8 @@ async function convert(docx: Uint8Array, filter: string, extension: string): Pro
   })
 }
 
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** Works in a folder that is taken away afterwards. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'handslag-office-'))
   try {
     return await work(folder)
@@ -106,7 +107,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** Runs a program to its end and gives what it said; it and its children are ended at the time limit. */
-async function run(
+export async function run(
   file: string,
   words: readonly string[],
   environment: Record<string, string>,
