@@ -13,9 +13,14 @@ export type CarriedData = {
   version: number
   textHash: string
   facts: readonly ShownFact[]
+  /** Who proposed and said what stands in the file already, so that the way back does not take it for new. */
+  known: readonly KnownRemark[]
   /** Plain data; null when the file is for people who get no more than they see. */
   snapshot: unknown
 }
+
+/** A tracked change or comment by its author and moment (ISO), as the file has them. */
+export type KnownRemark = { kind: 'change' | 'comment'; author: string; at: string | null }
 
 /** Where a fact stands in the data. */
 export function xpathOf({ name }: ShownFact): string {
@@ -38,13 +43,18 @@ export function addCarriedData(parts: PackageParts, data: CarriedData): void {
   addOverride(parts, 'customXml/itemProps1.xml', PROPERTIES)
 }
 
-function toXml({ agreementId, version, textHash, facts, snapshot }: CarriedData): string {
+function toXml({ agreementId, version, textHash, facts, known, snapshot }: CarriedData): string {
   const about = `id="${escapeXml(agreementId)}" version="${version}" textHash="${textHash}"`
   const each = facts.map(
     ({ name, address, value }) => `<${name} address="${address}">${escapeXml(value)}</${name}>`,
   )
+  const said = known.map(
+    ({ kind, author, at }) =>
+      `<${kind} author="${escapeXml(author)}"${at === null ? '' : ` at="${escapeXml(at)}"`}/>`,
+  )
+  const there = said.length === 0 ? '' : `<known>${said.join('')}</known>`
   const carried = snapshot === null ? '' : toSnapshot(JSON.stringify(snapshot))
-  return `<agreement xmlns="${NAMESPACE}" ${about}><facts>${each.join('')}</facts>${carried}</agreement>`
+  return `<agreement xmlns="${NAMESPACE}" ${about}><facts>${each.join('')}</facts>${there}${carried}</agreement>`
 }
 
 /** In base64: JSON may hold signs that XML cannot. The hash tells whether another program changed it. */

@@ -1,7 +1,16 @@
 import type { ICommentOptions, ParagraphChild } from 'docx'
 import type { Block, Outline } from '../outline/outline.ts'
+import type { KnownRemark } from './carried-data.ts'
 import { placesOf } from './comment-places.ts'
-import { commented, commentedRuns, commentIds, type Draw, toComments, type WordThread } from './comments.ts'
+import {
+  authorOf,
+  commented,
+  commentedRuns,
+  commentIds,
+  type Draw,
+  toComments,
+  type WordThread,
+} from './comments.ts'
 import { FIRST_CHANGE, type Proposer, type Tracking, trackedMark, trackedRuns } from './tracked-changes.ts'
 
 /** What people say about an agreement and propose in it, for who works on: it belongs to an outline to work on, and to no other. */
@@ -12,6 +21,27 @@ export type Remarks = {
   /** What somebody is called of whom nothing is known. */
   unknown: string
 }
+
+/** What is said and proposed already, by author and moment as the file has them. */
+export function knownRemarks(remarks: Remarks | null): KnownRemark[] {
+  if (remarks === null) return []
+  const changes = Object.values(remarks.proposers).map(
+    ({ author, at }): KnownRemark => ({
+      kind: 'change',
+      author: authorOf(author),
+      at: at && wholeSecond(at),
+    }),
+  )
+  const comments = remarks.threads.flatMap((thread) =>
+    thread.comments.map(
+      ({ author, at }): KnownRemark => ({ kind: 'comment', author: authorOf(author), at: wholeSecond(at) }),
+    ),
+  )
+  const unknown: KnownRemark = { kind: 'change', author: authorOf(remarks.unknown), at: null }
+  return [...changes, unknown, ...comments]
+}
+
+const wholeSecond = (at: string): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
 type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>
 

@@ -21,7 +21,7 @@ import { toFrontPage } from './front-page.ts'
 import { numberingOf } from './numbering.ts'
 import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
-import { marksOf, type Remarks } from './remarks.ts'
+import { knownRemarks, marksOf, type Remarks } from './remarks.ts'
 import { bookmarksOf, toSection, type Writing } from './sections.ts'
 import { shownFacts } from './shown-facts.ts'
 import { stylesOf } from './styles.ts'
@@ -74,7 +74,8 @@ export async function writeWord(
     data: {
       agreementId: printable(properties.agreementId),
       ...{ version: properties.version, textHash: textHash(raw) },
-      ...{ facts: shownFacts(outline), snapshot: properties.snapshot ?? null },
+      ...{ facts: shownFacts(outline), known: knownRemarks(printable(remarks)) },
+      snapshot: properties.snapshot ?? null,
     },
   })
   return { bytes, messages: [] }

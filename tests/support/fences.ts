@@ -58,7 +58,8 @@ export const FENCES: readonly Fence[] = [
   },
   {
     room: 'shared/returned',
-    rooms: ['shared/support', 'shared/agreement', 'shared/outline', 'shared/word'],
+    // Of the document the addresses of its fields and the words of its paragraphs: what a change is proposed against.
+    rooms: ['shared/support', 'shared/agreement', 'shared/document', 'shared/outline', 'shared/word'],
     packages: { only: ['zod', 'fflate', 'saxes'] },
     sentence: CORE,
   },

@@ -1,0 +1,47 @@
+import type { Section } from '../outline/outline.ts'
+import { type DraftChange, draftAt } from './draft-change.ts'
+import type { LaidAgreement } from './laid-agreement.ts'
+import type { FoundComment, ReturnedWordFile } from './returned-word-file.ts'
+import { knowing } from './standing-lines.ts'
+
+/** What is said in the file and was not when it was taken along, at the article in which it stands; an answer names what it answers. */
+export function commentChanges(file: ReturnedWordFile, laid: LaidAgreement): DraftChange[] {
+  const isKnown = knowing(file.known, 'comment')
+  const places = placesOf(file, laid)
+  const byId = new Map(file.comments.map((comment) => [comment.id, comment]))
+  return file.comments
+    .filter(({ hand, text }) => !isKnown(hand) && text.trim() !== '')
+    .map((comment) => commentChange(comment, places.get(comment.id) ?? NOWHERE, byId, laid))
+}
+
+type Place = { section: Section | null; quote: string }
+const NOWHERE: Place = { section: null, quote: '' }
+
+function commentChange(
+  { text, hand, parentId }: FoundComment,
+  { section, quote }: Place,
+  byId: ReadonlyMap<string, FoundComment>,
+  laid: LaidAgreement,
+): DraftChange {
+  const answered = parentId === null ? undefined : byId.get(parentId)
+  const about = answered ? `${answered.hand.author}: ${answered.text}` : quote
+  return draftAt(
+    { section, hands: [hand], laid },
+    { was: null, file: text, what: { kind: 'comment', quote: about, text } },
+  )
+}
+
+/** The article that the last heading before a comment heads, and what it is about. */
+function placesOf({ lines }: ReturnedWordFile, { outline }: LaidAgreement): Map<string, Place> {
+  const headings = new Map<string, Section>([
+    ...outline.sections.map((section, index) => [`_Ref_article_${index + 1}`, section] as const),
+    ...outline.annexes.map((section, index) => [`_Ref_annex_${index + 1}`, section] as const),
+  ])
+  const places = new Map<string, Place>()
+  let section: Section | null = null
+  for (const { bookmarks, quotes } of lines) {
+    for (const name of bookmarks) section = headings.get(name) ?? section
+    for (const { commentId, text } of quotes) places.set(commentId, { section, quote: text })
+  }
+  return places
+}
