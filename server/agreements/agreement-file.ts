@@ -2,6 +2,7 @@ import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { publicOutline } from '../../shared/outline/public-outline.ts'
+import { summaryOutline } from '../../shared/outline/summary-outline.ts'
 import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { AgreementJob, OutlineJob, SigningJob } from './file-thread.ts'
@@ -52,6 +53,8 @@ function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
       throw new RangeError('the file to sign is the fixed one: it is not drawn anew')
     case 'public':
       return publicOutline(snapshot, catalog, { status, fixedOn, names })
+    case 'summary':
+      return summaryOutline(snapshot, catalog, { status, fixedOn })
   }
 }
 

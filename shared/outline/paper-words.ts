@@ -56,6 +56,23 @@ export const PAPER_WORDS = [
   'publicEdition',
   'publicAbout',
   'publicNotice',
+  'summaryEdition',
+  'summaryNotice',
+  'summaryWhy',
+  'summaryWho',
+  'summaryWhat',
+  'summaryMoney',
+  'summaryDecide',
+  'summaryParty',
+  'summaryRole',
+  'summaryDoes',
+  'summaryLeads',
+  'summaryHelps',
+  'summaryTasks',
+  'summaryLookBack',
+  'summaryCosts',
+  'summarySources',
+  'summaryMore',
 ] as const
 export type PaperWord = (typeof PAPER_WORDS)[number]
 /** A word of the paper, with `{name}` in it replaced; the key itself when the catalogue lacks it, so that it is seen. */

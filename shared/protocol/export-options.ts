@@ -19,8 +19,11 @@ export const MEDIA_TYPES = {
   pdf: 'application/pdf',
 } as const satisfies Record<ExportFormat, string>
 
-/** What of an agreement a file holds: all of it, all but what is about people, or the fixed text with the pages in its contents, to sign. */
-export const EXPORT_VARIANTS = ['full', 'public', 'signing'] as const
+/**
+ * What of an agreement a file holds: all of it, all but what is about people, its heart on one page, or the fixed text with the pages in its
+ * contents, to sign.
+ */
+export const EXPORT_VARIANTS = ['full', 'public', 'summary', 'signing'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
 
 const options = z.object({

@@ -27,7 +27,7 @@ export function writeHtml(raw: Outline): string {
     '<body>',
     '<main>',
     frontOf(outline),
-    contentsOf(outline),
+    outline.words.contents === '' ? '' : contentsOf(outline),
     ...outline.sections.map((article) => section({ ...article, kind: 'article' })),
     ...outline.annexes.map((annex) => section({ ...annex, kind: 'annex' })),
     '</main>',

@@ -54,6 +54,13 @@ describe('the public version', () => {
   })
 })
 
+test('the summary is a paper of its own, and its file says which', async () => {
+  const answer = await exported('variant=summary&format=html')
+  expect(await answer.text()).toContain('Samenvatting op één pagina')
+  expect(nameOf(answer)).toBe('Projectafspraak Vadercafé Lindenveen 2027 - samenvatting op één pagina.html')
+  expect((await partsFrom('variant=summary'))['word/document.xml']).toContain('Wie doen er mee')
+})
+
 test.each([
   ['variant=public&format=json', 'format'],
   ['variant=public&remarks=shared', 'remarks'],
