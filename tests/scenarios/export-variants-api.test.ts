@@ -65,6 +65,7 @@ test.each([
   ['variant=public&format=json', 'format'],
   ['variant=public&remarks=shared', 'remarks'],
   ['variant=public&version=1', 'version'],
+  ['variant=summary&format=json', 'format'],
   ['variant=secret', 'variant'],
 ])('%s is refused, and the field is named', async (query, path) => {
   const answer = await exported(query)

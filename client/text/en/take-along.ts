@@ -17,9 +17,21 @@ export const takeAlong: TextTable['takeAlong'] = {
       name: 'Word file to sign',
       what: 'The fixed text, with page numbers in its contents. Does Word ask on opening whether it may update fields? Choose Yes: else the numbers are missing.',
     },
+    summary: {
+      name: 'Summary on one page',
+      what: 'Who does what, the money and who decides. A Word file to hand out.',
+    },
+    public: {
+      name: 'Public version',
+      what: 'The whole text without names, addresses and telephone numbers of people. Check it before you publish it.',
+    },
     wordToWorkOn: {
       name: 'Word file with comments and proposals',
       what: 'To work on outside Handslag. What your organisation says among its own is not in it.',
+    },
+    publicHtml: {
+      name: 'Public version as a web page',
+      what: 'The whole text without data of people, for a website. Check it first.',
     },
     html: {
       name: 'Web page (HTML)',

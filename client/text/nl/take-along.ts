@@ -16,9 +16,21 @@ export const takeAlong = {
       name: 'Word-bestand om te tekenen',
       what: 'De vastgestelde tekst, met paginanummers in de inhoud. Vraagt Word bij het openen of het velden mag bijwerken? Kies dan Ja: anders ontbreken de nummers.',
     },
+    summary: {
+      name: 'Samenvatting op één pagina',
+      what: 'Wie wat doet, het geld en wie beslist. Een Word-bestand om uit te delen.',
+    },
+    public: {
+      name: 'Openbare versie',
+      what: 'De hele tekst zonder namen, adressen en telefoonnummers van mensen. Kijk hem na voor u hem openbaar maakt.',
+    },
     wordToWorkOn: {
       name: 'Word-bestand met opmerkingen en voorstellen',
       what: 'Om buiten Handslag aan te werken. Wat uw organisatie onder elkaar zegt, staat er niet in.',
+    },
+    publicHtml: {
+      name: 'Openbare versie als webpagina',
+      what: 'De hele tekst zonder gegevens van mensen, voor een website. Kijk hem eerst na.',
     },
     html: {
       name: 'Webpagina (HTML)',

@@ -31,6 +31,8 @@ export type FileChoice = {
  */
 export const FILES: readonly FileChoice[] = [
   { key: 'word', group: 'read', query: { format: 'docx' } },
+  { key: 'summary', group: 'read', query: { format: 'docx', variant: 'summary' } },
+  { key: 'public', group: 'read', query: { format: 'docx', variant: 'public' } },
   {
     key: 'wordToSign',
     group: 'read',
@@ -44,6 +46,7 @@ export const FILES: readonly FileChoice[] = [
     // Nobody works any more in a text that is fixed.
     whyNot: ({ isFixed }) => (isFixed ? 'fixed' : null),
   },
+  { key: 'publicHtml', group: 'elsewhere', query: { format: 'html', variant: 'public' } },
   { key: 'html', group: 'elsewhere', query: { format: 'html' } },
   { key: 'json', group: 'elsewhere', query: { format: 'json' }, forWhom: ['facilitator'] },
 ]
