@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { proposedChange } from '../../shared/agreement/proposed-change.ts'
-import { articleOfChange, standsAsProposed } from '../../shared/document/proposed-change.ts'
+import { articleOfChange, nowOfChange, standsAsProposed } from '../../shared/document/proposed-change.ts'
 import { type OpenSuggestion, suggestionsIn } from '../../shared/document/suggestions.ts'
 import { type ToldWords, toldWords } from '../../shared/document/told-words.ts'
 import {
@@ -89,6 +89,7 @@ function openWords(known: Known, by: Participation): OpenProposal[] {
       at: known.seenAt.get(suggestion.id) ?? null,
       what: toldWords(suggestion),
       stands: true,
+      now: null,
       ...may(by, authors, known.rules.decidedBy),
     }
   })
@@ -113,9 +114,16 @@ function openChanges(known: Known, by: Participation): OpenProposal[] {
     .filter((proposal) => isOpen(proposal, known.decisions))
     .map((proposal) => ({
       ...aboutChange(proposal, known),
-      stands: standsAsProposed(known.doc, changeOf(proposal), baseOf(proposal)),
+      ...standing(proposal, known),
       ...may(by, [proposal.by], known.rules.decidedBy),
     }))
+}
+
+/** Whether a proposal still fits what is there, and what is there where it does not. */
+function standing(proposal: StoredProposal, { doc }: Known): Pick<OpenProposal, 'stands' | 'now'> {
+  const [change, base] = [changeOf(proposal), baseOf(proposal)]
+  if (standsAsProposed(doc, change, base)) return { stands: true, now: null }
+  return { stands: false, now: nowOfChange(doc, change, base) }
 }
 
 function aboutChange(proposal: StoredProposal, known: Known) {

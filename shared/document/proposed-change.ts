@@ -184,6 +184,30 @@ export function paragraphOfChange(doc: Y.Doc, change: ProposedChange, base: Chan
   return change.index === null ? 0 : placeAfter(doc, change.articleId, base, change.index)
 }
 
+/**
+ * What stands now where a change is proposed whose place says something else by now: a value, a row, or the paragraph that the one it was about
+ * became. Null when nothing does, and for what has no such place.
+ */
+export function nowOfChange(doc: Y.Doc, change: ProposedChange, base: ChangeBase): unknown {
+  switch (change.kind) {
+    case 'paragraph-remove':
+    case 'paragraph-kind': {
+      const content = standingArticle(doc, change.articleId)?.content ?? []
+      const at = maybeAlike(content, base)
+      return at === null ? null : content[at]
+    }
+    case 'row-remove':
+      return rowNow(doc, change.list, change.rowId)
+    case 'fact':
+      return baseOfChange(doc, change)?.base ?? null
+    case 'paragraph-add':
+    case 'article-add':
+    case 'article-remove':
+    case 'row-add':
+      return null
+  }
+}
+
 /** What accepting a change will make, with this id for what is added. */
 export function plannedChange(doc: Y.Doc, change: ProposedChange, madeId: string): ChangeDone {
   if (change.kind !== 'row-remove') return { madeId }
@@ -275,10 +299,16 @@ function placeAfter(doc: Y.Doc, articleId: string, base: unknown, near: number):
   const content = standingArticle(doc, articleId)?.content ?? []
   const exact = whereIs({ type: 'doc', content }, base, near)
   if (exact !== null) return exact + 1
+  const alike = maybeAlike(content, base)
+  return alike !== null ? alike + 1 : Math.min(near + 1, content.length)
+}
+
+/** The paragraph that says most of what another said; null when none does enough. */
+function maybeAlike(content: readonly RichTextBlock[], base: unknown): number | null {
   const words = wordsOfBlock(base as RichTextBlock)
   const alike = content.map((block, at) => ({ at, like: likeness(words, wordsOfBlock(block)) }))
   const [best] = alike.filter(({ like }) => like >= ALIKE).sort((a, b) => b.like - a.like)
-  return best ? best.at + 1 : Math.min(near + 1, content.length)
+  return best?.at ?? null
 }
 
 type Shape = Pick<Paragraph['attrs'], 'kind' | 'level'>

@@ -46,6 +46,8 @@ export const openProposal = z.object({
   ...told,
   /** False when what it is about says something else by now: it can not be accepted as it is. */
   stands: z.boolean(),
+  /** What stands there now where `stands` is false; null when nothing does. */
+  now: z.unknown(),
   mayDecide: z.boolean(),
   mayWithdraw: z.boolean(),
 })

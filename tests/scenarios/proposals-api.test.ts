@@ -220,6 +220,7 @@ describe('what is proposed as data', () => {
       ])
     })
     await vi.waitFor(async () => expect((await seenBy(henk)).open[0]?.stands).toBe(false))
+    expect(JSON.stringify((await seenBy(henk)).open[0]?.now)).toContain('Nu anders. De tweede.')
     expect(await decide(henk, 'accept', 'remove-second-paragraph')).toBe('changed-meanwhile')
     expect(await decide(henk, 'reject', 'remove-second-paragraph')).toBe('done')
     client.close()

@@ -125,7 +125,11 @@ function Open({
         </button>
       )}
       {stands ? null : <p className="hs-proposal__changed">{words.changed}</p>}
-      <What around={around} what={proposal.what} />
+      {stands ? (
+        <What around={around} what={proposal.what} />
+      ) : (
+        <Sides around={around} what={proposal.what} now={proposal.now} />
+      )}
       <p className="hs-soft">{say.by(proposal)}</p>
       <div className="hs-proposal__buttons">
         {mayDecide && stands ? (
@@ -166,6 +170,41 @@ function What({ around, what }: { around: Around; what: Proposed }) {
         {about === '' ? null : <span>{(out ?? into) ? `${about}: ` : about}</span>}
         <Words out={out ?? ''} into={into ?? ''} />
       </p>
+    </>
+  )
+}
+
+/** A proposal whose place says something else by now: what stood there, what stands there, and what was proposed, each under its name. */
+function Sides({ around, what, now }: { around: Around; what: Proposed; now: unknown }) {
+  const { proposals: words, editor } = useText()
+  const say = useSayProposal(around)
+  if (what.kind !== 'change') return <What around={around} what={what} />
+  const { change, base } = what
+  const { about, out, into } = say.change(change, base)
+  const sides = [
+    { key: 'was', side: words.sides.was, said: out ?? about },
+    { key: 'now', side: words.sides.now, said: say.standing(change, now) ?? words.sides.gone },
+    {
+      key: 'proposed',
+      side: words.sides.proposed,
+      said:
+        into ?? (change.kind === 'paragraph-kind' ? editor.kinds[change.paragraph.kind] : words.sides.goes),
+    },
+  ]
+  return (
+    <>
+      <p className="hs-proposal__kind">
+        {words.kinds[change.kind]}
+        {change.kind === 'fact' ? <span lang="nl">: {about}</span> : null}
+      </p>
+      <dl className="hs-proposal__sides">
+        {sides.map(({ key, side, said }) => (
+          <div key={key}>
+            <dt>{side}</dt>
+            <dd lang="nl">{said}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }

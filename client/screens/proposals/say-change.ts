@@ -1,6 +1,8 @@
 import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
+import type { RichTextBlock } from '../../../shared/agreement/rich-text.ts'
 import { maybeFieldAt } from '../../../shared/document/address.ts'
 import type { ObservedAgreement } from '../../../shared/document/observe.ts'
+import { wordsOfBlock } from '../../../shared/document/proposed-change.ts'
 import type { CommentAnchor } from '../../../shared/protocol/endpoints-comments.ts'
 import type { Catalog } from '../../../shared/template/catalog.ts'
 import { factWords, fieldsOfRecord } from '../../forms/index.ts'
@@ -72,6 +74,15 @@ export function sayChange(change: ProposedChange, base: unknown, say: Words): Sa
       }
     }
   }
+}
+
+/** What stands now at the place of a change, in words; null when nothing does. */
+export function sayStanding(change: ProposedChange, now: unknown, say: Words): string | null {
+  if (now === null || now === undefined)
+    return change.kind === 'fact' ? say.value(change.address, null) : null
+  if (change.kind === 'fact') return say.value(change.address, now)
+  if (change.kind === 'row-remove') return say.row(change.list, now)
+  return wordsOfBlock(now as RichTextBlock) || null
 }
 
 /** The fact or the row that a change is about, as a comment would name it; null for a change of a text. */

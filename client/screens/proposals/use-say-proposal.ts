@@ -5,7 +5,7 @@ import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { useArticleRoom } from '../agreement/articles/article-room.ts'
 import { sayMoment } from '../agreement/history/moment.ts'
 import type { Around } from '../agreement/workspace.tsx'
-import { sayChange, sayingIn } from './say-change.ts'
+import { sayChange, sayingIn, sayStanding } from './say-change.ts'
 
 type Told = Pick<OpenProposal, 'authors' | 'at'>
 type Person = Told['authors'][number]
@@ -53,6 +53,7 @@ export function useSayProposal(around: Around) {
     },
     /** The kind of a change, and what it would take out and put in. */
     change: (change: ProposedChange, base: unknown) => sayChange(change, base, { ...say, heading }),
+    standing: (change: ProposedChange, now: unknown) => sayStanding(change, now, { ...say, heading }),
   }
 }
 

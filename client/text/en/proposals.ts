@@ -14,7 +14,7 @@ export const proposals: TextTable['proposals'] = {
     'You are proposing: what you type or delete changes the text only when somebody else accepts it.',
   write: 'Write as usual again',
   /** In the bar, while no text has the caret. */
-  standing: 'What you type is a proposal.',
+  standing: 'Choose a place in the text and type your proposal.',
   addParagraph: 'Propose a new paragraph',
   removeParagraph: 'Propose to leave this paragraph out',
   otherKind: 'Propose another kind of paragraph',
@@ -52,8 +52,14 @@ export const proposals: TextTable['proposals'] = {
   discussed: (count: number) => (count === 1 ? '1 response' : `${count} responses`),
   onlyOther: 'Somebody of another party decides on this.',
   onlyLead: 'Who leads the meeting decides on this.',
-  changed: 'This has changed meanwhile. Here stood:',
-  now: 'Proposed was:',
+  changed: 'This changed meanwhile. It can not be accepted like this.',
+  sides: {
+    was: 'It said',
+    now: 'It says now',
+    proposed: 'Proposed',
+    gone: 'this is gone',
+    goes: 'this goes',
+  },
   decided: {
     accept: 'Accepted',
     reject: 'Rejected',

@@ -11,7 +11,7 @@ export const proposals = {
   proposing: 'U doet voorstellen: wat u typt of wist, verandert de tekst pas als een ander het aanneemt.',
   write: 'Weer gewoon schrijven',
   /** In the bar, while no text has the caret. */
-  standing: 'Wat u typt, is een voorstel.',
+  standing: 'Kies een plek in de tekst en typ uw voorstel.',
   addParagraph: 'Nieuwe alinea voorstellen',
   removeParagraph: 'Voorstellen deze alinea weg te laten',
   otherKind: 'Andere soort alinea voorstellen',
@@ -49,8 +49,14 @@ export const proposals = {
   discussed: (count: number) => (count === 1 ? '1 reactie' : `${count} reacties`),
   onlyOther: 'Iemand van een andere partij beslist hierover.',
   onlyLead: 'Wie de bijeenkomst leidt, beslist hierover.',
-  changed: 'Dit is intussen veranderd. Hier stond:',
-  now: 'Voorgesteld was:',
+  changed: 'Dit is intussen veranderd. Zo is het niet aan te nemen.',
+  sides: {
+    was: 'Hier stond',
+    now: 'Nu staat er',
+    proposed: 'Voorgesteld',
+    gone: 'dit is weg',
+    goes: 'dit gaat weg',
+  },
   decided: {
     accept: 'Aangenomen',
     reject: 'Afgewezen',
