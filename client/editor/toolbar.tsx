@@ -31,14 +31,14 @@ export function Toolbar() {
       ) : (
         <Tools editor={active} />
       )}
-      <p className="hs-toolbar-said" role="status" hidden={said === null}>
+      <p className="hs-toolbar-said" role="status">
         {said === null ? '' : proposals.refused[said]}
       </p>
     </div>
   )
 }
 
-/** While somebody proposes and is in no text: that they do, and the way back to writing. */
+/** While somebody proposes and is in no text: how to begin, and the way back to writing. */
 function ProposingHere() {
   const { proposals } = useText()
   return (

@@ -1,3 +1,4 @@
+// One idea: for each kind of proposed change what stood there, what stands there, how it is done, and how it is taken back, beside each other.
 import * as Y from 'yjs'
 import { asItStands } from '../agreement/as-it-stands.ts'
 import type { Layout } from '../agreement/field.ts'

@@ -139,7 +139,7 @@ test('words are proposed on a phone, from the card; they are talked about, and a
   timeout: LONG,
 }, async () => {
   await card(yusuf.page).getByRole('link', { name: 'Voorstel doen in de tekst' }).click()
-  await yusuf.page.getByText('Wat u typt, is een voorstel.').waitFor()
+  await yusuf.page.getByText('Kies een plek in de tekst en typ uw voorstel.').waitFor()
   await caretAtEndOf(await textOf(yusuf.page, PRINCIPLES), 0)
   await yusuf.page.keyboard.type(` ${PROPOSED}`, { delay: 5 })
   await untilKept(yusuf.page)

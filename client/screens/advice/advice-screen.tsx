@@ -1,16 +1,14 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useState } from 'react'
-import { reportOf } from '../../connection/index.ts'
 import { historyCommandOf } from '../../editor/undo-history.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { Status } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
 import { ReadOnly } from '../read-only.tsx'
 import { useTasksAgreement } from '../tasks/open-tasks.ts'
@@ -64,18 +62,15 @@ type OpenedProps = {
 }
 
 function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
-  const { advice, agreement: words, ...others } = useText()
-  const connection = useConnection(open.live)
+  const { advice, agreement: words } = useText()
+  const connection = useStandingConnection(open.live)
   const forms = useTasksAgreement(open, surroundings)
-  const said = connectionSentence(reportOf(connection), others)
   return (
     <Page title={advice.title}>
       <div className="hs-advice">
         <div className="hs-advice__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{advice.toText}</Link>
-          <Status icon={said.icon} tone={said.tone}>
-            {said.sentence}
-          </Status>
+          <ConnectionSaid live={open.live} />
         </div>
         <h1>{advice.title}</h1>
         <p className="hs-soft">{advice.lead}</p>

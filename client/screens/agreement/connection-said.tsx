@@ -1,16 +1,18 @@
+import { useSyncExternalStore } from 'react'
 import { type LiveConnection, reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Status } from '../../ui/callout.tsx'
+import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { type ConnectionSentence, connectionSentence } from './connection-sentence.ts'
-import { useConnection } from './use-live.ts'
 
-// What stands here changes at every letter somebody types. Each follows the connection by itself, so that nothing around it is drawn along.
+// What stands here changes twice at every letter somebody types: when it goes out and when it is kept. Each follows the connection by itself, so
+// that nothing around it is drawn along; the rest of a screen follows what stands of it.
 
 type SaidProps = { live: LiveConnection }
 
 const useSaid = ({ live }: SaidProps): ConnectionSentence =>
-  connectionSentence(reportOf(useConnection(live)), useText())
+  connectionSentence(reportOf(useSyncExternalStore(live.subscribe, live.getState)), useText())
 
 /** Whether all is kept, in the one sentence. */
 export function ConnectionSaid(props: SaidProps) {
@@ -33,13 +35,21 @@ export function ConnectionWord(props: SaidProps) {
   )
 }
 
-/** The sentence above the buttons at the thumb; for listeners alone while it is good news. */
+/** Above the buttons at the thumb the sentence in one line, so that the buttons stay where they are; listeners hear the whole one, good news too. */
 export function ConnectionAtThumb(props: SaidProps) {
-  const { tone } = useSaid(props)
+  const { tone, icon, line } = useSaid(props)
   const isCalm = tone === 'calm' || tone === 'good'
   return (
-    <p className={`hs-thumb__said ${isCalm ? 'hs-hidden' : ''}`}>
-      <ConnectionSaid {...props} />
-    </p>
+    <>
+      <VisuallyHidden>
+        <ConnectionSaid {...props} />
+      </VisuallyHidden>
+      {isCalm ? null : (
+        <p className={`hs-thumb__said hs-status hs-status--${tone}`} aria-hidden="true">
+          <Icon name={icon} size={18} />
+          <span>{line}</span>
+        </p>
+      )}
+    </>
   )
 }

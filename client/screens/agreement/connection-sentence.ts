@@ -4,13 +4,31 @@ import type { StatusTone } from '../../ui/callout.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 
 /** How a state of the connection is said: the sentence, a short form, a sign, and how much it matters. */
-export type ConnectionSentence = { sentence: string; short: string; icon: IconName; tone: StatusTone }
+export type ConnectionSentence = {
+  sentence: string
+  /** The sentence on a narrow screen, where what comes and goes while one writes takes one line. */
+  line: string
+  short: string
+  icon: IconName
+  tone: StatusTone
+}
 
 /** The words for a state of the connection. */
 export function connectionSentence(
   report: ConnectionReport,
   { connection }: Pick<TextTable, 'connection'>,
 ): ConnectionSentence {
+  const said = sentenceOf(report, connection)
+  return { ...said, line: lineOf(report, connection) ?? said.sentence }
+}
+
+function lineOf(report: ConnectionReport, { line }: Words): string | null {
+  if (report.kind === 'notReached') return line.notReached
+  if (report.kind === 'waiting') return line.waiting(report.waiting)
+  return report.kind === 'offline' ? offline(report, line) : null
+}
+
+function sentenceOf(report: ConnectionReport, connection: Words): Omit<ConnectionSentence, 'line'> {
   const { short } = connection
   switch (report.kind) {
     case 'connecting':
@@ -66,8 +84,11 @@ export function connectionSentence(
 type Words = TextTable['connection']
 type Report<Kind extends ConnectionReport['kind']> = Extract<ConnectionReport, { kind: Kind }>
 
-function offline({ waiting, onDevice }: Report<'offline'>, connection: Words): string {
-  const words = onDevice ? connection.offline : connection.offlineOpen
+function offline(
+  { waiting, onDevice }: Report<'offline'>,
+  { offline, offlineOpen }: Pick<Words, 'offline' | 'offlineOpen'>,
+): string {
+  const words = onDevice ? offline : offlineOpen
   return waiting === 0 ? words.none : words.waiting(waiting)
 }
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type ObservedAgreement, observeAgreement } from '../../../shared/document/observe.ts'
 import {
-  type ConnectionState,
   type LiveConnection,
   liveConnections,
   type StandingConnection,
@@ -53,12 +52,7 @@ export function useOpenAgreement(agreementId: string): OpenAgreement | null {
   return open
 }
 
-/** The state of the connection, followed. It changes twice at every edit: when that goes out and when it is kept. */
-export function useConnection(live: LiveConnection): ConnectionState {
-  return useSyncExternalStore(live.subscribe, live.getState)
-}
-
-/** What stands of it, followed: who draws this draws nothing anew while somebody types. */
+/** What stands of the connection, followed: who draws this draws nothing anew while somebody types. */
 export function useStandingConnection(live: LiveConnection): StandingConnection {
   const last = useRef<StandingConnection | null>(null)
   return useSyncExternalStore(live.subscribe, () => {

@@ -5,7 +5,7 @@ import { overviewOf } from '../agreement/overview-of.ts'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
 import { Grid } from './grid.tsx'
 import { useFixing } from './use-fixing.ts'
@@ -34,7 +34,7 @@ type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Sur
 
 function Opened({ agreementId, open, surroundings }: OpenedProps) {
   const { observed, live } = open
-  const connection = useConnection(live)
+  const connection = useStandingConnection(live)
   const overview = useDerived(observed.subscribe, () => overviewOf(observed.get(), surroundings.catalog))
   const fixing = useFixing(agreementId, open)
   if (!connection.opened) return <Busy />
@@ -43,7 +43,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
       <Grid
         agreementId={agreementId}
         overview={overview}
-        connection={connection}
+        live={live}
         fixing={fixing}
         isLead={surroundings.you.role === 'facilitator'}
       />

@@ -1,14 +1,13 @@
 import type { CSSProperties } from 'react'
 import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
-import { type ConnectionState, reportOf } from '../../connection/index.ts'
+import type { LiveConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { Status } from '../../ui/callout.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { type ArticleAkkoord, useAkkoord } from '../agreement/akkoord/akkoord-room.ts'
 import { LookIcon } from '../agreement/akkoord/look-icon.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import type { AgreementOverview, OutlineEntry, PartyEntry } from '../agreement/overview-of.ts'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import { partyName } from '../agreement/people-list.tsx'
@@ -18,7 +17,7 @@ import { FixingPart } from './fixing-part.tsx'
 type Props = {
   agreementId: string
   overview: AgreementOverview
-  connection: ConnectionState
+  live: LiveConnection
   /** Undefined until it was fetched. */
   fixing: Fixing | null | undefined
   isLead: boolean
@@ -27,25 +26,21 @@ type Props = {
 type Row = { entry: OutlineEntry; akkoord: ArticleAkkoord }
 
 /** Articles by parties. A real table: a screen reader says article and party with each answer. */
-export function Grid({ agreementId, overview, connection, fixing, isLead }: Props) {
-  const text = useText()
-  const { akkoord: words } = text
+export function Grid({ agreementId, overview, live, fixing, isLead }: Props) {
+  const { akkoord: words } = useText()
   const room = useAkkoord()
   const rows = overview.entries.flatMap((entry): Row[] =>
     room === null ? [] : [{ entry, akkoord: room.of(entry.id) }],
   )
   const parties = rows[0]?.akkoord.says.map(({ party }) => party) ?? []
   const done = rows.filter(({ akkoord: { says, yes } }) => yes === says.length).length
-  const said = connectionSentence(reportOf(connection), text)
   const whole = done === rows.length ? words.grid.wholeDone : words.grid.whole(done, rows.length)
   return (
     <Page title={words.title}>
       <div className="hs-grid">
         <div className="hs-grid__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{words.grid.back}</Link>
-          <Status icon={said.icon} tone={said.tone}>
-            {said.sentence}
-          </Status>
+          <ConnectionSaid live={live} />
         </div>
         <h1>{words.title}</h1>
         <p>{words.grid.lead}</p>

@@ -1,19 +1,18 @@
 import { useState } from 'react'
 import type { PartyRound } from '../../../shared/protocol/endpoints-consultation.ts'
-import { reportOf } from '../../connection/index.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
 import { partyName } from '../agreement/people-list.tsx'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
 import { useTasksAgreement } from '../tasks/open-tasks.ts'
@@ -60,23 +59,20 @@ function Waiting() {
 type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
 
 function Opened({ agreementId, open, surroundings }: OpenedProps) {
-  const { consultation, everywhere, ...others } = useText()
-  const connection = useConnection(open.live)
+  const { consultation, everywhere } = useText()
+  const connection = useStandingConnection(open.live)
   const forms = useTasksAgreement(open, surroundings)
   const rounds = useRounds(agreementId, open)
   const overview = useDerived(open.observed.subscribe, () =>
     overviewOf(open.observed.get(), surroundings.catalog),
   )
-  const said = connectionSentence(reportOf(connection), others)
   const isHere = connection.opened && forms !== null && rounds.parties !== null
   return (
     <Page title={`${consultation.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-round">
         <div className="hs-round__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{consultation.toText}</Link>
-          <Status icon={said.icon} tone={said.tone}>
-            {said.sentence}
-          </Status>
+          <ConnectionSaid live={open.live} />
         </div>
         <h1>{consultation.title}</h1>
         <p>{consultation.lead}</p>

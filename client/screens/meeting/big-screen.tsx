@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { Status } from '../../ui/callout.tsx'
 import { SkipLink, VisuallyHidden } from '../../ui/hidden.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { usePageTitle } from '../page.tsx'
 import { ArticleOnStage } from './article-on-stage.tsx'
 import { BesideArticle } from './beside-article.tsx'
@@ -26,10 +24,9 @@ export function BigScreen({ agreementId }: { agreementId: string }) {
 function Big({ on }: { on: OnStage }) {
   const text = useText()
   const { screen } = text.meeting
-  const { agreementId, open, surroundings, connection, overview, stage } = on
+  const { agreementId, open, surroundings, overview, stage } = on
   const { entry, go } = stage
   const article = useRef<HTMLDivElement>(null)
-  const said = connectionSentence(reportOf(connection), text)
   usePageTitle(`${screen.title}, ${overview.title || text.everywhere.untitled}`)
   useEffect(() => stageKeys(article, stage), [stage])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article begins at its top
@@ -41,9 +38,7 @@ function Big({ on }: { on: OnStage }) {
       <SkipLink target="content">{text.everywhere.skipToContent}</SkipLink>
       <header className="hs-big__head">
         <h1 lang="nl">{overview.title || text.everywhere.untitled}</h1>
-        <Status icon={said.icon} tone={said.tone}>
-          {said.sentence}
-        </Status>
+        <ConnectionSaid live={open.live} />
         <Link href={`/agreements/${encodeURIComponent(agreementId)}#${encodeURIComponent(entry.id)}`}>
           {screen.back}
         </Link>

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import type { Template } from '../../../shared/template/template.ts'
-import type { ConnectionState } from '../../connection/index.ts'
+import type { StandingConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -9,7 +9,7 @@ import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { usePeople } from '../agreement/use-people.ts'
 import { useTemplate } from '../agreement/use-template.ts'
 import { OpenPointsAround } from '../open-points/open-points-around.tsx'
@@ -21,7 +21,7 @@ import { type Stage, useStage } from './use-stage.ts'
 export type OnStage = {
   agreementId: string
   open: OpenAgreement
-  connection: ConnectionState
+  connection: StandingConnection
   surroundings: Surroundings
   overview: AgreementOverview
   template: Template | null
@@ -49,7 +49,7 @@ type OpenedProps = ScreenProps & { surroundings: Surroundings; open: OpenAgreeme
 
 function Opened({ agreementId, surroundings, open, showsAtOnce, children }: OpenedProps) {
   const { meeting } = useText()
-  const connection = useConnection(open.live)
+  const connection = useStandingConnection(open.live)
   const { you, catalog } = surroundings
   const overview = useDerived(open.observed.subscribe, () => overviewOf(open.observed.get(), catalog))
   const people = usePeople(open, you)

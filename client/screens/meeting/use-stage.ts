@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ConnectionState } from '../../connection/index.ts'
+import type { StandingConnection } from '../../connection/index.ts'
 import type { AgreementOverview, OutlineEntry } from '../agreement/overview-of.ts'
 import { type PresentPerson, presentPeople } from '../agreement/people.ts'
 import type { Surroundings } from '../agreement/surroundings.ts'
@@ -31,7 +31,7 @@ export type Stage = {
 type StageParts = {
   agreementId: string
   open: OpenAgreement
-  connection: ConnectionState
+  connection: StandingConnection
   overview: AgreementOverview
   people: readonly PresentPerson[]
   you: Surroundings['you']

@@ -9,7 +9,7 @@ import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { usePeople } from '../agreement/use-people.ts'
 import { Failure } from '../failure.tsx'
 import { formatDay } from '../format-day.ts'
@@ -47,7 +47,7 @@ function Busy() {
 type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
 
 function Opened({ agreementId, open, surroundings }: OpenedProps) {
-  const connection = useConnection(open.live)
+  const connection = useStandingConnection(open.live)
   const overview = useDerived(open.observed.subscribe, () =>
     overviewOf(open.observed.get(), surroundings.catalog),
   )

@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import type { OpenPoint } from '../../../shared/protocol/endpoints-open-points.ts'
-import { reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { overviewOf } from '../agreement/overview-of.ts'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
 import { byArticle, byOwner, type PointGroup } from './groups.ts'
@@ -57,20 +56,17 @@ function Waiting() {
 type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
 
 function Opened({ agreementId, open, surroundings }: OpenedProps) {
-  const { openPoints, everywhere, ...others } = useText()
-  const connection = useConnection(open.live)
+  const { openPoints, everywhere } = useText()
+  const connection = useStandingConnection(open.live)
   const overview = useDerived(open.observed.subscribe, () =>
     overviewOf(open.observed.get(), surroundings.catalog),
   )
-  const said = connectionSentence(reportOf(connection), others)
   return (
     <Page title={`${openPoints.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-points-page">
         <div className="hs-points-page__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{openPoints.toText}</Link>
-          <Status icon={said.icon} tone={said.tone}>
-            {said.sentence}
-          </Status>
+          <ConnectionSaid live={open.live} />
         </div>
         <h1>{openPoints.title}</h1>
         <p>{openPoints.lead}</p>

@@ -59,17 +59,18 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
           change(() => next)
         }
         if (!isKnown) refresh()
-        setSaid(words.refused.sent)
+        // Said above the text alone: who listens would hear it from the list too.
+        setSaid(null)
         // That leaving out was made a proposal says more.
         if (mode.said() !== 'guarded') mode.say('sent')
       } catch (thrown) {
         const why = whyNotSent(failureOf(thrown))
-        setSaid(words.refused[why])
+        setSaid(null)
         mode.say(why)
         refresh()
       }
     },
-    [at, change, refresh, isKnown, words, mode],
+    [at, change, refresh, isKnown, mode],
   )
   const aboutParagraph = ({ place, index, seen }: ParagraphAt) => ({
     articleId: placeOfText(place),

@@ -17,6 +17,9 @@ export type ModeParts = {
 /** The article or annex that the name of a text is of: `article:<id>`. */
 export const placeOfText = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+/** How long good news stays (ms): well over the time to read it. It stands in the list all the same. */
+const GOOD_NEWS = 6000
+
 const KEY = 'handslag.proposing'
 
 /** Writing or proposing on this device; `parts` gives what is known now, and `changed` is told when that is something else. */
@@ -39,6 +42,13 @@ export function createSuggestMode(parts: () => ModeParts): SuggestMode & { chang
     const made = new Map(openIn(view, placeOfText(text)).map((each) => [each.id, sayAuthor(each)]))
     authors.set(text, made)
     return made
+  }
+  let letGo: ReturnType<typeof setTimeout> | undefined
+  const say = (next: SuggestSaid | null) => {
+    if (next === said) return
+    said = next
+    // A transaction is on its way: what listens may make one of its own.
+    queueMicrotask(tell)
   }
   return {
     changed: () => {
@@ -65,10 +75,9 @@ export function createSuggestMode(parts: () => ModeParts): SuggestMode & { chang
     key: (place) => JSON.stringify([...authorsIn(place)]),
     said: () => said,
     say: (next) => {
-      if (next === said) return
-      said = next
-      // A transaction is on its way: what listens may make one of its own.
-      queueMicrotask(tell)
+      clearTimeout(letGo)
+      if (next === 'sent') letGo = setTimeout(() => say(null), GOOD_NEWS)
+      say(next)
     },
     askParagraph: (at) => parts().askParagraph(at),
     proposeRemoval: (at) => parts().proposeRemoval(at),

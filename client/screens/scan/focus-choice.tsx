@@ -4,8 +4,8 @@ import type { Catalog } from '../../../shared/template/catalog.ts'
 import { FactForm, type FormsAgreement, FormsProvider, followCells } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
-import type { ConnectionSentence } from '../agreement/connection-sentence.ts'
+import { Callout } from '../../ui/callout.tsx'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import type { OpenAgreement } from '../agreement/use-live.ts'
 import { clusterLabelOf } from './picture-of.ts'
 import type { ScanParts } from './scan-parties.ts'
@@ -16,15 +16,13 @@ type FocusProps = {
   open: OpenAgreement
   body: ScanParts
   canWrite: boolean
-  /** Whether what is chosen here is kept. */
-  said: ConnectionSentence
 }
 
 /** More than so many make a plan that nobody can carry out. Domain pack, steps.md, step 3. */
 const MANY = 8
 
 /** The factors that the parties chose: how important, and why. They stand in the agreement itself. */
-export function FocusChoice({ agreementId, catalog, open, body, canWrite, said }: FocusProps) {
+export function FocusChoice({ agreementId, catalog, open, body, canWrite }: FocusProps) {
   const { focus } = useText().scan
   const forms = useFormsAgreement(open, catalog, canWrite)
   const chosen = body.focus.flatMap(({ factorId }) => catalog.factors.find(({ id }) => id === factorId) ?? [])
@@ -67,9 +65,7 @@ export function FocusChoice({ agreementId, catalog, open, body, canWrite, said }
             </li>
           ))}
         </ul>
-        <Status icon={said.icon} tone={said.tone}>
-          {said.sentence}
-        </Status>
+        <ConnectionSaid live={open.live} />
         <Link href={`/agreements/${encodeURIComponent(agreementId)}#focusFactors`}>{focus.toArticle}</Link>
       </section>
     </FormsProvider>

@@ -1,15 +1,15 @@
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
-import { CallFailed, call, mayWrite, reportOf } from '../../connection/index.ts'
+import { CallFailed, call, type LiveConnection, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { Filling } from './filling.tsx'
@@ -59,19 +59,16 @@ function Busy() {
 type ScanProps = { agreementId: string; catalog: Catalog; store: ScanStore; open: OpenAgreement }
 
 function Scan({ agreementId, catalog, store, open }: ScanProps) {
-  const text = useText()
-  const { scan } = text
+  const { scan } = useText()
   const { view } = useScan(store)
-  const connection = useConnection(open.live)
+  const connection = useStandingConnection(open.live)
   const parts = useDerived(
     open.observed.subscribe,
     useCallback(() => scanPartiesOf(open.observed.get(), catalog), [open, catalog]),
   )
   useBeginAtTop(connection.opened)
   useFocusOnPicture(view?.opened != null && Object.keys(parts.factorScores).length > 0)
-  const said = connectionSentence(reportOf(connection), text)
-  if (view === null || !connection.opened)
-    return <Waiting sentence={said.sentence} agreementId={agreementId} />
+  if (view === null || !connection.opened) return <Waiting live={open.live} agreementId={agreementId} />
   const canWrite = mayWrite(connection)
   const hasPicture = Object.keys(parts.factorScores).length > 0
   const shared = { agreementId, catalog, store, view, parties: parts.parties }
@@ -91,7 +88,6 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
             open={open}
             body={parts}
             canWrite={canWrite}
-            said={said}
           />
         </>
       ) : null}
@@ -117,12 +113,14 @@ function Head({ agreementId, children }: { agreementId: string; children?: React
   )
 }
 
-function Waiting({ sentence, agreementId }: { sentence: string; agreementId: string }) {
+function Waiting({ live, agreementId }: { live: LiveConnection; agreementId: string }) {
   const { scan } = useText()
   return (
     <Page title={scan.title}>
       <Head agreementId={agreementId}>
-        <p role="status">{sentence}</p>
+        <p>
+          <ConnectionSaid live={live} />
+        </p>
       </Head>
       <div className="hs-sheet hs-stack">
         <Skeleton width="60%" />

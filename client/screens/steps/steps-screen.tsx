@@ -10,7 +10,7 @@ import { overviewOf } from '../agreement/overview-of.ts'
 import { loadParticipants, useParticipants } from '../agreement/participants-now.ts'
 import { partyName } from '../agreement/people-list.tsx'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { addressIn } from './places.ts'
@@ -57,7 +57,7 @@ function Busy() {
 type OpenProps = { agreementId: string; loaded: Loaded; open: OpenAgreement }
 
 function OpenSteps({ agreementId, loaded, open }: OpenProps) {
-  const connection = useConnection(open.live)
+  const connection = useStandingConnection(open.live)
   const notes = useStepNotes(agreementId, loaded.notes, open)
   const { catalog: words } = loaded
   const you = useParticipants(agreementId)?.you ?? loaded.you

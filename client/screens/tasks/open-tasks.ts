@@ -4,7 +4,7 @@ import { createUndoManager } from '../../../shared/document/undo.ts'
 import { mayWrite } from '../../connection/index.ts'
 import { type CellPresence, type FormsAgreement, followCells, useForms } from '../../forms/index.ts'
 import type { Surroundings } from '../agreement/surroundings.ts'
-import { type OpenAgreement, useConnection } from '../agreement/use-live.ts'
+import { type OpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 
 type Lasting = { presence: CellPresence; undo: () => void; beginStep: () => void; close: () => void }
 
@@ -33,7 +33,7 @@ export function useTasksAgreement(
   { live, observed }: OpenAgreement,
   { you, catalog }: Surroundings,
 ): (FormsAgreement & { beginStep: () => void }) | null {
-  const connection = useConnection(live)
+  const connection = useStandingConnection(live)
   const [lasting, setLasting] = useState<Lasting | null>(null)
   useEffect(() => {
     const { personId, name, partyId, role } = you

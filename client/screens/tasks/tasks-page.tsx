@@ -1,13 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { reportOf } from '../../connection/index.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink, Link } from '../../ui/button.tsx'
-import { Status } from '../../ui/callout.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import type { Surroundings } from '../agreement/surroundings.ts'
-import { type OpenAgreement, useConnection } from '../agreement/use-live.ts'
+import { type OpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Page } from '../page.tsx'
 import { ReadOnly } from '../read-only.tsx'
 import { tellField, undoKeys } from './field-events.ts'
@@ -23,19 +21,16 @@ type Said = { words: string; canUndo: boolean }
 
 /** The screen once the agreement is open: where one is, what is kept, and one of its three views. */
 export function TasksPage({ agreementId, open, surroundings }: Props) {
-  const { tasks, ...others } = useText()
-  const connection = useConnection(open.live)
+  const { tasks } = useText()
+  const connection = useStandingConnection(open.live)
   const agreement = useTasksAgreement(open, surroundings)
   const view = useView()
-  const said = connectionSentence(reportOf(connection), others)
   return (
     <Page title={tasks.title}>
       <div className="hs-tasks">
         <div className="hs-tasks__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{tasks.toText}</Link>
-          <Status icon={said.icon} tone={said.tone}>
-            {said.sentence}
-          </Status>
+          <ConnectionSaid live={open.live} />
         </div>
         <h1>{tasks.title}</h1>
         <ViewLinks view={view} />

@@ -1,15 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { reportOf } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
-import { Callout, Status } from '../../ui/callout.tsx'
+import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { connectionSentence } from '../agreement/connection-sentence.ts'
+import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { overviewOf } from '../agreement/overview-of.ts'
 import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useConnection, useOpenAgreement } from '../agreement/use-live.ts'
+import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
 import { useRootClass } from '../use-root-class.ts'
@@ -57,8 +56,7 @@ type Shown = { view: 'list' } | { view: 'look'; id: string } | { view: 'compare'
 const LIST: Shown = { view: 'list' }
 
 function Opened({ agreementId, open, surroundings }: OpenedProps) {
-  const { versions: words, everywhere, ...others } = useText()
-  const connection = useConnection(open.live)
+  const { versions: words, everywhere } = useText()
   const overview = useDerived(open.observed.subscribe, () =>
     overviewOf(open.observed.get(), surroundings.catalog),
   )
@@ -76,7 +74,6 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
     setShown(LIST)
     setSaid(sentence)
   }
-  const status = connectionSentence(reportOf(connection), others)
   const room = {
     agreementId,
     open,
@@ -89,9 +86,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
       <div className={`hs-versions ${shown.view === 'look' ? 'hs-versions--old' : ''}`}>
         <div className="hs-versions__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{words.toText}</Link>
-          <Status icon={status.icon} tone={status.tone}>
-            {status.sentence}
-          </Status>
+          <ConnectionSaid live={open.live} />
         </div>
         <h1 ref={heading} tabIndex={-1}>
           {shown.view === 'compare'
@@ -221,7 +216,7 @@ type SidesProps = Omit<ComparedProps, 'from' | 'to'> & { was: PastVersion }
 function WithNow({ room, was, onBack, onRestored }: SidesProps) {
   const { versions } = useText()
   const { observed, live } = room.open
-  const { opened } = useConnection(live)
+  const { opened } = useStandingConnection(live)
   const now = useDerived(observed.subscribe, observed.get)
   const { version } = was
   if (!opened) return <Waiting />

@@ -2,6 +2,7 @@ import type { connection as nl } from '../nl/connection.ts'
 
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
 const wait = (count: number) => (count === 1 ? 'Your change waits' : 'Your changes wait')
+const waiting = (count: number) => `${changes(count)} ${count === 1 ? 'waits' : 'wait'}`
 
 export const connection: typeof nl = {
   label: 'Keeping',
@@ -25,6 +26,18 @@ export const connection: typeof nl = {
   notKnown: 'You are no longer signed in here. Open the link of your invitation again.',
   notAllowed: 'You no longer take part in this agreement.',
   gone: 'This agreement is no longer here.',
+  line: {
+    notReached: 'No connection. We keep trying.',
+    waiting: (count) => `${waiting(count)}. We are connecting.`,
+    offline: {
+      none: 'No connection. You can go on writing.',
+      waiting: (count) => `${waiting(count)} on this device.`,
+    },
+    offlineOpen: {
+      none: 'No connection. Keep this page open.',
+      waiting: (count) => `Keep this page open: ${count} not kept.`,
+    },
+  },
   short: {
     connecting: 'Connecting',
     notReached: 'No connection',

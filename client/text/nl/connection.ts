@@ -1,5 +1,6 @@
 const changes = (count: number) => (count === 1 ? '1 wijziging' : `${count} wijzigingen`)
 const wait = (count: number) => (count === 1 ? 'uw wijziging wacht' : 'uw wijzigingen wachten')
+const waiting = (count: number) => `${changes(count)} ${count === 1 ? 'wacht' : 'wachten'}`
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** The one true sentence about the connection, per state, and a short form for a narrow screen. */
@@ -29,6 +30,19 @@ export const connection = {
   notKnown: 'U bent hier niet meer aangemeld. Open de link uit uw uitnodiging opnieuw.',
   notAllowed: 'U doet niet meer mee in deze overeenkomst.',
   gone: 'Deze overeenkomst is er niet meer.',
+  /** In one line on a narrow screen, where the sentence is longer than that. */
+  line: {
+    notReached: 'Geen verbinding. Wij proberen het.',
+    waiting: (count: number) => `${waiting(count)}. Wij verbinden.`,
+    offline: {
+      none: 'Geen verbinding. Schrijf gerust door.',
+      waiting: (count: number) => `${waiting(count)} op dit apparaat.`,
+    },
+    offlineOpen: {
+      none: 'Geen verbinding. Laat de pagina open.',
+      waiting: (count: number) => `Laat de pagina open: ${count} niet bewaard.`,
+    },
+  },
   short: {
     connecting: 'Verbinden',
     notReached: 'Geen verbinding',

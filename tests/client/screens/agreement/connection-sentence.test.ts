@@ -34,6 +34,17 @@ describe.each([
     expect(new Set(sentences).size).toBe(REPORTS.length)
     for (const sentence of sentences) expect(sentence).toMatch(/\.$/)
   })
+
+  test('what comes and goes while one writes takes one line of a phone', () => {
+    const comes: ConnectionReport[] = [
+      { kind: 'notReached' },
+      { kind: 'waiting', waiting: 999 },
+      ...[true, false].flatMap((onDevice) =>
+        [0, 1, 999].map((waiting) => ({ kind: 'offline' as const, waiting, onDevice })),
+      ),
+    ]
+    for (const report of comes) expect(connectionSentence(report, text).line.length).toBeLessThanOrEqual(42)
+  })
 })
 
 test('only what is kept looks good, and what is lost looks wrong', () => {
