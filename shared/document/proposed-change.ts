@@ -194,8 +194,10 @@ export function nowOfChange(doc: Y.Doc, change: ProposedChange, base: ChangeBase
     case 'paragraph-remove':
     case 'paragraph-kind': {
       const content = standingArticle(doc, change.articleId)?.content ?? []
-      const at = maybeAlike(content, base)
-      return at === null ? null : content[at]
+      const words = wordsOfBlock(base as RichTextBlock)
+      // Somebody wrote on in it: of short paragraphs another one may be more alike.
+      const whole = words === '' ? undefined : content.find((block) => wordsOfBlock(block).includes(words))
+      return whole ?? content[maybeAlike(content, base) ?? -1] ?? null
     }
     case 'row-remove':
       return rowNow(doc, change.list, change.rowId)
