@@ -16,7 +16,7 @@ import { markOf, type Outline, plainText } from '../outline/outline.ts'
 import { textHash } from '../outline/text-hash.ts'
 import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
-import { finishPackage } from './finish-package.ts'
+import { type Finish, finishPackage } from './finish-package.ts'
 import { toFrontPage } from './front-page.ts'
 import { numberingOf } from './numbering.ts'
 import { pageOf } from './page.ts'
@@ -51,11 +51,23 @@ export async function writeWord(
   properties: WordProperties,
   remarks: Remarks | null = null,
 ): Promise<WordFile> {
+  const { document, finish } = wordDocument(raw, properties, remarks)
+  return { bytes: finishPackage(await Packer.pack(document, 'uint8array'), finish), messages: [] }
+}
+
+/** The parts as `docx` writes them, and what its package lacks; `writeWord` puts both together. */
+export function wordDocument(
+  raw: Outline,
+  properties: WordProperties,
+  remarks: Remarks | null = null,
+): { document: Document; finish: Finish } {
   const outline = printable(raw)
+  // Of the whole text: worked out once.
+  const hash = textHash(raw)
   const writing = startWriting(outline, printable(remarks))
   const sections = sectionsOf(outline, writing, properties)
   const document = new Document({
-    ...documentProperties(outline, properties, textHash(raw)),
+    ...documentProperties(outline, properties, hash),
     styles: stylesOf(outline.layout),
     numbering: numberingOf(outline),
     compatibility: { version: 15 },
@@ -64,21 +76,17 @@ export async function writeWord(
     ...(writing.marks.comments === null ? {} : { comments: writing.marks.comments }),
     sections,
   })
-  const packed = await Packer.pack(document, 'uint8array')
-  const author = properties.author ?? PROGRAM
-  const bytes = finishPackage(packed, {
+  const finish: Finish = {
     ...{ tables: writing.tables, pictures: writing.pictures },
-    date: properties.date,
-    language: 'nl-NL',
-    author,
+    ...{ date: properties.date, language: 'nl-NL', author: properties.author ?? PROGRAM },
     data: {
       agreementId: printable(properties.agreementId),
-      ...{ version: properties.version, textHash: textHash(raw) },
+      ...{ version: properties.version, textHash: hash },
       ...{ facts: shownFacts(outline), known: knownRemarks(printable(remarks)) },
       snapshot: properties.snapshot ?? null,
     },
-  })
-  return { bytes, messages: [] }
+  }
+  return { document, finish }
 }
 
 const PROGRAM = 'Handslag'
