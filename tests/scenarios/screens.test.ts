@@ -8,7 +8,7 @@ let server: TestServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer({ client: true })
+  server = await startServer({ client: true, env: { OFFICE_PROGRAM: 'no' } })
   browser = await startBrowser()
 })
 afterAll(async () => {
@@ -206,6 +206,9 @@ describe('from the start to two people in one text', () => {
     await chooseFromMore(page, 'Meenemen')
     const dialog = page.getByRole('dialog', { name: 'Meenemen' })
     const word = dialog.getByRole('button', { name: 'Word-bestand', exact: true })
+    const notHere = 'Dit kan hier niet: op deze server staat geen LibreOffice. Vraag het de beheerder.'
+    await expect.poll(() => dialog.getByText(notHere).count()).toBe(2)
+    expect(await dialog.getByRole('button', { name: 'OpenDocument (ODT)' }).count()).toBe(0)
     await expectDescribed(word, 'De hele tekst zoals hij er nu staat. Om te lezen, te printen en te tekenen.')
     await expectAccessibleAtBothWidths(page)
     await page.keyboard.press('Escape')

@@ -54,7 +54,7 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
       </div>
       <TakeAlongDialog
         around={around}
-        situation={{ isFixed: connection.hold === 'fixed' }}
+        isFixed={connection.hold === 'fixed'}
         unkeptNow={() => unkept(live.getState())}
         isOpen={isTaking}
         onClose={() => setTaking(false)}

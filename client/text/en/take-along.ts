@@ -33,6 +33,14 @@ export const takeAlong: TextTable['takeAlong'] = {
       name: 'Public version as a web page',
       what: 'The whole text without data of people, for a website. Check it first.',
     },
+    pdf: {
+      name: 'PDF for the archive (PDF/A)',
+      what: 'Looks the same everywhere. To keep; one can not work on in it.',
+    },
+    odt: {
+      name: 'OpenDocument (ODT)',
+      what: 'For LibreOffice and other programs. What you change in it Handslag can not recognise.',
+    },
     html: {
       name: 'Web page (HTML)',
       what: 'The whole text for a website or intranet. Opens in every browser.',
@@ -45,6 +53,7 @@ export const takeAlong: TextTable['takeAlong'] = {
   whyNot: {
     open: 'This cannot be done yet. The text must be fixed first.',
     fixed: 'This cannot be done now. The text is fixed; of that there is one Word file, without comments.',
+    noOffice: 'This cannot be done here: there is no LibreOffice on this server. Ask the administrator.',
   },
   other: 'Also to be taken along',
   ways: {

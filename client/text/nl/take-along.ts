@@ -32,6 +32,14 @@ export const takeAlong = {
       name: 'Openbare versie als webpagina',
       what: 'De hele tekst zonder gegevens van mensen, voor een website. Kijk hem eerst na.',
     },
+    pdf: {
+      name: 'PDF voor het archief (PDF/A)',
+      what: 'Ziet er overal hetzelfde uit. Om te bewaren; u kunt er niet in verder werken.',
+    },
+    odt: {
+      name: 'OpenDocument (ODT)',
+      what: 'Voor LibreOffice en andere programma’s. Wat u erin verandert, kan Handslag niet herkennen.',
+    },
     html: {
       name: 'Webpagina (HTML)',
       what: 'De hele tekst voor een website of intranet. Opent in elke browser.',
@@ -44,6 +52,7 @@ export const takeAlong = {
   whyNot: {
     open: 'Dit kan nog niet. De tekst moet eerst vaststaan.',
     fixed: 'Dit kan nu niet. De tekst is vastgesteld; daarvan is er één Word-bestand, zonder opmerkingen.',
+    noOffice: 'Dit kan hier niet: op deze server staat geen LibreOffice. Vraag het de beheerder.',
   },
   other: 'Ook mee te nemen',
   ways: {

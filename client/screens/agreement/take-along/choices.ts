@@ -11,7 +11,11 @@ type Texts = TextTable['takeAlong']
 type Group = keyof Texts['groups']
 
 /** What decides whether a file can be had at this moment. */
-export type Situation = { isFixed: boolean }
+export type Situation = {
+  isFixed: boolean
+  /** Whether the server has an office program; true as long as nobody could say. */
+  hasOffice: boolean
+}
 
 export type FileChoice = {
   /** Its name and its line of words in the text tables. */
@@ -40,6 +44,12 @@ export const FILES: readonly FileChoice[] = [
     whyNot: ({ isFixed }) => (isFixed ? null : 'open'),
   },
   {
+    key: 'pdf',
+    group: 'read',
+    query: { format: 'pdf' },
+    whyNot: ({ hasOffice }) => (hasOffice ? null : 'noOffice'),
+  },
+  {
     key: 'wordToWorkOn',
     group: 'work',
     query: { format: 'docx', remarks: 'shared' },
@@ -47,6 +57,12 @@ export const FILES: readonly FileChoice[] = [
     whyNot: ({ isFixed }) => (isFixed ? 'fixed' : null),
   },
   { key: 'publicHtml', group: 'elsewhere', query: { format: 'html', variant: 'public' } },
+  {
+    key: 'odt',
+    group: 'work',
+    query: { format: 'odt' },
+    whyNot: ({ hasOffice }) => (hasOffice ? null : 'noOffice'),
+  },
   { key: 'html', group: 'elsewhere', query: { format: 'html' } },
   { key: 'json', group: 'elsewhere', query: { format: 'json' }, forWhom: ['facilitator'] },
 ]

@@ -1,6 +1,10 @@
+import { useCallback } from 'react'
+import { endpoints } from '../../../../shared/protocol/endpoints.ts'
+import { call } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
 import { ChoiceButton, ChoiceLink, ClosedChoice } from '../../../ui/choice.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { useLoad } from '../../load.ts'
 import type { Around } from '../workspace.tsx'
 import { FILES, type FileChoice, GROUPS, isFor, type Situation, WAYS } from './choices.ts'
 import { useDownload } from './use-download.tsx'
@@ -8,7 +12,7 @@ import './take-along.css'
 
 type TakeAlongProps = {
   around: Around
-  situation: Situation
+  isFixed: boolean
   /** How much the server does not have yet, at this moment. */
   unkeptNow: () => number
   isOpen: boolean
@@ -30,9 +34,10 @@ export function TakeAlongDialog(props: TakeAlongProps) {
   )
 }
 
-function Choices({ around, situation, unkeptNow, onClose }: TakeAlongProps) {
+function Choices({ around, isFixed, unkeptNow, onClose }: TakeAlongProps) {
   const { takeAlong } = useText()
   const { agreementId, you } = around
+  const situation: Situation = { isFixed, hasOffice: useHasOffice() }
   const downloading = useDownload(agreementId, unkeptNow)
   const drawFile = (choice: FileChoice) => {
     const reason = choice.whyNot?.(situation) ?? null
@@ -79,4 +84,10 @@ function Choices({ around, situation, unkeptNow, onClose }: TakeAlongProps) {
       {downloading.said}
     </div>
   )
+}
+
+/** Asked each time the choices appear: an operator may have put the program there since. Who asks in vain gets the server's own words. */
+function useHasOffice(): boolean {
+  const asked = useLoad(useCallback(() => call(endpoints.me, {}), []))
+  return asked.state !== 'ready' || asked.value.canOffice
 }
