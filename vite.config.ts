@@ -65,6 +65,8 @@ export default defineConfig({
       },
     },
   },
+  // Words files are written on a thread that shares its code with nobody: it is loaded by who asks for one.
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
   server: {
     proxy: { '/api': { target: server }, '/sync': { target: server, ws: true } },
   },

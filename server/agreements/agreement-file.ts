@@ -5,6 +5,7 @@ import { publicOutline } from '../../shared/outline/public-outline.ts'
 import { summaryOutline } from '../../shared/outline/summary-outline.ts'
 import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
+import { fileNameOf } from '../../shared/word/file-name.ts'
 import type { AgreementJob, OutlineJob, SigningJob } from './file-thread.ts'
 
 /** What is made here; from the Word file an office program makes others. */
@@ -88,14 +89,4 @@ export async function wordOf({ outline, name, agreementId, date }: OutlineJob): 
 export async function signingFile({ fixed, headings }: SigningJob): Promise<AgreementFile> {
   const { withContentsPages } = await import('../../shared/word/contents-pages.ts')
   return wordFile({ name: fixed.name, bytes: withContentsPages(fixed.bytes, headings) })
-}
-
-/** A name that every file system takes: no signs with a meaning of their own, no leading or trailing dot, not endless. */
-export function fileNameOf(title: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-  const name = [...plain].slice(0, 120).join('')
-  return name.replace(/^[. ]+|[. ]+$/g, '') || 'overeenkomst'
 }

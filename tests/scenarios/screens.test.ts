@@ -231,7 +231,7 @@ describe('from the start to two people in one text', () => {
     await page.getByText('Geen verbinding').first().waitFor()
     await writeIn(page, 'Artikel 3 Zo werken wij samen', 0, 'Nog onderweg.')
     await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).press('Enter')
-    await page.getByRole('button', { name: 'Word-bestand', exact: true }).click()
+    await page.getByRole('button', { name: 'Webpagina (HTML)', exact: true }).click()
     await page.getByText('Nog niet alles is bewaard.').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Toch meenemen' }).click()
@@ -243,7 +243,7 @@ describe('from the start to two people in one text', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Probeer opnieuw' }).click(),
     ])
-    expect(download.suggestedFilename()).toMatch(/\.docx$/)
+    expect(download.suggestedFilename()).toMatch(/\.html$/)
     await page.getByText('Het bestand staat bij uw downloads.').waitFor()
     await page.keyboard.press('Escape')
   })

@@ -55,6 +55,7 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
       <TakeAlongDialog
         around={around}
         isFixed={connection.hold === 'fixed'}
+        isOpened={connection.opened}
         unkeptNow={() => unkept(live.getState())}
         isOpen={isTaking}
         onClose={() => setTaking(false)}

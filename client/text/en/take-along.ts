@@ -69,7 +69,10 @@ export const takeAlong: TextTable['takeAlong'] = {
   },
   where: 'A file comes among your downloads.',
   busy: 'The file is being made.',
+  busyHere: 'There is no connection. Your device is making the Word file…',
   done: 'The file is among your downloads.',
+  doneHere:
+    'The file is among your downloads. Your device made it, without a connection: what others just wrote may be missing.',
   failed: 'The file did not work out. Your text is safe. Try again.',
   notAllKept:
     'Not everything is kept yet. Wait until it says: all kept. Then your last sentence is in the file too.',

@@ -68,7 +68,10 @@ export const takeAlong = {
   },
   where: 'Een bestand komt bij uw downloads.',
   busy: 'Het bestand wordt gemaakt.',
+  busyHere: 'Er is geen verbinding. Uw apparaat maakt het Word-bestand…',
   done: 'Het bestand staat bij uw downloads.',
+  doneHere:
+    'Het bestand staat bij uw downloads. Uw apparaat heeft het gemaakt, zonder verbinding: wat anderen net schreven, kan ontbreken.',
   failed: 'Het bestand is niet gelukt. Uw tekst is veilig. Probeer het opnieuw.',
   notAllKept:
     'Nog niet alles is bewaard. Wacht tot er staat: alles bewaard. Dan staat ook uw laatste zin in het bestand.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fileNameIn } from '../../../client/connection/http.ts'
-import { fileNameOf } from '../../../server/agreements/agreement-file.ts'
 import { contentDisposition } from '../../../server/http/export-agreement.ts'
+import { fileNameOf } from '../../../shared/word/file-name.ts'
 
 describe('the name of a file', () => {
   test.each([

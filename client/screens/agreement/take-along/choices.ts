@@ -23,6 +23,8 @@ export type FileChoice = {
   /** The heading under which it stands. */
   group: Group
   query: FileQuery
+  /** Whether this device can make it when the server can not be reached. */
+  onDevice?: true
   /** Who gets to see it; absent: everybody who reads the agreement. The server decides anew what anybody gets. */
   forWhom?: readonly Role[]
   /** Why it cannot be had now; null when it can. */
@@ -34,7 +36,7 @@ export type FileChoice = {
  * in `takeAlong.files` of every language.
  */
 export const FILES: readonly FileChoice[] = [
-  { key: 'word', group: 'read', query: { format: 'docx' } },
+  { key: 'word', group: 'read', query: { format: 'docx' }, onDevice: true },
   { key: 'summary', group: 'read', query: { format: 'docx', variant: 'summary' } },
   { key: 'public', group: 'read', query: { format: 'docx', variant: 'public' } },
   {

@@ -5,14 +5,17 @@ import { useText } from '../../../text/index.ts'
 import { ChoiceButton, ChoiceLink, ClosedChoice } from '../../../ui/choice.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useLoad } from '../../load.ts'
+import { useArticleRoom } from '../articles/article-room.ts'
 import type { Around } from '../workspace.tsx'
 import { FILES, type FileChoice, GROUPS, isFor, type Situation, WAYS } from './choices.ts'
-import { useDownload } from './use-download.tsx'
+import { type OnDevice, useDownload } from './use-download.tsx'
 import './take-along.css'
 
 type TakeAlongProps = {
   around: Around
   isFixed: boolean
+  /** Whether the text of this device is there to make a file of. */
+  isOpened: boolean
   /** How much the server does not have yet, at this moment. */
   unkeptNow: () => number
   isOpen: boolean
@@ -34,11 +37,11 @@ export function TakeAlongDialog(props: TakeAlongProps) {
   )
 }
 
-function Choices({ around, isFixed, unkeptNow, onClose }: TakeAlongProps) {
+function Choices({ around, isFixed, isOpened, unkeptNow, onClose }: TakeAlongProps) {
   const { takeAlong } = useText()
   const { agreementId, you } = around
   const situation: Situation = { isFixed, hasOffice: useHasOffice() }
-  const downloading = useDownload(agreementId, unkeptNow)
+  const downloading = useDownload(agreementId, useOnDevice(around, isOpened && !isFixed), unkeptNow)
   const drawFile = (choice: FileChoice) => {
     const reason = choice.whyNot?.(situation) ?? null
     const { name, what } = takeAlong.files[choice.key]
@@ -84,6 +87,13 @@ function Choices({ around, isFixed, unkeptNow, onClose }: TakeAlongProps) {
       {downloading.said}
     </div>
   )
+}
+
+/** Of a fixed text there is one Word file, which the server has: no other is made of it here. */
+function useOnDevice({ agreementId }: Around, isPossible: boolean): OnDevice {
+  const room = useArticleRoom()
+  if (room === null || !isPossible) return null
+  return () => ({ agreementId, body: room.observed.get(), catalog: room.catalog, date: new Date() })
 }
 
 /** Asked each time the choices appear: an operator may have put the program there since. Who asks in vain gets the server's own words. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { endpoints } from '../../../../shared/protocol/endpoints.ts'
-import { callForFile } from '../../../connection/index.ts'
+import { callForFile, type DownloadedFile, failureOf } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
@@ -9,6 +9,11 @@ import { failureSentence } from '../../failure.tsx'
 import { handOver } from '../../hand-over.ts'
 import { useAction } from '../../load.ts'
 import type { FileChoice } from './choices.ts'
+import type { WordJob } from './word-job.ts'
+import { writeWordHere } from './write-here.ts'
+
+/** What a Word file can be made of on this device; null where that can not be done. */
+export type OnDevice = (() => WordJob) | null
 
 export type Downloading = {
   /** The file that is being made. */
@@ -19,9 +24,13 @@ export type Downloading = {
   said: ReactNode
 }
 
-/** Fetches a file of the agreement. The server makes it, so what it does not have yet is not in it: that is said first. */
+/**
+ * Fetches a file of the agreement. The server makes it, so what it does not have yet is not in it: that is said first. Without a server
+ * the Word file is made on this device, of what this device has, and that is said.
+ */
 export function useDownload(
   agreementId: string,
+  onDevice: OnDevice,
   /** How much the server does not have yet, at this moment. */
   unkeptNow: () => number,
 ): Downloading {
@@ -29,17 +38,26 @@ export function useDownload(
   const { takeAlong, everywhere } = text
   const [chosen, setChosen] = useState<FileChoice | null>(null)
   const [isAsking, setAsking] = useState(false)
-  const [isDone, setDone] = useState(false)
+  const [stage, setStage] = useState<Stage>('where')
   const fetching = useAction(
-    ({ query }: FileChoice) => callForFile(endpoints.exportAgreement, { params: { id: agreementId }, query }),
-    (file) => {
-      handOver(file)
-      setDone(true)
+    async ({ query, onDevice: isMadeHere }: FileChoice): Promise<Taken> => {
+      try {
+        const input = { params: { id: agreementId }, query }
+        return { file: await callForFile(endpoints.exportAgreement, input), stage: 'done' }
+      } catch (thrown) {
+        if (!isMadeHere || onDevice === null || failureOf(thrown).kind !== 'unreachable') throw thrown
+        setStage('busyHere')
+        return { file: await writeWordHere(onDevice()), stage: 'doneHere' }
+      }
+    },
+    (taken) => {
+      handOver(taken.file)
+      setStage(taken.stage)
     },
   )
   const fetchIt = (choice: FileChoice) => {
     setAsking(false)
-    setDone(false)
+    setStage('busy')
     fetching.run(choice)
   }
   const start = (choice: FileChoice) => {
@@ -53,7 +71,7 @@ export function useDownload(
   const said = (
     <>
       <p role="status" className="hs-take__said">
-        {statusOf(fetching.isBusy, isDone, takeAlong)}
+        {fetching.failure === null ? takeAlong[stage] : takeAlong.where}
       </p>
       <Dialog title={title} closeLabel={everywhere.close} isOpen={isAsking} onClose={() => setAsking(false)}>
         <Callout kind="attention" action={<Button onPress={again}>{takeAlong.anyway}</Button>}>
@@ -80,11 +98,6 @@ export function useDownload(
   return { busy: fetching.isBusy ? (chosen?.key ?? null) : null, start, said }
 }
 
-function statusOf(
-  isBusy: boolean,
-  isDone: boolean,
-  words: { busy: string; done: string; where: string },
-): string {
-  if (isBusy) return words.busy
-  return isDone ? words.done : words.where
-}
+/** What stands below the choices: the name of its sentence in the text tables. */
+type Stage = 'where' | 'busy' | 'busyHere' | 'done' | 'doneHere'
+type Taken = { file: DownloadedFile; stage: Stage }
