@@ -22,6 +22,8 @@ import { createOpenPoints, type OpenPoints } from './agreements/open-points.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
 import { createProposals, type Proposals } from './agreements/proposals.ts'
 import { createRemarks } from './agreements/remarks.ts'
+import { handsOf } from './agreements/return-take.ts'
+import { createReturns, type Returns } from './agreements/returns.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import { createVersions, type Versions } from './agreements/versions.ts'
@@ -55,6 +57,7 @@ import { openPointStore } from './storage/open-points.ts'
 import { peopleStore } from './storage/people.ts'
 import { privacyStore } from './storage/privacy.ts'
 import { proposalStore } from './storage/proposals.ts'
+import { returnStore } from './storage/returns.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
@@ -76,6 +79,7 @@ export type Parts = {
   admission: Admission
   scan: FactorScan
   proposals: Proposals
+  returns: Returns
   stepNotes: StepNotes
   advice: Advice
   history: History
@@ -133,13 +137,17 @@ export async function openParts(config: Config): Promise<Parts> {
   const past = createPastArticles(storage.log)
   const agreements = agreementStore(storage.records)
   const comments = commentStore(storage.records)
+  const returned = returnStore(storage.records)
+  const proposed = proposalStore(storage.records)
+  const tellProposals = (id: string) => rooms.tell(id, { kind: 'changed', what: 'proposals' })
   const proposals = createProposals({
-    store: proposalStore(storage.records),
+    store: proposed,
+    handsOf: async (agreementId) => handsOf(await returned.handsByMade(agreementId)),
     agreements,
     documents: rooms,
     log: storage.log,
     clock: edges.clock,
-    tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'proposals' }),
+    tell: tellProposals,
   })
   const openItems = async (agreementId: string) => ({
     comments: await comments.openThreads(agreementId, 'all'),
@@ -193,6 +201,24 @@ export async function openParts(config: Config): Promise<Parts> {
     listing.left(agreementId)
     rooms.tell(agreementId, { kind: 'changed', what: 'akkoord' })
   }
+  const saying = createComments({
+    store: comments,
+    agreements,
+    documents: rooms,
+    clock: edges.clock,
+    tell: (id, audience) =>
+      rooms.tell(id, { kind: 'changed', what: 'comments' }, (member) => belongsTo(audience, member)),
+    wipe: wiper.wipe,
+  })
+  const returns = createReturns({
+    ...{ store: returned, agreements, documents: rooms, library, proposals, comments: saying },
+    made: { ...proposed, ...comments },
+    keepVersion: (id, personId, key) => versions.makeVersion(id, 'before-import', personId, key),
+    ...edges,
+    tell: tellProposals,
+    wipe: wiper.wipe,
+    onError: complainTo(log, 'a file that came back could not be read'),
+  })
   const use = createAgreements({
     store: agreements,
     documents: rooms,
@@ -247,17 +273,8 @@ export async function openParts(config: Config): Promise<Parts> {
     }),
     advice,
     history: createHistory({ documents: rooms, past, visits, agreements }),
-    comments: createComments({
-      store: comments,
-      agreements,
-      documents: rooms,
-      clock: edges.clock,
-      tell: (agreementId, audience) =>
-        rooms.tell(agreementId, { kind: 'changed', what: 'comments' }, (member) =>
-          belongsTo(audience, member),
-        ),
-      wipe: wiper.wipe,
-    }),
+    comments: saying,
+    returns,
     consents: createConsents({
       store: consents,
       agreements,
@@ -342,6 +359,7 @@ export async function openParts(config: Config): Promise<Parts> {
       await office?.close()
       await past.close()
       await versions.close()
+      await returns.close()
       await rooms.close()
       listing.close()
       wiper.close()

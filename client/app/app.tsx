@@ -76,6 +76,11 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
       default: VersionsScreen,
     })),
   ),
+  returned: lazy(() =>
+    import('../screens/returned/returned-screen.tsx').then(({ ReturnedScreen }) => ({
+      default: ReturnedScreen,
+    })),
+  ),
   openPoints: lazy(() =>
     import('../screens/open-points/open-points-screen.tsx').then(({ OpenPointsScreen }) => ({
       default: OpenPointsScreen,

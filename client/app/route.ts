@@ -8,6 +8,7 @@ export const AGREEMENT_PARTS = {
   achterban: 'consultation',
   'open-punten': 'openPoints',
   versies: 'versions',
+  terugbrengen: 'returned',
   logboek: 'acts',
   scherm: 'bigScreen',
   bijeenkomst: 'meetingCard',

@@ -9,7 +9,11 @@ type Part<E, Key extends string> = E extends { [K in Key]: infer S extends z.Zod
 
 /** What an endpoint takes. */
 export type CallInput<E extends Endpoint> = Part<E, 'params'> &
-  Part<E, 'body'> & { query?: Query<E>; signal?: AbortSignal }
+  Part<E, 'body'> & { query?: Query<E>; signal?: AbortSignal } & (E extends {
+    bodyTypes: readonly string[]
+  }
+    ? { file: Blob }
+    : { file?: undefined })
 type Query<E> = E extends { query: infer S extends z.ZodType } ? z.input<S> : undefined
 
 /** What an endpoint gives. */
@@ -78,22 +82,30 @@ export function addressOf(
   return search === '' ? path : `${path}?${search}`
 }
 
-async function send(endpoint: Endpoint, input: CallInput<Endpoint>): Promise<Response> {
+type Sent = Omit<CallInput<Endpoint>, 'file'> & { file?: Blob | undefined }
+
+async function send(endpoint: Endpoint, input: Sent): Promise<Response> {
   const response = await fetchOrFail(addressOf(endpoint, input.params ?? {}, input.query ?? {}), {
     method: endpoint.method,
     credentials: 'same-origin',
-    headers: headersFor(input.body),
-    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    headers: headersFor(input, endpoint),
+    ...bodyOf(input),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   })
   if (response.status !== endpoint.success.status) throw await failed(response)
   return response
 }
 
-function headersFor(body: unknown): Record<string, string> {
+function bodyOf({ body, file }: Sent): { body?: BodyInit } {
+  if (file !== undefined) return { body: file }
+  return body === undefined ? {} : { body: JSON.stringify(body) }
+}
+
+function headersFor({ body, file }: Sent, { bodyTypes = [] }: Endpoint): Record<string, string> {
   // The problem's sentence comes in the language the page is shown in.
   const language = { 'Accept-Language': document.documentElement.lang || 'nl' }
-  return body === undefined ? language : { ...language, 'Content-Type': 'application/json' }
+  const type = file === undefined ? 'application/json' : (bodyTypes[0] ?? '')
+  return body === undefined && file === undefined ? language : { ...language, 'Content-Type': type }
 }
 
 async function fetchOrFail(address: string, options: RequestInit): Promise<Response> {

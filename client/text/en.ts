@@ -25,6 +25,7 @@ import { paper } from './en/paper.ts'
 import { privacy } from './en/privacy.ts'
 import { proposals } from './en/proposals.ts'
 import { reading } from './en/reading.ts'
+import { returned } from './en/returned.ts'
 import { scan } from './en/scan.ts'
 import { sharing } from './en/sharing.ts'
 import { start } from './en/start.ts'
@@ -67,6 +68,7 @@ export const en: TextTable = {
   versions,
   proposals,
   reading,
+  returned,
   editor,
   forms,
   facts,

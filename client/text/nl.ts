@@ -25,6 +25,7 @@ import { paper } from './nl/paper.ts'
 import { privacy } from './nl/privacy.ts'
 import { proposals } from './nl/proposals.ts'
 import { reading } from './nl/reading.ts'
+import { returned } from './nl/returned.ts'
 import { scan } from './nl/scan.ts'
 import { sharing } from './nl/sharing.ts'
 import { start } from './nl/start.ts'
@@ -66,6 +67,7 @@ export const nl = {
   versions,
   proposals,
   reading,
+  returned,
   editor,
   forms,
   facts,

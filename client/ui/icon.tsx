@@ -13,6 +13,7 @@ const PATHS = {
   share:
     'M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12.5 5.8M14 10a4 4 0 0 0-5.7 0l-3.6 3.6a4 4 0 0 0 5.7 5.7l1.1-1.1',
   download: 'M12 4v11M7 10.5l5 5l5-5M4.5 20h15',
+  upload: 'M12 15V4M7 9l5-5l5 5M4.5 20h15',
   close: 'M6 6l12 12M18 6L6 18',
   copy: 'M9 9h11v11H9ZM5.5 15H4V4h11v1.5',
   comment: 'M4 5h16v11h-8l-5 4v-4H4Z',

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { proposedChange } from '../../shared/agreement/proposed-change.ts'
+import type { Hand } from '../../shared/agreement/returned-change.ts'
 import { articleOfChange, nowOfChange, standsAsProposed } from '../../shared/document/proposed-change.ts'
 import { type OpenSuggestion, suggestionsIn } from '../../shared/document/suggestions.ts'
 import { type ToldWords, toldWords } from '../../shared/document/told-words.ts'
@@ -34,6 +35,8 @@ export type Known = {
   decisions: readonly StoredDecision[]
   seenAt: ReadonlyMap<string, string>
   rules: ProposalRules
+  /** Whom a file that came back names for a proposal, by the id of that. */
+  hands: ReadonlyMap<string, Hand[]>
 }
 
 export const saidOf = ({ said }: StoredDecision): Said => JSON.parse(said) as Said
@@ -87,6 +90,7 @@ function openWords(known: Known, by: Participation): OpenProposal[] {
       place,
       authors: named(authors, known),
       at: known.seenAt.get(suggestion.id) ?? null,
+      accordingTo: known.hands.get(suggestion.id) ?? [],
       what: toldWords(suggestion),
       stands: true,
       now: null,
@@ -133,6 +137,7 @@ function aboutChange(proposal: StoredProposal, known: Known) {
     place: articleOfChange(change),
     authors: named([proposal.by], known),
     at: proposal.by.at,
+    accordingTo: known.hands.get(proposal.id) ?? [],
     what: { kind: 'change' as const, change, base: baseOf(proposal) },
   }
 }
@@ -158,6 +163,7 @@ function decidedProposalOf(
     place: decision.place,
     authors: named(authors, known),
     at,
+    accordingTo: known.hands.get(decision.proposalId) ?? [],
     what,
   }
   const about = words ?? (proposal ? aboutChange(proposal, known) : null)

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { ProposedChange } from '../../shared/agreement/proposed-change.ts'
+import type { Hand } from '../../shared/agreement/returned-change.ts'
 import { randomId } from '../../shared/document/edit.ts'
 import {
   applyChange,
@@ -52,11 +53,14 @@ export type ProposalParts = {
   agreements: Pick<AgreementStore, 'knownBy' | 'lastSeq'>
   documents: Pick<LiveDocuments, 'read' | 'edit' | 'history'>
   log: TimeParts['log']
+  /** Whom files that came back name for what was taken over from them. */
+  handsOf: (agreementId: string) => Promise<ReadonlyMap<string, Hand[]>>
   clock: () => Date
   /** Tells everybody who is connected that there is something new to fetch. */
   tell: (agreementId: string) => void
 }
 
+type Proposing = { id: string; change: ProposedChange }
 export type DecisionAnswer = { decisionId: string; result: DecisionResult }
 
 const FIRST_RULES: ProposalRules = { decidedBy: 'other-party', guardsParagraphs: false }
@@ -75,6 +79,19 @@ export function createProposals(parts: ProposalParts) {
   const viewNow = async (by: Participation) =>
     withKnown(parts, by.agreementId, (known) => viewOfProposals(known, by))
 
+  async function propose(by: Participation, { id, change }: Proposing): Promise<void> {
+    if (!mayPropose(by)) throw new Refusal('not-allowed')
+    const there = await store.proposalsOf(by.agreementId)
+    const isNew = !there.some((each) => each.id === id)
+    if (isNew && there.length >= PROPOSAL_BOUNDS.open) throw new Refusal('too-many-proposals')
+    const found = await documents.read(by.agreementId, (doc) => baseOfChange(doc, change))
+    if (isNew && found === null) throw new Refusal('changed-meanwhile')
+    const base = JSON.stringify(found?.base ?? null)
+    const proposal = { id, by: doneBy(by), change: JSON.stringify(change), base }
+    if (!(await store.addProposal(by.agreementId, proposal))) throw new Refusal('malformed-request')
+    tell(by.agreementId)
+  }
+
   return {
     view: (by: Participation): Promise<ProposalsView> => turn(by.agreementId, () => viewNow(by)),
 
@@ -90,28 +107,15 @@ export function createProposals(parts: ProposalParts) {
      * Proposes a change as data, once however often it is sent. Throws the refusals `not-allowed`; `changed-meanwhile` when there is no such
      * place or it says something else than who proposes saw; `too-many-proposals`; `malformed-request` for an id that is another's.
      */
-    make: (
-      by: Participation,
-      { id, change }: { id: string; change: ProposedChange },
-    ): Promise<ProposalsView> =>
+    make: (by: Participation, proposing: Proposing): Promise<ProposalsView> =>
       turn(by.agreementId, async () => {
-        if (!mayPropose(by)) throw new Refusal('not-allowed')
-        const there = await store.proposalsOf(by.agreementId)
-        const isNew = !there.some((each) => each.id === id)
-        if (isNew && there.length >= PROPOSAL_BOUNDS.open) throw new Refusal('too-many-proposals')
-        const found = await documents.read(by.agreementId, (doc) => baseOfChange(doc, change))
-        if (isNew && found === null) throw new Refusal('changed-meanwhile')
-        const base = JSON.stringify(found?.base ?? null)
-        const kept = await store.addProposal(by.agreementId, {
-          id,
-          by: doneBy(by),
-          change: JSON.stringify(change),
-          base,
-        })
-        if (!kept) throw new Refusal('malformed-request')
-        tell(by.agreementId)
+        await propose(by, proposing)
         return viewNow(by)
       }),
+
+    /** As `make`, for who shows no list of proposals. */
+    propose: (by: Participation, proposing: Proposing): Promise<void> =>
+      turn(by.agreementId, () => propose(by, proposing)),
 
     /** Accepts and rejects, in the name of the caller; what can not be done says why and holds up none of the others. */
     decide: (
@@ -194,8 +198,9 @@ async function withKnown<T>(parts: ProposalParts, agreementId: string, use: (kno
     (await agreements.knownBy(agreementId, [...ids])).map((person) => [person.personId, person]),
   )
   const rules = stored.success ? stored.data : FIRST_RULES
+  const hands = await parts.handsOf(agreementId)
   return documents.read(agreementId, (doc) =>
-    use({ doc, clientIds, people, proposals, decisions, seenAt, rules }),
+    use({ doc, clientIds, people, proposals, decisions, seenAt, rules, hands }),
   )
 }
 

@@ -5,6 +5,7 @@ import { backup } from './backup.ts'
 import { type Command, CommandError, type CommandInput } from './command.ts'
 import { demo } from './demo.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
 import { templateCheck } from './template-check.ts'
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   tokenRevoke,
   signInLink,
   exportCommand,
+  importCommand,
   templateCheck,
   demo,
   backup,

@@ -10,9 +10,10 @@ import {
 } from '../access/caller.ts'
 import type { Reader } from '../access/consultation.ts'
 import { isOwnOrigin } from '../access/origin.ts'
-import { mayRead, type Participation } from '../access/participation.ts'
+import { mayRead, mayWrite, type Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { reaches } from '../access/token-bounds.ts'
+import { bytesIn, Senders, takeBytes } from './bodies.ts'
 import { maybeCaller, maybeReadingSecret } from './credentials.ts'
 import { networkOf } from './network-of.ts'
 import { Pace } from './pace.ts'
@@ -28,7 +29,7 @@ type Part<E extends Endpoint, Name extends 'params' | 'query' | 'body'> =
 export type Call<E extends Endpoint> = {
   params: Part<E, 'params'>
   query: Part<E, 'query'>
-  body: Part<E, 'body'>
+  body: E extends { bodyTypes: readonly string[] } ? Uint8Array : Part<E, 'body'>
   caller: E['access'] extends 'public' ? Caller | null : E['access'] extends 'reading' ? null : Caller
   participation: E['access'] extends 'agreement' ? Participation : null
   reader: E['access'] extends 'reading' ? Reader : null
@@ -63,7 +64,18 @@ export const doorkeeper = (): Doorkeeper => ({ turns: new Turns(), asks: new Pac
 
 /** Adds the route to the server. Order: origin, credential, right, then the body is read and checked, then the handler. */
 export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts, door: Doorkeeper): void {
+  const { bodyTypes } = route.endpoint
+  if (bodyTypes === undefined) addTo(app, route, parts, door)
+  else
+    app.register(async (scope) => {
+      takeBytes(scope, bodyTypes)
+      addTo(scope, route, parts, door)
+    })
+}
+
+function addTo(app: FastifyInstance, route: Route, parts: HttpParts, door: Doorkeeper): void {
   const { endpoint } = route
+  const senders = endpoint.bodyTypes === undefined ? null : new Senders()
   const found = new WeakMap<FastifyRequest, Admission>()
   const pace = endpoint.perMinute === undefined ? null : new Pace(endpoint.perMinute)
   app.route({
@@ -71,7 +83,7 @@ export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts, d
     url: endpoint.path,
     bodyLimit: endpoint.bodyBytes ?? BODY_LIMIT,
     ...rateLimit(endpoint),
-    preParsing: async (request) => {
+    preParsing: async (request, reply) => {
       const network = networkOf(request.ip)
       await door.turns.next(network)
       const who = await admit(endpoint, request, parts)
@@ -79,6 +91,7 @@ export function addRoute(app: FastifyInstance, route: Route, parts: HttpParts, d
       const now = Date.now()
       if (!door.asks.allows(counted ?? network, now)) throw new Refusal('too-many-requests')
       if (pace && counted && !pace.allows(counted, now)) throw new Refusal('too-many-requests')
+      if (senders && counted) senders.begin(counted, reply.raw)
       found.set(request, who)
     },
     handler: async (request, reply) => {
@@ -106,7 +119,10 @@ function checkedParts(endpoint: Endpoint, request: FastifyRequest) {
   return {
     params: part(endpoint.params, request.params),
     query: part(endpoint.query, request.query),
-    body: part(endpoint.body, request.body),
+    body:
+      endpoint.bodyTypes === undefined
+        ? part(endpoint.body, request.body)
+        : bytesIn(request, endpoint.bodyTypes),
   } as Pick<Call<Endpoint>, 'params' | 'query' | 'body'>
 }
 
@@ -135,6 +151,7 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, parts: HttpPar
   if (!caller) throw new Refusal('not-signed-in')
   if (!RIGHT[endpoint.access](caller)) throw new Refusal('not-allowed')
   const participation = endpoint.access === 'agreement' ? await partIn(request, caller, parts) : null
+  if (participation && endpoint.bodyTypes && !mayWrite(participation)) throw new Refusal('not-allowed')
   if (participation) await checkAtHand(endpoint, participation.agreementId, parts)
   return { caller, participation, reader: null }
 }

@@ -41,13 +41,16 @@ const SECURITY: Record<Endpoint['access'], Json[]> = {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { name, summary, access, body } = endpoint
+  const { name, summary, access, body, bodyTypes } = endpoint
   return {
     operationId: name,
     summary,
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
+    ...(bodyTypes && {
+      requestBody: { required: true, content: Object.fromEntries(bodyTypes.map((type) => [type, {}])) },
     }),
     responses: { [endpoint.success.status]: success(endpoint), ...problems(problemsOf(endpoint)) },
     security: SECURITY[access],

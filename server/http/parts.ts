@@ -15,6 +15,7 @@ import type { Listing } from '../agreements/listing.ts'
 import type { Meeting } from '../agreements/meeting.ts'
 import type { OpenPoints } from '../agreements/open-points.ts'
 import type { Proposals } from '../agreements/proposals.ts'
+import type { Returns } from '../agreements/returns.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
 import type { Versions } from '../agreements/versions.ts'
@@ -50,6 +51,7 @@ export type HttpParts = {
   admission: Admission
   scan: FactorScan
   proposals: Proposals
+  returns: Returns
   stepNotes: StepNotes
   advice: Advice
   history: History

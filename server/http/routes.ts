@@ -77,6 +77,7 @@ import { removeParticipant } from './remove-participant.ts'
 import { removeRemark } from './remove-remark.ts'
 import { reopenProposal } from './reopen-proposal.ts'
 import { replyInThread } from './reply-in-thread.ts'
+import { decideReturn, getReturn, importFile, listReturns, removeReturn } from './returns.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
 import { scoreFactor } from './score-factor.ts'
 import { seeEntry } from './see-entry.ts'
@@ -136,6 +137,11 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     seeEntry: seeEntry(parts),
     seeRoom: seeRoom(parts),
     exportAgreement: exportAgreement(parts),
+    importFile: importFile(parts),
+    listReturns: listReturns(parts),
+    getReturn: getReturn(parts),
+    decideReturn: decideReturn(parts),
+    removeReturn: removeReturn(parts),
     signIn: signIn(parts),
     mailLink: mailLink(parts),
     seeLink: seeLink(parts),

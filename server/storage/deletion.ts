@@ -14,6 +14,8 @@ export const TABLES_OF_AGREEMENT = [
   'scan_opening',
   'step_note',
   'advice_choice',
+  'return_decision',
+  'returned_file',
   'proposal_decision',
   'proposal',
   'proposal_seen',

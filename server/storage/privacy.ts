@@ -157,6 +157,13 @@ async function written(db: Kysely<Tables>, personId: string) {
     .orderBy('seq')
     .limit(MOST)
     .execute()
+  const broughtBack = await db
+    .selectFrom('returned_file')
+    .select(['agreement_id as agreementId', 'file_name as fileName', 'size', 'at'])
+    .where('person_id', '=', personId)
+    .orderBy('seq')
+    .limit(MOST)
+    .execute()
   const changes = await db
     .selectFrom('document_change')
     .select(['document_id as agreementId', 'place', 'from_at', 'to_at', 'edits'])
@@ -203,6 +210,7 @@ async function written(db: Kysely<Tables>, personId: string) {
     comments,
     proposals,
     decisions,
+    broughtBack,
     openPoints,
     versions,
     changes: told.map(withTimes),
@@ -242,6 +250,13 @@ function erasing(db: Kysely<Tables>) {
         await takeCredentials(tx, personId, at)
         await tx.deleteFrom('api_token').where('person_id', '=', personId).execute()
         await tx.deleteFrom('visit').where('person_id', '=', personId).execute()
+        // What somebody brought on their own device stands here for nobody else; whom it names may be themselves.
+        await tx.deleteFrom('returned_file').where('person_id', '=', personId).execute()
+        await tx
+          .updateTable('return_decision')
+          .set({ hands: '[]' })
+          .where('person_id', '=', personId)
+          .execute()
         await tx.deleteFrom('member').where('person_id', '=', personId).execute()
         const left = await tx
           .updateTable('participant')

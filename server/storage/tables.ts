@@ -13,6 +13,7 @@ import type { MemberTables } from './members.ts'
 import type { OpenPointTables } from './open-points.ts'
 import type { PeopleTables } from './people.ts'
 import type { ProposalTables } from './proposals.ts'
+import type { ReturnTables } from './returns.ts'
 import type { ScanTables } from './scan.ts'
 import type { StepTables } from './steps.ts'
 import type { VersionTables } from './versions.ts'
@@ -70,5 +71,6 @@ export type Tables = DocumentTables &
   FixingTables &
   OpenPointTables &
   ProposalTables &
+  ReturnTables &
   VersionTables &
   VisitTables

@@ -38,6 +38,8 @@ export const ACT_KINDS = [
   'reject-proposal',
   'reopen-proposal',
   'change-proposal-rules',
+  'bring-back',
+  'remove-return',
   'fix_text',
   'ask_to_open_again',
   'ask_to_open_withdrawn',

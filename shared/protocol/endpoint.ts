@@ -19,6 +19,11 @@ export type Endpoint = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /**
+   * Media types of a body that is bytes and no JSON. Only who may write the text may send one: that is asked before it is read. One person sends one at
+   * a time.
+   */
+  bodyTypes?: readonly string[]
   /** Status of success, its body, and its media type when that is not JSON. */
   success: { status: 200 | 201 | 204; body?: z.ZodType; mediaTypes?: readonly string[] }
   /** How large (bytes) its body may be, where that is more than a form needs. */

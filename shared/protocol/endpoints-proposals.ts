@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { proposedChange } from '../agreement/proposed-change.ts'
+import { hand } from '../agreement/returned-change.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Who may accept and reject: somebody of another party than who proposed it, or who leads the agreement. */
@@ -39,6 +40,8 @@ const told = {
   authors: z.array(person),
   /** When it was first kept; null when that was too long ago to find. */
   at: z.string().nullable(),
+  /** Whom a Word file names for it that its author brought back. */
+  accordingTo: z.array(hand).default([]),
   what: proposed,
 }
 

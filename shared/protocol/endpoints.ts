@@ -15,6 +15,7 @@ import { openPointEndpoints } from './endpoints-open-points.ts'
 import { joining, peopleEndpoints } from './endpoints-people.ts'
 import { privacyEndpoints } from './endpoints-privacy.ts'
 import { proposalEndpoints } from './endpoints-proposals.ts'
+import { returnEndpoints } from './endpoints-returns.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
 import { versionEndpoints } from './endpoints-versions.ts'
@@ -316,6 +317,7 @@ export const endpoints = {
   ...peopleEndpoints,
   ...scanEndpoints,
   ...proposalEndpoints,
+  ...returnEndpoints,
   ...stepsEndpoints,
 } as const
 

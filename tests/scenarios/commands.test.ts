@@ -15,7 +15,7 @@ const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 describe('the command line', () => {
   test('lists its commands on asking, and without any word ends as not understood', async () => {
     const asked = await server.command('--help')
-    for (const name of ['token create', 'export', 'template check', 'demo'])
+    for (const name of ['token create', 'export', 'import', 'template check', 'demo'])
       expect(asked.stdout).toContain(name)
     expect(asked.code).toBe(0)
     expect((await server.command()).code).toBe(2)

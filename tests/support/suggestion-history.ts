@@ -109,6 +109,7 @@ function openServer(log: MemoryLog, store: FallingStore) {
     },
     documents: rooms,
     log,
+    handsOf: async () => new Map(),
     clock: () => new Date('2026-11-26T12:00:00Z'),
     tell: () => {},
   })

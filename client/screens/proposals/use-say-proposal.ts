@@ -5,14 +5,15 @@ import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { useArticleRoom } from '../agreement/articles/article-room.ts'
 import { sayMoment } from '../agreement/history/moment.ts'
 import type { Around } from '../agreement/workspace.tsx'
+import { sayHands } from '../returned/say-hands.ts'
 import { sayChange, sayingIn, sayStanding } from './say-change.ts'
 
-type Told = Pick<OpenProposal, 'authors' | 'at'>
+type Told = Pick<OpenProposal, 'authors' | 'at' | 'accordingTo'>
 type Person = Told['authors'][number]
 
 /** How proposals, their people and their times are called on the screen. */
 export function useSayProposal(around: Around) {
-  const { proposals: words, history, everywhere } = useText()
+  const { proposals: words, returned, history, everywhere } = useText()
   const { language } = useLanguage()
   const { parties, entries } = around.overview
   const person = ({ name, partyId }: Person): string => {
@@ -29,19 +30,26 @@ export function useSayProposal(around: Around) {
     if (!entry) return ''
     return [entry.number, entry.heading].filter((part) => part).join(' ')
   }
+  const by = ({ authors, at, accordingTo }: Told): string => {
+    const said = words.by(people(authors), moment(at))
+    return accordingTo.length === 0
+      ? said
+      : `${said}, ${returned.accordingTo(sayHands(accordingTo, language))}`
+  }
   const say = sayingIn(useArticleRoom(), words.empty)
   return {
-    by: ({ authors, at }: Told): string => words.by(people(authors), moment(at)),
+    by,
     people,
     person,
     moment,
     heading,
-    author: ({ authors, at }: OpenProposal): ProposedBy => {
+    author: (proposal: OpenProposal): ProposedBy => {
+      const { authors } = proposal
       const [first] = authors
       const index = parties.findIndex(({ id }) => id === first?.partyId)
       return {
         initials: authors.map(({ name }) => initialsOf(name)).join('+') || '?',
-        said: words.by(people(authors), moment(at)),
+        said: by(proposal),
         partyIndex: index < 0 ? null : index,
       }
     },

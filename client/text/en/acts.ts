@@ -38,6 +38,8 @@ export const acts: TextTable['acts'] = {
     'reject-proposal': 'rejected a proposal',
     'reopen-proposal': 'opened a proposal again',
     'change-proposal-rules': 'chose who decides on proposals',
+    'bring-back': 'brought back a Word file',
+    'remove-return': 'removed a file that was brought back',
     fix_text: 'fixed the text',
     ask_to_open_again: 'asked the parties whether the text may be opened again',
     ask_to_open_withdrawn: 'took back the question to open the text',

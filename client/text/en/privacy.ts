@@ -36,6 +36,11 @@ export const privacy: TextTable['privacy'] = {
       howLong: 'Until it was talked about in the meeting, or until you take it back.',
     },
     {
+      what: 'A Word file that you bring back',
+      why: 'So you see what is different in it. Only you see what is in the file.',
+      howLong: 'Until you remove it, have yourself erased, or the agreement goes.',
+    },
+    {
       what: 'A key in your browser (a cookie)',
       why: 'So you need your link only once. The key follows you nowhere.',
       howLong: '90 days, or until you sign out. On a shared computer half a day at most.',

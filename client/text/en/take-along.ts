@@ -66,6 +66,10 @@ export const takeAlong: TextTable['takeAlong'] = {
       name: 'For the people behind you',
       what: 'A reading link, or a print with slips to respond on.',
     },
+    bringBack: {
+      name: 'Bring a file back',
+      what: 'A Word file that you worked on outside Handslag: what is different in it becomes a proposal.',
+    },
   },
   where: 'A file comes among your downloads.',
   busy: 'The file is being made.',

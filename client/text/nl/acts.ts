@@ -35,6 +35,8 @@ const kinds: Record<ActKind, string> = {
   'reject-proposal': 'wees een voorstel af',
   'reopen-proposal': 'maakte een voorstel weer open',
   'change-proposal-rules': 'koos wie over voorstellen beslist',
+  'bring-back': 'bracht een Word-bestand terug',
+  'remove-return': 'haalde een teruggebracht bestand weg',
   fix_text: 'stelde de tekst vast',
   ask_to_open_again: 'vroeg de partijen of de tekst weer open mag',
   ask_to_open_withdrawn: 'trok de vraag om de tekst te openen in',

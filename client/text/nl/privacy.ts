@@ -35,6 +35,11 @@ export const privacy = {
       howLong: 'Tot er in de bijeenkomst over gepraat is, of tot u het terugneemt.',
     },
     {
+      what: 'Een Word-bestand dat u terugbrengt',
+      why: 'Zo ziet u wat erin anders is. Alleen u ziet wat er in het bestand staat.',
+      howLong: 'Tot u het weghaalt, u zich laat verwijderen, of de overeenkomst weggaat.',
+    },
+    {
       what: 'Een sleutel in uw browser (een cookie)',
       why: 'Zo hebt u uw link maar één keer nodig. De sleutel volgt u nergens.',
       howLong: '90 dagen, of tot u zich afmeldt. Op een gedeelde computer hooguit een halve dag.',

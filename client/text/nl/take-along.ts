@@ -65,6 +65,10 @@ export const takeAlong = {
       name: 'Voor uw achterban',
       what: 'Een leeslink, of een print met strookjes om op te reageren.',
     },
+    bringBack: {
+      name: 'Bestand terugbrengen',
+      what: 'Een Word-bestand dat u buiten Handslag bewerkte: wat erin anders is, wordt een voorstel.',
+    },
   },
   where: 'Een bestand komt bij uw downloads.',
   busy: 'Het bestand wordt gemaakt.',

@@ -202,7 +202,10 @@ export const en: ProblemTexts = {
     detail:
       'The headers of this request are too large together. If need be clear the cookies of this address and try again.',
   },
-  'body-too-large': { title: 'Too large', detail: 'This is more than 4 MB. Make it smaller and try again.' },
+  'body-too-large': {
+    title: 'Too large',
+    detail: 'This is more than can be sent here at once. Make it smaller and try again.',
+  },
   'too-many-requests': {
     title: 'One moment',
     detail: 'There were too many requests in a row. Wait a minute and try again.',
@@ -215,5 +218,57 @@ export const en: ProblemTexts = {
   'internal-error': {
     title: 'Something went wrong',
     detail: 'Something went wrong on the server. What was kept is safe. Try again.',
+  },
+  'unknown-return': {
+    title: 'This file is no longer here',
+    detail:
+      'The file that was brought back has been removed. Bring it back again if you still want to use it.',
+  },
+  'too-many-returns': {
+    title: 'There are too many files',
+    detail:
+      'As many files as possible that were brought back are kept with this agreement. First remove files that you are done with.',
+  },
+  'file-no-word-file': {
+    title: 'This is no Word file',
+    detail:
+      'Choose a file of Word or LibreOffice, with .docx behind its name. Is it another kind of file? Then first save it as a Word document (.docx).',
+  },
+  'file-not-ours': {
+    title: 'This file does not come from Handslag',
+    detail:
+      'We can only compare a Word file that you took along from here. Take the agreement along again and put your changes in that file.',
+  },
+  'file-other-agreement': {
+    title: 'This file belongs to another agreement',
+    detail: 'Open that other agreement and bring the file back there.',
+  },
+  'file-newer-format': {
+    title: 'Made with a newer version',
+    detail:
+      'This file was made with a newer Handslag. Reload this page. If that does not help, ask whoever runs this Handslag to update it.',
+  },
+  'file-damaged': {
+    title: 'This file is damaged',
+    detail:
+      'We can not read the file. Open it in Word or LibreOffice, save it again as .docx, and choose it once more.',
+  },
+  'file-encrypted': {
+    title: 'This file has a password',
+    detail: 'We can not open the file. Take the password off in Word, save it, and choose it once more.',
+  },
+  'file-too-large': {
+    title: 'This file is too large',
+    detail: 'Take large pictures out of the file, save it, and choose it once more.',
+  },
+  'file-macros': {
+    title: 'There are macros in this file',
+    detail:
+      'A macro is a program in a file, and we do not accept those. Save the file as an ordinary Word document (.docx) and choose it once more.',
+  },
+  'file-external-links': {
+    title: 'This file fetches something from elsewhere',
+    detail:
+      'Something in it is fetched from another place, such as a linked picture. Take it out or paste it into the file itself, save it, and choose it once more.',
   },
 }

@@ -208,7 +208,7 @@ export const nl: ProblemTexts = {
   },
   'body-too-large': {
     title: 'Te groot',
-    detail: 'Dit is meer dan 4 MB. Maak het kleiner en probeer het opnieuw.',
+    detail: 'Dit is meer dan hier in één keer kan. Maak het kleiner en probeer het opnieuw.',
   },
   'too-many-requests': {
     title: 'Even wachten',
@@ -222,5 +222,57 @@ export const nl: ProblemTexts = {
   'internal-error': {
     title: 'Er ging iets mis',
     detail: 'Er ging iets mis op de server. Wat al bewaard was, is veilig. Probeer het opnieuw.',
+  },
+  'unknown-return': {
+    title: 'Dit bestand is er niet meer',
+    detail: 'Dit teruggebrachte bestand is weggehaald. Breng het opnieuw terug als u het nog wilt gebruiken.',
+  },
+  'too-many-returns': {
+    title: 'Er zijn te veel bestanden',
+    detail:
+      'Van deze overeenkomst zijn al zoveel teruggebrachte bestanden bewaard als kan. Haal eerst bestanden weg waarmee u klaar bent.',
+  },
+  'file-no-word-file': {
+    title: 'Dit is geen Word-bestand',
+    detail:
+      'Kies een bestand van Word of LibreOffice, met .docx achter de naam. Is het een ander soort bestand? Sla het dan eerst op als Word-document (.docx).',
+  },
+  'file-not-ours': {
+    title: 'Dit bestand komt niet van Handslag',
+    detail:
+      'Wij kunnen alleen een Word-bestand vergelijken dat u hier hebt opgehaald met ‘Meenemen’. Haal de overeenkomst opnieuw op en neem uw wijzigingen daarin over.',
+  },
+  'file-other-agreement': {
+    title: 'Dit bestand hoort bij een andere overeenkomst',
+    detail: 'Open die andere overeenkomst en breng het bestand daar terug.',
+  },
+  'file-newer-format': {
+    title: 'Gemaakt met een nieuwere versie',
+    detail:
+      'Dit bestand is gemaakt met een nieuwere Handslag. Laad deze pagina opnieuw. Werkt dat niet, vraag dan wie deze Handslag beheert om haar bij te werken.',
+  },
+  'file-damaged': {
+    title: 'Dit bestand is beschadigd',
+    detail:
+      'Wij kunnen het bestand niet lezen. Open het in Word of LibreOffice, sla het opnieuw op als .docx en kies het dan nog eens.',
+  },
+  'file-encrypted': {
+    title: 'Er zit een wachtwoord op dit bestand',
+    detail:
+      'Wij kunnen het bestand niet openen. Haal in Word het wachtwoord eraf, sla het op en kies het dan nog eens.',
+  },
+  'file-too-large': {
+    title: 'Dit bestand is te groot',
+    detail: 'Haal grote afbeeldingen uit het bestand, sla het op en kies het dan nog eens.',
+  },
+  'file-macros': {
+    title: 'In dit bestand zitten macro’s',
+    detail:
+      'Een macro is een programma in een bestand, en dat nemen wij niet aan. Sla het bestand op als gewoon Word-document (.docx) en kies het dan nog eens.',
+  },
+  'file-external-links': {
+    title: 'Dit bestand haalt iets op van buiten',
+    detail:
+      'Er staat iets in dat ergens anders wordt opgehaald, zoals een gekoppelde afbeelding. Haal dat eruit of plak het los in het bestand, sla het op en kies het dan nog eens.',
   },
 }

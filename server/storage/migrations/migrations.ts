@@ -21,6 +21,7 @@ import * as versions from './018-versions.ts'
 import * as fixing from './019-fixing.ts'
 import * as meeting from './020-meeting.ts'
 import * as actsAbout from './021-acts-about.ts'
+import * as returns from './022-returns.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -45,6 +46,7 @@ export const MIGRATIONS = {
   '019-fixing': fixing,
   '020-meeting': meeting,
   '021-acts-about': actsAbout,
+  '022-returns': returns,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

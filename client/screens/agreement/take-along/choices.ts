@@ -84,6 +84,7 @@ export const WAYS: readonly TakeAlongWay[] = [
   { key: 'print', icon: 'print', at: 'voorbeeld' },
   { key: 'openPoints', icon: 'calendar', at: 'open-punten' },
   { key: 'consultation', icon: 'people', at: 'achterban' },
+  { key: 'bringBack', icon: 'upload', at: 'terugbrengen', forWhom: ['facilitator', 'writer'] },
 ]
 
 /** The headings in the order in which they stand. */

@@ -3,7 +3,8 @@ import { createSuggestMode, type ModeParts } from '../../../../client/screens/pr
 import type { OpenProposal, ProposalsView } from '../../../../shared/protocol/endpoints-proposals.ts'
 
 const words = (id: string, place: string, name: string): OpenProposal => ({
-  ...{ id, place, at: null, stands: true, now: null, mayDecide: true, mayWithdraw: false },
+  ...{ id, place, at: null, accordingTo: [], stands: true, now: null },
+  ...{ mayDecide: true, mayWithdraw: false },
   authors: [{ personId: name, name, partyId: null }],
   what: { kind: 'words', inserted: 'x', deleted: '', before: '', after: '' },
 })

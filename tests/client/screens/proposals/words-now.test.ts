@@ -11,7 +11,8 @@ const inText = (id: string, inserted: string, ...clients: number[]): PlacedSugge
   },
 })
 const told = (id: string, inserted: string): OpenProposal => ({
-  ...{ id, place: 'a', authors: [], at: null, stands: true, now: null, mayDecide: true, mayWithdraw: false },
+  ...{ id, place: 'a', authors: [], at: null, accordingTo: [], stands: true, now: null },
+  ...{ mayDecide: true, mayWithdraw: false },
   what: { kind: 'words', inserted, deleted: '', before: 'Wij ', after: ' samen' },
 })
 const viewOf = (...open: OpenProposal[]): ProposalsView => ({
