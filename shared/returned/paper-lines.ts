@@ -124,12 +124,13 @@ function tableLines(table: Table, section: Section): PaperLine[] {
     table.columns.map(({ label }) => label),
     at(null, true),
   )
-  if (table.rows.length === 0) return [...caption, head, row(section, [table.emptyText], at(null))]
+  const drawn = table.picture ? [line(section, table.picture.caption, OTHER)] : []
+  if (table.rows.length === 0) return [...caption, head, row(section, [table.emptyText], at(null)), ...drawn]
   const rows = table.rows.map(({ kind, cells, recordId }) => {
     const texts = (kind === 'group' ? cells.slice(0, 1) : cells).map(plainText)
     return row(section, texts, at(kind === 'record' ? recordId : null))
   })
-  return [...caption, head, ...rows]
+  return [...caption, head, ...rows, ...drawn]
 }
 
 type Signatures = Extract<Block, { kind: 'signatures' }>

@@ -82,7 +82,8 @@ function inControl(control: XmlElement, around: Around, { units }: Reading): Aro
   const properties = childOf(control, 'w:sdtPr')
   const path = childOf(properties, 'w:dataBinding')?.attributes['w:xpath'] ?? ''
   const name = /\/(?:\w+:)?facts(?:\[1\])?\/(?:\w+:)?(\w+)(?:\[1\])?$/.exec(path)?.[1]
-  const fact = name ?? factOfTag(settingOf(childOf(properties, 'w:tag')))
+  const fact =
+    name ?? factOfTag(settingOf(childOf(properties, 'w:tag')) ?? settingOf(childOf(properties, 'w:alias')))
   if (fact === null) return around
   units.last += 1
   return { ...around, fact, unit: units.last, isPlaceholder: childOf(properties, 'w:showingPlcHdr') !== null }
@@ -97,7 +98,7 @@ function readControl(control: XmlElement, inside: Around, line: FoundLine, readi
     cell?.push({ text: '', inserted, deleted, fact, isPlaceholder, reference: null, unit })
 }
 
-/** The tag is the second sign: other programs keep the one and lose the other. */
+/** The address in the tag or the name of a control is the second sign: other programs keep the one and lose the other. */
 function factOfTag(tag: string | null): string | null {
   const found = Object.entries(PLACEHOLDERS).find(([, { target, derived }]) => !derived && target === tag)
   return found?.[0] ?? null

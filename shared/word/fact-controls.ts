@@ -29,13 +29,20 @@ function propertiesOf(fact: ShownFact): XmlComponent[] {
           element('w:showingPlcHdr', []),
         ]
       : []),
-    attributed('w:dataBinding', {
-      'w:prefixMappings': `xmlns:h='${NAMESPACE}'`,
-      'w:xpath': xpathOf(fact),
-      'w:storeItemID': STORE,
-    }),
+    ...(isBindable(fact) ? [bindingOf(fact)] : []),
     fact.kind === 'date' ? dateKind(fact) : attributed('w:text', { 'w:multiLine': '1' }),
   ]
+}
+
+/** LibreOffice 7.4 writes what is bound without escaping it, and then keeps no data at all: such a fact is known by its address alone. */
+const isBindable = ({ value }: ShownFact): boolean => !/[&<]/.test(value)
+
+function bindingOf(fact: ShownFact): XmlComponent {
+  return attributed('w:dataBinding', {
+    'w:prefixMappings': `xmlns:h='${NAMESPACE}'`,
+    'w:xpath': xpathOf(fact),
+    'w:storeItemID': STORE,
+  })
 }
 
 function dateKind({ value }: ShownFact): XmlComponent {

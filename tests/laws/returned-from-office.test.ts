@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { exampleOnPaper } from '../support/examples-on-paper.ts'
+import { editInOffice, OFFICE_AUTHOR } from '../support/office-edit.ts'
+import { changesIn, takenAlong } from '../support/returned-word.ts'
+
+const body = exampleOnPaper('01-weidehaven-samenwerkingsovereenkomst')
+const task = body.tasks.find(({ clusterId }) => clusterId === 'awareness')
+const MINUTES = 3 * 60_000
+
+/** Signs that LibreOffice 7.4 does not escape where it writes what a control is bound to. */
+const AMPERSAND: AgreementBody = {
+  ...body,
+  purpose: { ...body.purpose, goalText: 'Zorg & welzijn voor < 18 jaar.' },
+}
+
+test(
+  'a file that LibreOffice opened and saved says nothing else, also with signs in it that LibreOffice writes badly',
+  async () => {
+    expect(changesIn(await editInOffice(await takenAlong(body), []), body)).toEqual([])
+    expect(changesIn(await editInOffice(await takenAlong(AMPERSAND), []), AMPERSAND)).toEqual([])
+  },
+  MINUTES,
+)
+
+test(
+  'what people do in LibreOffice comes back as exactly that: a fact, words tracked and not, a row, a comment',
+  async () => {
+    const file = await editInOffice(await takenAlong(body), [
+      { do: 'fill', fact: 'goal', value: 'Elk gezin kent de weg.' },
+      { do: 'reword', seen: 'Partijen besluiten samen', words: 'Partijen beslissen samen', tracked: false },
+      {
+        do: 'reword',
+        seen: 'dan praten partijen eerst met elkaar',
+        words: 'dan overleggen partijen eerst',
+        tracked: true,
+      },
+      { do: 'add-row', seen: task?.title ?? '', cells: ['Spelochtend', 'de gemeente', '', '', ''] },
+      { do: 'comment', seen: 'Lukt dat niet', words: 'Graag toelichten' },
+    ])
+    const changes = changesIn(file, body)
+    const kinds = changes.map(({ what }) => (what.kind === 'change' ? what.change.kind : what.kind))
+    expect(kinds.sort()).toEqual(['comment', 'fact', 'row-add', 'words', 'words'])
+    const saying = (text: string) => changes.find(({ file: said }) => said?.includes(text))
+    expect(saying('Elk gezin kent de weg.')?.what).toMatchObject({ change: { address: 'purpose.goalText' } })
+    expect(saying('Partijen beslissen samen')?.hands).toEqual([])
+    expect(saying('dan overleggen partijen eerst')?.hands.map(({ author }) => author)).toEqual([
+      `${OFFICE_AUTHOR.given} ${OFFICE_AUTHOR.family}`,
+    ])
+    expect(saying('Spelochtend')?.what).toMatchObject({
+      change: { list: 'tasks', values: { title: 'Spelochtend' } },
+    })
+    expect(saying('Graag toelichten')?.what).toMatchObject({ kind: 'comment', quote: 'Lukt dat niet' })
+  },
+  MINUTES,
+)
