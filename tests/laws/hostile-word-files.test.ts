@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { writeWord } from '../../shared/word/write-word.ts'
-import { exampleOutline } from '../support/examples-on-paper.ts'
 import { HOSTILE_WORD_FILES } from '../support/hostile-word-files.ts'
 import { mutatedWordFile } from '../support/mutated-word-file.ts'
 import { readToTheEnd } from '../support/read-to-the-end.ts'
+import { wordFileToReturn } from '../support/word-file-to-return.ts'
 
 const READER = new URL('../support/read-hostile-files.ts', import.meta.url).pathname
 /** What Node itself, the largest file and its text take, in MB; a bomb that went off would take a gigabyte more. */
@@ -30,20 +29,18 @@ test('there are more than fifty of them, each by a name of its own', () => {
 })
 
 /** More of them, and of longer files, in `tests/long`. */
-const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1)
+const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1)
 
-test('a Word file of ours with something changed by chance is read or refused, whatever the seed', async () => {
-  const properties = { agreementId: 'a', version: 1, date: new Date('2026-11-26T12:00:00Z') }
-  const { bytes } = await writeWord(exampleOutline('02-lindenveen-projectafspraak'), properties)
-  const outcomes = SEEDS.map((seed) => [seed, outcomeOf(mutatedWordFile(bytes, seed))])
-  expect(outcomes.filter(([, outcome]) => outcome instanceof Error)).toEqual([])
-  expect(new Set(outcomes.map(([, outcome]) => outcome))).toContain('read')
+test('a Word file of ours with something changed by chance is read or refused, whatever the seed', {
+  timeout: 180_000,
+}, async () => {
+  const { bytes, body } = await wordFileToReturn('02-lindenveen-projectafspraak')
+  const outcomes = SEEDS.map((seed) => {
+    try {
+      return readToTheEnd(mutatedWordFile(bytes, seed), body)
+    } catch (cause) {
+      throw new Error(`seed ${seed}`, { cause })
+    }
+  })
+  expect(new Set(outcomes)).toContain('read')
 })
-
-function outcomeOf(bytes: Uint8Array): unknown {
-  try {
-    return readToTheEnd(bytes)
-  } catch (error) {
-    return error
-  }
-}

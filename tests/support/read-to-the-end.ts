@@ -1,14 +1,19 @@
-import { RETURN_TROUBLES } from '../../shared/agreement/returned-change.ts'
-import { readPackage } from '../../shared/returned/read-package.ts'
-import { parseXml } from '../../shared/returned/xml.ts'
+import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { RETURN_TROUBLES, type ReturnTrouble } from '../../shared/agreement/returned-change.ts'
+import { findChanges } from '../../shared/returned/find-changes.ts'
+import { readWordFile } from '../../shared/returned/read-word-file.ts'
+import { realCatalog } from './examples-on-paper.ts'
 
-/** Reads what may be a Word file to the end. Gives what became of it; throws what is no answer of the reader. */
-export function readToTheEnd(bytes: Uint8Array): string {
-  const read = readPackage(bytes)
-  if (!read.ok) {
-    if (!RETURN_TROUBLES.includes(read.trouble)) throw new Error(`an unknown trouble: ${read.trouble}`)
-    return read.trouble
-  }
-  for (const xml of read.parts.values()) parseXml(xml)
-  return 'read'
+const catalog = realCatalog()
+
+/**
+ * Reads what may be a Word file that came back, and looks for what it says otherwise than an agreement. Gives why it is refused, or `read` when it
+ * is a package that can be read, ours or not; throws what is no answer of a reader.
+ */
+export function readToTheEnd(bytes: Uint8Array, body: AgreementBody | null = null): ReturnTrouble | 'read' {
+  const read = readWordFile(bytes)
+  if (read.ok && body !== null) findChanges(read.file, body, catalog)
+  if (read.ok || read.trouble === 'not-ours') return 'read'
+  if (!RETURN_TROUBLES.includes(read.trouble)) throw new Error(`an unknown trouble: ${read.trouble}`)
+  return read.trouble
 }
