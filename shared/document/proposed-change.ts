@@ -218,19 +218,21 @@ export function plannedChange(doc: Y.Doc, change: ProposedChange, madeId: string
 }
 
 /**
- * Does what was proposed, inside the transaction of the caller; a new article or row gets the id `madeId`. Null, and nothing done, when
- * what it is about says something else by now.
+ * Does what was proposed, inside the transaction of the caller; a new article or row gets the id `madeId`. A new paragraph comes below those of `earlier`, which were
+ * proposed before it in the same place and stand there by now. Null, and nothing done, when what it is about says something else by now.
  */
 export function applyChange(
   doc: Y.Doc,
   change: ProposedChange,
   base: ChangeBase,
   madeId: string,
+  earlier: readonly ProposedChange[] = [],
 ): ChangeDone | null {
   if (!standsAsProposed(doc, change, base)) return null
   switch (change.kind) {
     case 'paragraph-add': {
-      const at = change.index === null ? 0 : placeAfter(doc, change.articleId, base, change.index)
+      const first = change.index === null ? 0 : placeAfter(doc, change.articleId, base, change.index)
+      const at = below(first, earlier, standingArticle(doc, change.articleId))
       articleFragment(doc, change.articleId).insert(at, [blockElement(paragraphOf(change.paragraph))])
       return DONE
     }
@@ -312,6 +314,13 @@ function maybeAlike(content: readonly RichTextBlock[], base: unknown): number | 
   const alike = content.map((block, at) => ({ at, like: likeness(words, wordsOfBlock(block)) }))
   const [best] = alike.filter(({ like }) => like >= ALIKE).sort((a, b) => b.like - a.like)
   return best?.at ?? null
+}
+
+/** The first place from `at` on at which none of these new paragraphs stands. */
+function below(at: number, earlier: readonly ProposedChange[], text: RichText | null): number {
+  const words = new Set(earlier.map((each) => (each.kind === 'paragraph-add' ? each.paragraph.text : null)))
+  const block = text?.content[at]
+  return block !== undefined && words.has(wordsOfBlock(block)) ? below(at + 1, earlier, text) : at
 }
 
 type Shape = Pick<Paragraph['attrs'], 'kind' | 'level'>

@@ -7,6 +7,7 @@ import {
   baseOfChange,
   revertChange,
   standsAsProposed,
+  wordsOfBlock,
 } from '../../../shared/document/proposed-change.ts'
 import { readAgreement } from '../../../shared/document/read.ts'
 import { writeAgreement } from '../../../shared/document/write.ts'
@@ -73,4 +74,30 @@ test('a row that went comes back between the rows it stood between, whatever row
     }),
     { numRuns: 200 },
   )
+})
+
+test('paragraphs proposed in one place stand in the order in which they were proposed, whatever the order of the decisions', () => {
+  const added = (text: string) =>
+    ({
+      kind: 'paragraph-add',
+      articleId: 'a1',
+      index: 0,
+      seen: 'Wij werken samen.',
+      paragraph: { kind: 'clause', level: 0, text },
+    }) as const
+  const [one, two, three] = ['Eén.', 'Twee.', 'Drie.'].map(added)
+  for (const order of [
+    [one, two, three],
+    [three, one, two],
+    [two, three, one],
+  ]) {
+    const doc = withTasks()
+    for (const change of order.flatMap((each) => each ?? [])) {
+      const { base } = baseOfChange(doc, change) ?? {}
+      const earlier = [one, two, three].flatMap((each) => each ?? [])
+      applyChange(doc, change, base, 'made', earlier.slice(0, earlier.indexOf(change)))
+    }
+    const text = readAgreement(doc).value.articles[0]?.body.content.map(wordsOfBlock)
+    expect(text).toEqual(['Wij werken samen.', 'Eén.', 'Twee.', 'Drie.'])
+  }
 })
