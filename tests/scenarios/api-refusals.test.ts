@@ -166,7 +166,11 @@ describe('bad input gets a clear refusal', () => {
       headers: bearer(),
     })
     const { errors } = await expectProblem(answer, 400, 'malformed-request')
-    expect(errors?.[0]).toMatchObject({ path: 'format', expected: 'one of docx, html, json, odt, pdf', found: '"exe"' })
+    expect(errors?.[0]).toMatchObject({
+      path: 'format',
+      expected: 'one of docx, html, json, odt, pdf',
+      found: '"exe"',
+    })
   })
 
   test('a wrong link opens nothing and makes nobody', async () => {

@@ -39,7 +39,8 @@ test('what somebody edits in LibreOffice without tracking stands in the file tha
   const lines = linesOf(main)
   expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^Wie wij helpen: Gezinnen/)]))
   expect(lines[lines.findIndex((line) => line.endsWith('leren van elkaar.')) + 1]).toBe('Zij vieren feest.')
-  expect(main).not.toMatch(/haar werkwijze veranderen|Bang om door de taal|<w:(ins|del) /)
+  // A picture still says in its description what the row said.
+  expect(main).not.toMatch(/>[^<]*(haar werkwijze veranderen|Bang om door de taal)|<w:(ins|del) /)
   expect(rowsWith('Meer buren', main)).toEqual([['Meer buren', '1', '2', 'tellen', 'ooit']])
   expect(main).toMatch(/h:area\[1\](?:(?!<\/w:sdt>).)*De &quot;Waterwijk&quot;/)
   expect(main).toMatch(/w:fullDate="2030-01-31T00:00:00Z"(?:(?!<\/w:sdt>).)*<w:t>31 januari 2030<\/w:t>/)

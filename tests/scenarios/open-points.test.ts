@@ -131,6 +131,7 @@ describe('an open point', () => {
       await form.getByLabel('Wat is nog open?').fill(text)
       await form.getByRole('button', { name: 'Zet op de lijst' }).click()
       await page.getByText(text, { exact: true }).first().waitFor()
+      await expect.poll(() => form.getByLabel('Wat is nog open?').inputValue()).toBe('')
     }
     expect(await page.evaluate((name) => name in window, HIT)).toBe(false)
   })

@@ -111,8 +111,18 @@ export function wordsOn(page: Page): Promise<string[]> {
  */
 export async function chooseFromMore(page: Page, choice: string): Promise<void> {
   const button = page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true })
-  await button.press('Enter')
-  await page.getByRole('menuitem', { name: choice, exact: true }).press('Enter')
+  const item = page.getByRole('menuitem', { name: choice, exact: true })
+  // A page that still scrolls closes a menu, and what one offers may hang on the article in view.
+  for (let attempt = 1; attempt < 5; attempt += 1) {
+    await button.press('Enter')
+    const isThere = await item.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) break
+    await page.keyboard.press('Escape')
+  }
+  await item.press('Enter')
 }
 
 /** Takes a file along from the dialog "Meenemen", by its name there, and closes the dialog. */

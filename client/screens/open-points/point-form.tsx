@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { randomId } from '../../../shared/document/edit.ts'
 import { type OpenPoint, POINT_LENGTH } from '../../../shared/protocol/endpoints-open-points.ts'
 import { useText } from '../../text/index.ts'
@@ -43,11 +43,12 @@ export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, o
     // Who came in since is to be chosen too; without an answer the list is as it was.
     loadParticipants(room.agreementId).catch(() => {})
   }, [room.agreementId])
+  const sent = useRef('')
   const sending = useAction(
     ({ id, ...said }: NewPoint) => (point === null ? room.add({ id, ...said }) : room.change(id, said)),
     () => {
       onDone()
-      if (point === null) setDraft((sent) => ({ ...sent, id: randomId(), text: '', owner: null, due: null }))
+      if (point === null) setDraft((now) => nextDraft(now, sent.current))
     },
   )
   const change = (part: Partial<NewPoint>) => setDraft((now) => ({ ...now, ...part }))
@@ -60,7 +61,9 @@ export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, o
           ? openPoints.form.tooLong(POINT_LENGTH)
           : null
     setComplaint(wrong)
-    if (wrong === null) sending.run({ ...draft, text: said })
+    if (wrong !== null) return
+    sent.current = said
+    sending.run({ ...draft, text: said })
   }
   return (
     <form
@@ -120,4 +123,10 @@ export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, o
       </div>
     </form>
   )
+}
+
+/** An empty form once a point is kept; what was typed meanwhile stays, and is another point. */
+function nextDraft(now: NewPoint, sent: string): NewPoint {
+  if (now.text.trim() !== sent) return { ...now, id: randomId() }
+  return { ...now, id: randomId(), text: '', owner: null, due: null }
 }

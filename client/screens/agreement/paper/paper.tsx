@@ -21,6 +21,7 @@ import { FactBlock, type FormsAgreement, FormsProvider, OutlineBlock } from '../
 import { useText } from '../../../text/index.ts'
 import { useProposals } from '../../proposals/proposals-room.ts'
 import { taskAddress } from '../../tasks/task-address.ts'
+import { useRootClass } from '../../use-root-class.ts'
 import { CommentOnSelection } from '../comments/comment-on-selection.tsx'
 import { useCommentsRoom } from '../comments/comments-room.ts'
 import { useHistoryRoom } from '../history/history-room.ts'
@@ -154,6 +155,7 @@ function Sheet({
         }),
     }
   }, [paper, authorship, suggest, passages, mayComment, canWrite, leftOutWords])
+  useRootClass(isProposing ? 'hs-in-proposing' : null)
   return (
     <FormsProvider value={forms}>
       <PaperHostProvider value={host}>
