@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { ProposedChange } from '../../shared/agreement/proposed-change.ts'
 import { proposedChange } from '../../shared/agreement/proposed-change.ts'
 import type { Hand } from '../../shared/agreement/returned-change.ts'
 import { articleOfChange, nowOfChange, standsAsProposed } from '../../shared/document/proposed-change.ts'
@@ -180,3 +181,11 @@ function decidedProposalOf(
 
 const named = (proposers: readonly Proposer[], { people }: Pick<Known, 'people'>) =>
   proposers.map(({ personId, partyId }) => ({ personId, partyId, name: people.get(personId)?.name ?? '' }))
+
+/** What was proposed before this in the same place: new paragraphs stand in the order in which they were proposed, whatever the order of the decisions. */
+export function proposedBefore(proposal: StoredProposal, all: readonly StoredProposal[]): ProposedChange[] {
+  const change = changeOf(proposal)
+  if (change.kind !== 'paragraph-add') return []
+  const before = all.slice(0, all.indexOf(proposal)).filter(({ base }) => base === proposal.base)
+  return before.map(changeOf).filter((each) => 'index' in each && each.articleId === change.articleId)
+}

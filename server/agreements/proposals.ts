@@ -32,7 +32,7 @@ import type { Participation } from '../access/participation.ts'
 import { mayChangeProposalRules, mayDecide, mayPropose, mayReopen, mayWithdraw } from '../access/proposals.ts'
 import { Refusal } from '../access/refusal.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
-import type { NewDecision, ProposalStore, StoredDecision, StoredProposal } from '../storage/proposals.ts'
+import type { NewDecision, ProposalStore, StoredDecision } from '../storage/proposals.ts'
 import { inTurn } from './in-turn.ts'
 import type { LiveDocuments } from './live-documents.ts'
 import { type TimeParts, timesOf } from './proposal-times.ts'
@@ -43,6 +43,7 @@ import {
   isOpen,
   type Known,
   lastDecision,
+  proposedBefore,
   type Said,
   saidOf,
   viewOfProposals,
@@ -285,14 +286,6 @@ function planChange(wanted: WantedDecision, known: Known, by: By): Planned {
       return done && JSON.stringify(done)
     },
   }
-}
-
-/** What was proposed before this in the same place: new paragraphs stand in the order in which they were proposed, whatever the order of the decisions. */
-function proposedBefore(proposal: StoredProposal, all: readonly StoredProposal[]): ProposedChange[] {
-  const change = changeOf(proposal)
-  if (change.kind !== 'paragraph-add') return []
-  const before = all.slice(0, all.indexOf(proposal)).filter(({ base }) => base === proposal.base)
-  return before.map(changeOf).filter((each) => 'index' in each && each.articleId === change.articleId)
 }
 
 /** Null when this very command was carried out before. */
