@@ -21,7 +21,7 @@ import { createMeeting, type Meeting } from './agreements/meeting.ts'
 import { createOpenPoints, type OpenPoints } from './agreements/open-points.ts'
 import { createPastArticles } from './agreements/past-articles.ts'
 import { createProposals, type Proposals } from './agreements/proposals.ts'
-import { createRemarks } from './agreements/remarks.ts'
+import { createKnownRemarks, createRemarks } from './agreements/remarks.ts'
 import { handsOf } from './agreements/return-take.ts'
 import { createReturns, type Returns } from './agreements/returns.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
@@ -31,6 +31,7 @@ import { createVisits } from './agreements/visits.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
 import { createFigures, type Figures } from './figures.ts'
+import { REMARK_WORDS } from './http/texts/remarks.ts'
 import { loadLibrary } from './library.ts'
 import { complainTo, createLog, type Log } from './log.ts'
 import { maybeOfficeProgram } from './office/find-program.ts'
@@ -210,9 +211,12 @@ export async function openParts(config: Config): Promise<Parts> {
       rooms.tell(id, { kind: 'changed', what: 'comments' }, (member) => belongsTo(audience, member)),
     wipe: wiper.wipe,
   })
+  const remarkParts = { comments, agreements, proposals, documents: rooms, library }
   const returns = createReturns({
     ...{ store: returned, agreements, documents: rooms, library, proposals, comments: saying },
     made: { ...proposed, ...comments },
+    past: { log: storage.log, versions: versionStore(storage.records), fixing: fixings },
+    known: createKnownRemarks(remarkParts, Object.values(REMARK_WORDS)),
     keepVersion: (id, personId, key) => versions.makeVersion(id, 'before-import', personId, key),
     ...edges,
     tell: tellProposals,
@@ -228,7 +232,7 @@ export async function openParts(config: Config): Promise<Parts> {
     openItems,
     akkoordOf,
     fixing: fixings,
-    remarked: createRemarks({ comments, agreements, proposals, documents: rooms, library }),
+    remarked: createRemarks(remarkParts),
     changeMember: rooms.changeMember.bind(rooms),
     holdAnew: rooms.holdAnew.bind(rooms),
     ...edges,

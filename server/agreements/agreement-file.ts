@@ -3,6 +3,7 @@ import { buildOutline } from '../../shared/outline/build-outline.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { publicOutline } from '../../shared/outline/public-outline.ts'
 import { summaryOutline } from '../../shared/outline/summary-outline.ts'
+import { textHash } from '../../shared/outline/text-hash.ts'
 import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import { fileNameOf } from '../../shared/word/file-name.ts'
@@ -21,8 +22,9 @@ export async function agreementFile(job: AgreementJob, catalog: Catalog): Promis
     return { bytes, mediaType, name: `${fileNameOf(drawTitle(snapshot))}.json` }
   }
   const outline = outlineOf(job, catalog)
-  const write = format === 'html' ? asHtml : asWord
-  return { bytes: await write(outline, job), mediaType, name: `${fileName(outline)}.${format}` }
+  const bytes =
+    format === 'html' ? await asHtml(outline) : await asWord(outline, job, standingHash(job, catalog))
+  return { bytes, mediaType, name: `${fileName(outline)}.${format}` }
 }
 
 /** The name of the paper, and what it is where it is not the whole agreement. */
@@ -59,6 +61,11 @@ function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
   }
 }
 
+/** A file to work on has the check number of the text as it stands, by which that text is found again; what people say of it changes by the hour. */
+function standingHash(job: AgreementJob, catalog: Catalog): string | undefined {
+  return job.working ? textHash(outlineOf({ ...job, working: null }, catalog)) : undefined
+}
+
 async function asHtml(outline: Outline): Promise<Uint8Array> {
   const { writeHtml } = await import('../../shared/word/write-html.ts')
   return new TextEncoder().encode(writeHtml(outline))
@@ -67,6 +74,7 @@ async function asHtml(outline: Outline): Promise<Uint8Array> {
 async function asWord(
   outline: Outline,
   { snapshot, variant = 'full', date, working = null }: AgreementJob,
+  hash: string | undefined,
 ): Promise<Uint8Array> {
   // Loaded at the first export: it is large, and the server starts sooner without it.
   const { writeWord } = await import('../../shared/word/write-word.ts')
@@ -74,7 +82,7 @@ async function asWord(
   const { id, version } = snapshot
   // Only the whole agreement finds its way back: what another paper leaves out must not be in its file.
   const carried = variant === 'full' ? { snapshot: shownSnapshot(snapshot, outline) } : {}
-  const properties = { agreementId: id, version, date, ...carried }
+  const properties = { agreementId: id, version, date, ...carried, ...(hash ? { textHash: hash } : {}) }
   return (await writeWord(outline, properties, working?.remarks ?? null)).bytes
 }
 

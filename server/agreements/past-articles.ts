@@ -52,15 +52,16 @@ export function createPastArticles(
   }
 }
 
-/** The snapshot and every entry after it; null when some are missing or they are more than one answer may cost. */
-async function maybeUpdates(
+/** The snapshot and every entry after it, or after `from`; null when some are missing or they are more than one answer may cost. */
+export async function maybeUpdates(
   log: Pick<DocumentLog, 'entriesBetween'>,
   documentId: string,
   { seq, snapshot }: LogMoment,
   bytes: number,
+  from = 0,
 ): Promise<Uint8Array[] | null> {
   const updates = snapshot ? [snapshot.bytes] : []
-  let reached = snapshot?.seq ?? 0
+  let reached = snapshot?.seq ?? from
   let left = bytes
   while (reached < seq) {
     const page = await log.entriesBetween(documentId, reached, seq)

@@ -16,6 +16,7 @@ import { type RoleWordAttrs, roleWordText } from '../../shared/outline/role-word
 import type { CommentAnchor, Thread } from '../../shared/protocol/endpoints-comments.ts'
 import type { OpenProposal, ProposalsView } from '../../shared/protocol/endpoints-proposals.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
+import type { KnownRemark } from '../../shared/word/carried-data.ts'
 import type { CommentPlace } from '../../shared/word/comment-places.ts'
 import type { WordThread } from '../../shared/word/comments.ts'
 import type { Remarks } from '../../shared/word/remarks.ts'
@@ -63,6 +64,24 @@ export function createRemarks({ comments, agreements, proposals, documents, libr
     })
   }
 }
+
+/** Who said and proposed what a file to work on holds now, by author and moment as such a file has them, in every language in which it is written. */
+export function createKnownRemarks(parts: RemarkParts, languages: readonly RemarkWords[]) {
+  const remarked = createRemarks(parts)
+  return async (agreementId: string): Promise<KnownRemark[]> => {
+    // Loaded when it is needed: it is large.
+    const { knownRemarks } = await import('../../shared/word/remarks.ts')
+    const { printable } = await import('../../shared/word/printable.ts')
+    const each = languages.map(async (words) => {
+      const { working } = await remarked({ ...NOBODY, agreementId }, words)
+      return knownRemarks(printable(working.remarks))
+    })
+    return (await Promise.all(each)).flat()
+  }
+}
+
+/** Sees what everyone may see, and may nothing. */
+const NOBODY = { personId: '', name: '', partyId: null, role: 'reader' } as const
 
 async function sharedThreads(
   { comments, agreements }: Pick<RemarkParts, 'comments' | 'agreements'>,

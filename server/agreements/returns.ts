@@ -9,6 +9,7 @@ import {
   type ReturnView,
   type WantedReturnDecision,
 } from '../../shared/protocol/endpoints-returns.ts'
+import type { KnownRemark } from '../../shared/word/carried-data.ts'
 import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { isOwnReturn, mayBringBack, mayRemoveReturn } from '../access/returns.ts'
@@ -17,6 +18,7 @@ import type { ReturnStore, StoredReturn, StoredReturnDecision } from '../storage
 import { inTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
+import { type PastTextParts, pastTexts } from './return-past.ts'
 import { createFoundMemory, createReturnReader } from './return-reader.ts'
 import {
   idsMade,
@@ -34,6 +36,10 @@ export type ReturnParts = Omit<TakeParts, 'documents'> & {
   agreements: Pick<AgreementStore, 'knownBy' | 'lastSeq' | 'holdOf' | 'maybeAgreement'>
   documents: Pick<LiveDocuments, 'read' | 'edit' | 'settled'>
   library: Pick<Library, 'catalog'>
+  /** Where the text is found again of which a file was made that lost its own data. */
+  past: PastTextParts
+  /** Who said and proposed what stands in a file that is taken along now. */
+  known: (agreementId: string) => Promise<KnownRemark[]>
   /** Keeps the agreement as it is before much is proposed at once; the same id keeps it once. */
   keepVersion: (agreementId: string, personId: string, id: string) => Promise<unknown>
   clock: () => Date
@@ -63,14 +69,18 @@ type Finding = ReturnType<typeof createFinding>
 type Turn = ReturnType<typeof inTurn>
 
 /** What a file says otherwise than the agreement does now. */
-function createFinding({ store, agreements, documents, library, onError }: ReturnParts) {
+function createFinding({ store, agreements, documents, library, past, known, onError }: ReturnParts) {
   const reader = createReturnReader(library.catalog)
   const memory = createFoundMemory(REMEMBERED)
 
   async function read(agreementId: string, bytes: Uint8Array) {
     const update = await documents.read(agreementId, (doc) => Y.encodeStateAsUpdate(doc))
     try {
-      return await reader.read({ agreementId, bytes, update })
+      const job = { agreementId, bytes, update }
+      const found = await reader.read({ ...job, here: null })
+      if (!('lost' in found)) return found
+      const texts = await pastTexts(past, agreementId, found.lost)
+      return await reader.read({ ...job, here: { ...texts, known: await known(agreementId) } })
     } catch (error) {
       if (error instanceof Refusal) throw error
       onError(error)
@@ -82,8 +92,8 @@ function createFinding({ store, agreements, documents, library, onError }: Retur
     /** Throws a refusal that says why the file can not be read. */
     async inFile(agreementId: string, bytes: Uint8Array): Promise<ReturnedChange[]> {
       const found = await read(agreementId, bytes)
-      if ('trouble' in found) throw new Refusal(`file-${found.trouble}`)
-      return found.changes
+      if ('changes' in found) return found.changes
+      throw new Refusal(`file-${'trouble' in found ? found.trouble : 'data-lost'}`)
     },
 
     async of(agreementId: string, id: string): Promise<ReturnedChange[]> {

@@ -59,6 +59,8 @@ export const RETURN_TROUBLES = [
   'no-word-file',
   /** A Word file that is not made here, or from which what we need was taken out. */
   'not-ours',
+  /** Made here, but a program spoilt what we compare with, and the text that it was made of is not known any more. */
+  'data-lost',
   /** Made from another agreement. */
   'other-agreement',
   /** Made by a newer edition of the program. */

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   'body-too-large': 413,
   'file-no-word-file': 422,
   'file-not-ours': 422,
+  'file-data-lost': 422,
   'file-other-agreement': 422,
   'file-newer-format': 422,
   'file-damaged': 422,

@@ -61,8 +61,8 @@ export type ReturnedData = {
   known: KnownRemark[]
 }
 
+/** What people see of a file. */
+export type ReturnedText = { lines: FoundLine[]; comments: FoundComment[] }
+
 /** A Word file that came back, read and not judged: plain data. */
-export type ReturnedWordFile = ReturnedData & {
-  lines: FoundLine[]
-  comments: FoundComment[]
-}
+export type ReturnedWordFile = ReturnedData & ReturnedText

@@ -38,6 +38,8 @@ export type WordProperties = {
    * text and nothing else, as a file for people who read along must.
    */
   snapshot?: unknown
+  /** The check number of the text as it stands, where the outline holds more than that; else it is worked out. */
+  textHash?: string
 }
 
 export type WordFile = { bytes: Uint8Array; messages: Message[] }
@@ -63,7 +65,7 @@ export function wordDocument(
 ): { document: Document; finish: Finish } {
   const outline = printable(raw)
   // Of the whole text: worked out once.
-  const hash = textHash(raw)
+  const hash = properties.textHash ?? textHash(raw)
   const writing = startWriting(outline, printable(remarks))
   const sections = sectionsOf(outline, writing, properties)
   const document = new Document({

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
-import { exampleOnPaper } from '../support/examples-on-paper.ts'
+import { dataOfText } from '../../shared/returned/data-of-text.ts'
+import { findChanges } from '../../shared/returned/find-changes.ts'
+import { type LostFile, readWordFile } from '../../shared/returned/read-word-file.ts'
+import type { ReturnedData } from '../../shared/returned/returned-word-file.ts'
+import { exampleOnPaper, realCatalog } from '../support/examples-on-paper.ts'
 import { editInOffice, OFFICE_AUTHOR } from '../support/office-edit.ts'
-import { changesIn, takenAlong } from '../support/returned-word.ts'
+import { changesIn, TAKEN_ALONG, takenAlong } from '../support/returned-word.ts'
 
 const body = exampleOnPaper('01-weidehaven-samenwerkingsovereenkomst')
 const task = body.tasks.find(({ clusterId }) => clusterId === 'awareness')
@@ -19,6 +23,27 @@ test(
   async () => {
     expect(changesIn(await editInOffice(await takenAlong(body), []), body)).toEqual([])
     expect(changesIn(await editInOffice(await takenAlong(AMPERSAND), []), AMPERSAND)).toEqual([])
+  },
+  MINUTES,
+)
+
+test(
+  'a fact with an & that somebody fills in spoils the data of the file, which comes back by the text that it was made of',
+  async () => {
+    const file = await editInOffice(await takenAlong(body), [
+      { do: 'fill', fact: 'goal', value: 'Zorg & welzijn voor < 18 jaar.' },
+      { do: 'reword', seen: 'Partijen besluiten samen', words: 'Partijen beslissen samen', tracked: false },
+    ])
+    const read = readWordFile(file)
+    const { origin, text } = (read.ok ? null : read.lost) as LostFile
+    expect(origin).toMatchObject({ agreementId: 'a1', version: 3, at: TAKEN_ALONG.getTime() })
+    const data = dataOfText(body, origin, realCatalog()) as ReturnedData
+    expect(dataOfText(AMPERSAND, origin, realCatalog())).toBeNull()
+    const changes = findChanges({ ...data, known: [], ...text }, body, realCatalog())
+    expect(changes.map(({ file: said }) => said)).toEqual([
+      expect.stringContaining('Partijen beslissen samen'),
+      'Zorg & welzijn voor < 18 jaar.',
+    ])
   },
   MINUTES,
 )

@@ -1,3 +1,4 @@
+// One idea: what becomes of a Word file that one person brings back, from the same server and the same three people.
 import { writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
@@ -244,6 +245,68 @@ describe('what a file says otherwise', () => {
         { author: { name: 'Fatima' }, text: 'Volgens het bestand van Jan Jansen: Wie zorgt hiervoor?' },
       ],
     })
+  })
+})
+
+describe('a file whose own data a program spoilt', () => {
+  const DATA = 'customXml/item1.xml'
+  /** As LibreOffice leaves it when somebody fills in a fact with an `&`. */
+  const spoilt = (bytes: Uint8Array) => editPart(bytes, DATA, () => '')
+  const said = ({ changes }: ReturnView) => changes.map(({ file, meanwhile }) => [file, meanwhile])
+
+  test('is read by the text of the moment when it was made, whatever was written and decided since', async () => {
+    const bytes = spoilt(await three())
+    const first = await brought(fatima, bytes)
+    expect(said(first)).toEqual([
+      ['De vrijwilligers en tien ouders doen mee.', 'unchanged'],
+      ['Wij komen deze afspraken na.', 'unchanged'],
+      ['Vaders kennen de weg.', 'unchanged'],
+    ])
+    await typeBefore(henk, 'best om deze', 'aller')
+    await server.restart('SIGKILL')
+    const later = await brought(fatima, bytes)
+    expect(later.changes.map(({ id }) => id)).toEqual(first.changes.map(({ id }) => id))
+    const own = later.changes.find(({ was }) => was === BEST) as FoundChange
+    expect(own).toMatchObject({ meanwhile: 'changed', here: ALLER })
+    expect((await decide(fatima, later, later.changes.map(taking))).results).toEqual(['done', 'done', 'done'])
+    expect(await acceptAll(henk)).toEqual(['done', 'done', 'done'])
+    expect(said(await brought(fatima, bytes)).map(([, meanwhile]) => meanwhile)).toContain('already-so')
+  })
+
+  test('with what was said and proposed when it was made takes none of that for new', async () => {
+    const place = { kind: 'article', articleId: (await snapshot()).articles[0]?.id ?? '', quote: '' }
+    const thread = { threadId: 'thread-of-before', commentId: 'comment-of-before', anchor: place }
+    await post(
+      address('/comments'),
+      { ...thread, circle: 'everyone', partyId: 'p_gem', text: 'Klopt dit?' },
+      henk,
+    )
+    const view = await brought(fatima, await three())
+    await decide(fatima, view, view.changes.map(taking))
+    const worked = await fetch(address('/export?format=docx&remarks=shared'), { headers: henk })
+    const bytes = new Uint8Array(await worked.arrayBuffer())
+    expect((await brought(henk, spoilt(bytes))).changes).toEqual([])
+    const edited = editWord(spoilt(bytes), reword('dan praten wij eerst', 'dan praten wij samen'))
+    expect((await brought(henk, edited)).changes).toHaveLength(1)
+  })
+
+  test('is believed of no text but the one with its check number, and of no other agreement', async () => {
+    const bytes = spoilt(await takeAlong())
+    const other = await server.createAgreement({ templateId: 'short_project' }, token)
+    const properties = 'docProps/custom.xml'
+    const claiming = (from: RegExp | string, to: string) =>
+      editPart(bytes, properties, (xml) => xml.replace(from, to))
+    const refusals = [
+      [() => bring(fatima, claiming(/[0-9a-f]{64}/, '0'.repeat(64))), 'data-lost'],
+      [() => bring(fatima, claiming('textHash', 'someHash')), 'not-ours'],
+      [() => bring(fatima, claiming(agreement.id, other.id)), 'other-agreement'],
+      [() => bring(petra, claiming(agreement.id, other.id), other.id), 'data-lost'],
+    ] as const
+    for (const [asked, trouble] of refusals) {
+      const answer = await asked()
+      expect([answer.status, (await answer.json()).type]).toEqual([422, `/problems/file-${trouble}`])
+    }
+    expect(said(await brought(fatima, claiming(/"version"/, '"edition"')))).toEqual([])
   })
 })
 

@@ -13,7 +13,7 @@ const catalog = realCatalog()
 export function readToTheEnd(bytes: Uint8Array, body: AgreementBody | null = null): ReturnTrouble | 'read' {
   const read = readWordFile(bytes)
   if (read.ok && body !== null) findChanges(read.file, body, catalog)
-  if (read.ok || read.trouble === 'not-ours') return 'read'
+  if (read.ok || read.trouble === 'not-ours' || read.trouble === 'data-lost') return 'read'
   if (!RETURN_TROUBLES.includes(read.trouble)) throw new Error(`an unknown trouble: ${read.trouble}`)
   return read.trouble
 }

@@ -10,14 +10,15 @@ import { shownSnapshot } from '../../shared/word/shown-snapshot.ts'
 import { writeWord } from '../../shared/word/write-word.ts'
 import { realCatalog } from './examples-on-paper.ts'
 
-const DATE = new Date('2026-11-26T12:00:00Z')
+/** When `takenAlong` says that a file was made. */
+export const TAKEN_ALONG = new Date('2026-11-26T12:00:00Z')
 
 /** An agreement as a Word file that can be brought back, as a server makes it. */
 export async function takenAlong(body: AgreementBody, remarks: Remarks | null = null): Promise<Uint8Array> {
   const catalog = realCatalog()
   const outline = buildOutline(body, catalog, { status: 'draft', toWorkOn: remarks !== null }).value
   const snapshot = { format: 'handslag-agreement/1', id: 'a1', version: 3, ...shownSnapshot(body, outline) }
-  const properties = { agreementId: 'a1', version: 3, date: DATE, snapshot }
+  const properties = { agreementId: 'a1', version: 3, date: TAKEN_ALONG, snapshot }
   return (await writeWord(outline, properties, remarks)).bytes
 }
 

@@ -239,6 +239,11 @@ export const en: ProblemTexts = {
     detail:
       'We can only compare a Word file that you took along from here. Take the agreement along again and put your changes in that file.',
   },
+  'file-data-lost': {
+    title: 'We no longer know what this file was made of',
+    detail:
+      'The program in which you saved the file took out what we compare with, and we can not find the text of that time. Take the agreement along again, put your changes in that file and bring it back.',
+  },
   'file-other-agreement': {
     title: 'This file belongs to another agreement',
     detail: 'Open that other agreement and bring the file back there.',

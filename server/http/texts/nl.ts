@@ -242,6 +242,11 @@ export const nl: ProblemTexts = {
     detail:
       'Wij kunnen alleen een Word-bestand vergelijken dat u hier hebt opgehaald met ‘Meenemen’. Haal de overeenkomst opnieuw op en neem uw wijzigingen daarin over.',
   },
+  'file-data-lost': {
+    title: 'Wij weten niet meer waarvan dit bestand is gemaakt',
+    detail:
+      'Het programma waarin u het bestand bewaarde, haalde weg wat wij vergelijken, en wij kunnen de tekst van toen niet terugvinden. Haal de overeenkomst opnieuw op met ‘Meenemen’, zet uw wijzigingen daarin en breng dat bestand terug.',
+  },
   'file-other-agreement': {
     title: 'Dit bestand hoort bij een andere overeenkomst',
     detail: 'Open die andere overeenkomst en breng het bestand daar terug.',
