@@ -26,6 +26,7 @@ import { handsOf } from './agreements/return-take.ts'
 import { createReturns, type Returns } from './agreements/returns.ts'
 import { createFactorScan, type FactorScan } from './agreements/scan.ts'
 import { createStepNotes, type StepNotes } from './agreements/steps.ts'
+import { createThemes, type Themes } from './agreements/themes.ts'
 import { createVersions, type Versions } from './agreements/versions.ts'
 import { createVisits } from './agreements/visits.ts'
 import { type Config, ConfigError } from './config/config.ts'
@@ -62,6 +63,7 @@ import { returnStore } from './storage/returns.ts'
 import { scanStore } from './storage/scan.ts'
 import { stepStore } from './storage/steps.ts'
 import { openStorage } from './storage/storage.ts'
+import { themeStore } from './storage/themes.ts'
 import { versionStore } from './storage/versions.ts'
 import { visitStore } from './storage/visits.ts'
 import { createWiper } from './storage/wiper.ts'
@@ -94,6 +96,7 @@ export type Parts = {
   acts: Acts
   deletion: Deletion
   privacy: Privacy
+  themes: Themes
   rooms: Rooms
   library: Library
   log: Log
@@ -197,6 +200,7 @@ export async function openParts(config: Config): Promise<Parts> {
     tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'meeting' }),
   })
   const files = createFileWriter(library.catalog)
+  const themes = createThemes({ store: themeStore(storage.records), clock: edges.clock })
   const post = config.mail && openPost({ ...config.mail, onError: complainTo(log, 'a mail did not go out') })
   const tellAkkoord = (agreementId: string) => {
     listing.left(agreementId)
@@ -226,7 +230,7 @@ export async function openParts(config: Config): Promise<Parts> {
   const use = createAgreements({
     store: agreements,
     documents: rooms,
-    files,
+    ...{ files, themes },
     office,
     library,
     openItems,
@@ -293,7 +297,7 @@ export async function openParts(config: Config): Promise<Parts> {
       store: fixings,
       agreements,
       documents: rooms,
-      files,
+      ...{ files, themes },
       library,
       akkoordOf,
       snapshotOf: use.snapshot,
@@ -325,7 +329,7 @@ export async function openParts(config: Config): Promise<Parts> {
       agreements,
       documents: rooms,
       library,
-      files,
+      ...{ files, themes },
       clock: edges.clock,
       tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'open-points' }),
     }),
@@ -349,6 +353,7 @@ export async function openParts(config: Config): Promise<Parts> {
       },
       wipe: wiper.wipe,
     }),
+    themes,
     rooms,
     library,
     log,

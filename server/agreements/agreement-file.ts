@@ -66,14 +66,14 @@ function standingHash(job: AgreementJob, catalog: Catalog): string | undefined {
   return job.working ? textHash(outlineOf({ ...job, working: null }, catalog)) : undefined
 }
 
-async function asHtml(outline: Outline): Promise<Uint8Array> {
+async function asHtml(outline: Outline, { theme = null }: AgreementJob): Promise<Uint8Array> {
   const { writeHtml } = await import('../../shared/word/write-html.ts')
-  return new TextEncoder().encode(writeHtml(outline))
+  return new TextEncoder().encode(writeHtml(outline, theme))
 }
 
 async function asWord(
   outline: Outline,
-  { snapshot, variant = 'full', date, working = null }: AgreementJob,
+  { snapshot, variant = 'full', date, theme = null, working = null }: AgreementJob,
   hash: string | undefined,
 ): Promise<Uint8Array> {
   // Loaded at the first export: it is large, and the server starts sooner without it.
@@ -82,14 +82,27 @@ async function asWord(
   const { id, version } = snapshot
   // Only the whole agreement finds its way back: what another paper leaves out must not be in its file.
   const carried = variant === 'full' ? { snapshot: shownSnapshot(snapshot, outline) } : {}
-  const properties = { agreementId: id, version, date, ...carried, ...(hash ? { textHash: hash } : {}) }
+  const properties = {
+    agreementId: id,
+    version,
+    date,
+    theme,
+    ...carried,
+    ...(hash ? { textHash: hash } : {}),
+  }
   return (await writeWord(outline, properties, working?.remarks ?? null)).bytes
 }
 
 /** A page that is drawn already, as a Word file. */
-export async function wordOf({ outline, name, agreementId, date }: OutlineJob): Promise<AgreementFile> {
+export async function wordOf({
+  outline,
+  name,
+  agreementId,
+  date,
+  theme = null,
+}: OutlineJob): Promise<AgreementFile> {
   const { writeWord } = await import('../../shared/word/write-word.ts')
-  const { bytes } = await writeWord(outline, { agreementId, version: 0, date })
+  const { bytes } = await writeWord(outline, { agreementId, version: 0, date, theme })
   return { bytes, mediaType: MEDIA_TYPES.docx, name: `${fileNameOf(name)}.docx` }
 }
 

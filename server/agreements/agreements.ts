@@ -39,11 +39,14 @@ import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
 import { type NewAgreement, newBody } from './new-body.ts'
 import type { Remarked, RemarkWords } from './remarks.ts'
+import type { Themes } from './themes.ts'
 
 export type AgreementParts = {
   store: AgreementStore
   documents: LiveDocuments
   files: Pick<FileWriter, 'write'>
+  /** How a paper that is made now looks. */
+  themes: Pick<Themes, 'now'>
   /** Null where no office program is. */
   office: OfficeFiles | null
   library: Library
@@ -135,6 +138,7 @@ function reading(parts: AgreementParts) {
     store,
     documents,
     files,
+    themes,
     office,
     library,
     openItems,
@@ -169,14 +173,19 @@ function reading(parts: AgreementParts) {
   async function fileOfNow(id: string, format: FileFormat, variant: ExportVariant): Promise<AgreementFile> {
     const fixedOn = (await fixing.maybeFixing(id))?.at.slice(0, 10) ?? null
     const names = variant === 'public' ? (await store.everybodyIn(id)).map(({ name }) => name) : []
-    return files.write({ snapshot: await snapshot(id), format, date: clock(), fixedOn, variant, names })
+    const theme = await themes.now()
+    return files.write({
+      ...{ snapshot: await snapshot(id), format, date: clock(), fixedOn, variant, names, theme },
+    })
   }
 
   /** For who works on: the text of now, with what stands beside it. */
   async function fileToWorkOn({ by, words }: ToWorkOn): Promise<AgreementFile> {
     const stored = await known(by.agreementId)
     const { body, working } = await remarked(by, words)
-    return files.write({ snapshot: await snapshotOf(stored, body), format: 'docx', date: clock(), working })
+    const snapshot = await snapshotOf(stored, body)
+    const theme = await themes.now()
+    return files.write({ snapshot, format: 'docx', date: clock(), working, theme })
   }
 
   async function written(

@@ -16,12 +16,15 @@ import type { FileWriter } from './file-writer.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
+import type { Themes } from './themes.ts'
 
 export type FixingParts = {
   store: FixingStore
   agreements: Pick<AgreementStore, 'maybeAgreement' | 'holdOf' | 'knownBy'>
   documents: Pick<LiveDocuments, 'read' | 'settled'>
   files: Pick<FileWriter, 'write'>
+  /** How a paper that is made now looks. */
+  themes: Pick<Themes, 'now'>
   library: Pick<Library, 'catalog'>
   akkoordOf: AkkoordOf
   snapshotOf: (agreementId: string) => Promise<Snapshot>
@@ -157,14 +160,14 @@ async function checkAgreed(
 }
 
 async function keepFixed(parts: FixingParts, by: Participation, decision: string): Promise<void> {
-  const { store, files, library, snapshotOf, clock } = parts
+  const { store, files, themes, library, snapshotOf, clock } = parts
   const { agreementId, personId } = by
   const date = clock()
   const draft = await snapshotOf(agreementId)
   const version = draft.version + 1
   const snapshot: Snapshot = { ...draft, status: 'ready_to_sign', version }
   const fixedOn = date.toISOString().slice(0, 10)
-  const file = await files.write({ snapshot, format: 'docx', date, fixedOn })
+  const file = await files.write({ snapshot, format: 'docx', date, fixedOn, theme: await themes.now() })
   const { value } = buildOutline(snapshot, library.catalog, { status: snapshot.status, fixedOn })
   const fixing = {
     ...{ version, decision, file: { bytes: file.bytes, name: file.name } },

@@ -30,6 +30,7 @@ import type { AgreementFile } from './agreement-file.ts'
 import type { FileWriter } from './file-writer.ts'
 import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
+import type { Themes } from './themes.ts'
 
 export type OpenPointParts = {
   store: OpenPointStore
@@ -37,6 +38,8 @@ export type OpenPointParts = {
   documents: Pick<LiveDocuments, 'read'>
   library: Pick<Library, 'catalog'>
   files: Pick<FileWriter, 'write'>
+  /** How a paper that is made now looks. */
+  themes: Pick<Themes, 'now'>
   clock: () => Date
   /** Tells everybody in the agreement that there is something to fetch. */
   tell: (agreementId: string) => void
@@ -146,7 +149,7 @@ function changing({ store, agreements, documents, library, clock, tell }: OpenPo
   }
 }
 
-function taking({ store, agreements, documents, library, files, clock }: OpenPointParts) {
+function taking({ store, agreements, documents, library, files, themes, clock }: OpenPointParts) {
   const { catalog } = library
 
   async function gathered(agreementId: string) {
@@ -180,7 +183,8 @@ function taking({ store, agreements, documents, library, files, clock }: OpenPoi
       const about = { title, names, today: date.toISOString().slice(0, 10), language: words.language }
       const outline = openPointsOutline(points, about, words)
       const name = [words.title, title].filter(Boolean).join(' - ')
-      return noted(participation, await files.write({ outline, name, agreementId, date }))
+      const theme = await themes.now()
+      return noted(participation, await files.write({ outline, name, agreementId, date, theme }))
     },
 
     /** The points that are open and have a day, for a calendar. Throws a refusal `nothing-due` when there are none. */

@@ -18,6 +18,7 @@ import type { Proposals } from '../agreements/proposals.ts'
 import type { Returns } from '../agreements/returns.ts'
 import type { FactorScan } from '../agreements/scan.ts'
 import type { StepNotes } from '../agreements/steps.ts'
+import type { Themes } from '../agreements/themes.ts'
 import type { Versions } from '../agreements/versions.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Members } from '../people/members.ts'
@@ -65,6 +66,7 @@ export type HttpParts = {
   acts: Acts
   deletion: Deletion
   privacy: Privacy
+  themes: Themes
   library: Library
   site: Site
   /** Why nothing can be kept now, in one word for machines; null when it can. */

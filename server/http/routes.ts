@@ -91,6 +91,7 @@ import { startHere } from './start-here.ts'
 import { startThread } from './start-thread.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
+import { changeTheme, getAgreementTheme, getTheme } from './themes.ts'
 import { getVersion, listVersions, makeVersion, removeVersion, restoreVersion } from './versions.ts'
 import { withdrawRemark } from './withdraw-remark.ts'
 import {
@@ -173,6 +174,9 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     deleteAgreement: deleteAgreement(parts),
     getRetention: getRetention(parts),
     changeRetention: changeRetention(parts),
+    getTheme: getTheme(parts),
+    changeTheme: changeTheme(parts),
+    getAgreementTheme: getAgreementTheme(parts),
     getHistory: getHistory(parts),
     getArticleAt: getArticleAt(parts),
     changeProposalRules: changeProposalRules(parts),

@@ -9,6 +9,8 @@ export type PeopleTables = {
     /** How many months after their last change agreements are deleted, and since when that is so; null: never. */
     retention_months: number | null
     retention_since: string | null
+    /** See `themes.ts`. */
+    theme: string | null
   }
   person: { id: string; name: string; created_at: string; erased_at: string | null }
   member: { workspace_id: string; person_id: string; since: string; rights: string }
@@ -110,7 +112,7 @@ function persons(db: Kysely<PeopleTables>) {
 }
 
 function newWorkspace({ workspaceId, at }: { workspaceId: string; at: string }) {
-  return { id: workspaceId, created_at: at, retention_months: null, retention_since: null }
+  return { id: workspaceId, created_at: at, retention_months: null, retention_since: null, theme: null }
 }
 
 /** The row of somebody who was not known yet. */

@@ -58,6 +58,7 @@ export const ACT_KINDS = [
   'create-token',
   'revoke-token',
   'change-retention',
+  'change-theme',
   'export-my-data',
   'erase-person',
   'delete-agreement',

@@ -18,6 +18,7 @@ import { proposalEndpoints } from './endpoints-proposals.ts'
 import { returnEndpoints } from './endpoints-returns.ts'
 import { scanEndpoints } from './endpoints-scan.ts'
 import { stepsEndpoints } from './endpoints-steps.ts'
+import { themeEndpoints } from './endpoints-theme.ts'
 import { versionEndpoints } from './endpoints-versions.ts'
 import { workspaceEndpoints } from './endpoints-workspace.ts'
 import { EXPORT_FORMATS, exportOptions, MEDIA_TYPES } from './export-options.ts'
@@ -303,6 +304,7 @@ export const endpoints = {
   }),
   ...accountEndpoints,
   ...workspaceEndpoints,
+  ...themeEndpoints,
   ...actEndpoints,
   ...privacyEndpoints,
   ...adviceEndpoints,

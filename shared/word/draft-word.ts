@@ -1,5 +1,6 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
 import { type Snapshot, toSnapshot } from '../agreement/snapshot.ts'
+import type { Theme } from '../agreement/theme.ts'
 import { buildOutline } from '../outline/build-outline.ts'
 import { unresolvedPlaceholders } from '../outline/unresolved-placeholders.ts'
 import type { Catalog } from '../template/catalog.ts'
@@ -7,13 +8,18 @@ import { shownSnapshot } from './shown-snapshot.ts'
 import { writeWord } from './write-word.ts'
 
 /**
- * The Word file of a text that is not fixed, as it stands. The same on the server and on somebody's device: equal snapshot, catalogue and date give
- * equal bytes.
+ * The Word file of a text that is not fixed, as it stands. The same on the server and on somebody's device: equal snapshot, catalogue, date and theme
+ * give equal bytes.
  */
-export async function draftWord(snapshot: Snapshot, catalog: Catalog, date: Date): Promise<Uint8Array> {
+export async function draftWord(
+  snapshot: Snapshot,
+  catalog: Catalog,
+  date: Date,
+  theme: Theme | null = null,
+): Promise<Uint8Array> {
   const { id, version, status } = snapshot
   const outline = buildOutline(snapshot, catalog, { status }).value
-  const properties = { agreementId: id, version, date, snapshot: shownSnapshot(snapshot, outline) }
+  const properties = { agreementId: id, version, date, theme, snapshot: shownSnapshot(snapshot, outline) }
   return (await writeWord(outline, properties)).bytes
 }
 

@@ -1,7 +1,7 @@
 import type { TablePicture } from '../outline/outline.ts'
 import { box, type Drawing, label, type Shape } from './drawing.ts'
 import { emsOf } from './letter-widths.ts'
-import { COLOURS } from './styles.ts'
+import { COLOURS, type Look } from './look.ts'
 
 type Scores = Extract<TablePicture, { kind: 'scores' }>
 type Timeline = Extract<TablePicture, { kind: 'timeline' }>
@@ -30,10 +30,10 @@ const timelineInWords = ({ groups }: Timeline): string =>
     .join(' ')
 
 /** Draws a picture as wide as the text; in several pieces where a page would not hold it. */
-export function drawPicture(picture: TablePicture, width: number): Drawing[] {
+export function drawPicture(picture: TablePicture, width: number, look: Look): Drawing[] {
   if (picture.kind === 'scores')
-    return piecesOf(picture.rows).map((rows) => drawScores({ ...picture, rows }, width))
-  return timelinePieces(picture).map((groups) => drawTimeline({ ...picture, groups }, width))
+    return piecesOf(picture.rows).map((rows) => drawScores({ ...picture, rows }, width, look))
+  return timelinePieces(picture).map((groups) => drawTimeline({ ...picture, groups }, width, look))
 }
 
 const MOST_ROWS = 32
@@ -61,10 +61,7 @@ const GAP = 30
 /** From the top of a row to the line of its letters. */
 const BASE = 220
 
-/** Five steps from pale to full; the number stands in it, so that nobody needs the colour. */
-const SCORE_FILLS = ['F4F7F8', 'D5E4E7', 'A3C4CA', '4F8893', COLOURS.petrol] as const
-
-function drawScores({ columns, rows }: Scores, width: number): Drawing {
+function drawScores({ columns, rows }: Scores, width: number, look: Look): Drawing {
   const names = Math.round(width * 0.42)
   const cell = Math.floor((width - names) / columns.length)
   const isUpward = columns.some(({ text }) => emsOf(text) * HEADS > cell - 2 * GAP)
@@ -79,26 +76,27 @@ function drawScores({ columns, rows }: Scores, width: number): Drawing {
   })
   const body = rows.flatMap(({ title, scores }, row): Shape[] => {
     const y = head + row * ROW
-    const cells = scores.flatMap((score, column) => scoreCell(score, names + column * cell, y, cell))
+    const cells = scores.flatMap((score, column) => scoreCell(score, names + column * cell, y, cell, look))
     return [label(0, y + BASE, fitted(title, names - 160), {}), ...cells]
   })
   return { width, height: head + rows.length * ROW, shapes: [...heads, ...body] }
 }
 
-function scoreCell(score: number | null, x: number, y: number, width: number): Shape[] {
+/** Five steps from pale to full; the number stands in it, so that nobody needs the colour. */
+function scoreCell(score: number | null, x: number, y: number, width: number, { steps }: Look): Shape[] {
   if (score === null) return [box(x, y, width - GAP, ROW - GAP, 'FFFFFF')]
-  const step = Math.min(5, Math.max(1, Math.round(score)))
+  const step = steps[Math.min(5, Math.max(1, Math.round(score))) - 1]
   return [
-    box(x, y, width - GAP, ROW - GAP, SCORE_FILLS[step - 1] ?? 'FFFFFF'),
+    box(x, y, width - GAP, ROW - GAP, step?.fill ?? 'FFFFFF'),
     label(x + Math.round((width - GAP) / 2), y + BASE, String(score), {
-      ...{ align: 'middle', bold: true, size: 170, colour: step > 3 ? 'FFFFFF' : COLOURS.ink },
+      ...{ align: 'middle', bold: true, size: 170, colour: step?.letters ?? COLOURS.ink },
     }),
   ]
 }
 
 const DAY = 86_400_000
 
-function drawTimeline({ groups, from, to }: Timeline, width: number): Drawing {
+function drawTimeline({ groups, from, to }: Timeline, width: number, look: Look): Drawing {
   const names = Math.round(width * 0.5)
   const start = Date.parse(from)
   const length = Math.max(DAY, Date.parse(to) - start)
@@ -106,17 +104,17 @@ function drawTimeline({ groups, from, to }: Timeline, width: number): Drawing {
   const at = (day: string) => names + Math.round(((Date.parse(day) - start) / length) * room)
   const count = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0)
   const height = ROW * (count + 1)
-  const shapes = yearLines({ from, to }, { width, height }, at)
+  const shapes = yearLines({ from, to }, { width, height, tint: look.tint }, at)
   let y = ROW
   for (const { heading, rows } of groups) {
-    shapes.push(box(0, y, width, ROW - GAP, COLOURS.tint))
+    shapes.push(box(0, y, width, ROW - GAP, look.tint))
     shapes.push(
-      label(60, y + BASE - 10, fitted(heading, width - 120), { bold: true, colour: COLOURS.petrol }),
+      label(60, y + BASE - 10, fitted(heading, width - 120), { bold: true, colour: look.tableHead }),
     )
     y += ROW
     for (const row of rows) {
       shapes.push(label(60, y + BASE, fitted(row.title, names - 180), {}))
-      shapes.push(...moment(row, y, at, { left: names, right: width }))
+      shapes.push(...moment(row, y, at, { right: width, colour: look.heading }))
       y += ROW
     }
   }
@@ -129,7 +127,7 @@ const YEAR = 400
 /** A thin line where each year begins, under its number. */
 function yearLines(
   { from, to }: Pick<Timeline, 'from' | 'to'>,
-  { width, height }: Pick<Drawing, 'width' | 'height'>,
+  { width, height, tint }: Pick<Drawing, 'width' | 'height'> & Pick<Look, 'tint'>,
   at: (day: string) => number,
 ): Shape[] {
   const first = Number(from.slice(0, 4))
@@ -141,7 +139,7 @@ function yearLines(
     .flatMap((year, index) => {
       const x = at(index === 0 ? from : `${String(year).padStart(4, '0')}-01-01`)
       return [
-        box(x, ROW - 60, 10, height - ROW + 60, COLOURS.tint),
+        box(x, ROW - 60, 10, height - ROW + 60, tint),
         label(x, ROW - 110, String(year), {
           ...{ colour: COLOURS.softInk, align: x + YEAR > width ? 'end' : 'start' },
         }),
@@ -154,7 +152,7 @@ function moment(
   { start, end, text }: Timeline['groups'][number]['rows'][number],
   y: number,
   at: (day: string) => number,
-  room: { left: number; right: number },
+  room: { right: number; colour: string },
 ): Shape[] {
   const begin = at(start ?? end ?? '')
   const finish = at(end ?? start ?? '')
@@ -162,7 +160,7 @@ function moment(
   const width = Math.max(140, Math.abs(finish - begin))
   const isRight = x + width + 80 + emsOf(text) * SMALL <= room.right
   return [
-    box(x, y + 90, width, 140, COLOURS.petrol),
+    box(x, y + 90, width, 140, room.colour),
     label(isRight ? x + width + 80 : x - 80, y + BASE, text, {
       ...{ align: isRight ? 'start' : 'end', colour: COLOURS.softInk },
     }),

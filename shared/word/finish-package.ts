@@ -3,10 +3,11 @@ import { addCarriedData, type CarriedData } from './carried-data.ts'
 import { wholeSeconds } from './comments.ts'
 import { TABLE_STYLE } from './data-tables.ts'
 import { UNNUMBERED } from './fact-controls.ts'
+import { addLogo } from './letterhead.ts'
+import { COLOURS, type Look } from './look.ts'
 import { addOverride, addRelationship, escapeXml } from './package-parts.ts'
 import { relationshipOf } from './pictures.ts'
 import { addPlaceholders } from './placeholders.ts'
-import { COLOURS } from './styles.ts'
 import { deletedWords } from './tracked-changes.ts'
 
 export type Finish = {
@@ -17,6 +18,7 @@ export type Finish = {
   date: Date
   language: string
   author: string
+  look: Look
   data: CarriedData
 }
 
@@ -37,13 +39,14 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   for (const name of [...parts.keys()]) if (HAS_FIELDS.test(name)) rewrite(parts, name, fieldsAsRuns)
   rewrite(parts, 'word/document.xml', deletedWords)
   rewrite(parts, 'word/comments.xml', wholeSeconds)
-  rewrite(parts, 'word/styles.xml', (xml) => addTableStyle(hyphenateTablesOnly(xml)))
+  rewrite(parts, 'word/styles.xml', (xml) => addTableStyle(hyphenateTablesOnly(xml), finish.look))
   rewrite(parts, 'word/settings.xml', (xml) => addThemeLanguage(xml, finish.language))
   rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))
   parts.set('docProps/app.xml', APP)
   addCarriedData(parts, finish.data)
   addPlaceholders(parts, finish.data.facts)
-  return zip(parts, addPictures(parts, finish.pictures))
+  const binary = addPictures(parts, finish.pictures)
+  return zip(parts, new Map([...binary, ...addLogo(parts, finish.look)]))
 }
 
 type Parts = Map<string, string>
@@ -137,7 +140,8 @@ function describeTables(xml: string, tables: Finish['tables']): string {
 }
 
 const EDGE = `w:val="single" w:sz="4" w:space="0" w:color="${COLOURS.line}"`
-const TABLE_STYLE_XML = `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="Handslag table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top ${EDGE}/><w:left ${EDGE}/><w:bottom ${EDGE}/><w:right ${EDGE}/><w:insideH ${EDGE}/><w:insideV ${EDGE}/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${COLOURS.tint}"/></w:tcPr></w:tblStylePr></w:style>`
+const tableStyle = ({ tint }: Look) =>
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="Handslag table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders><w:top ${EDGE}/><w:left ${EDGE}/><w:bottom ${EDGE}/><w:right ${EDGE}/><w:insideH ${EDGE}/><w:insideV ${EDGE}/></w:tblBorders><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${tint}"/></w:tcPr></w:tblStylePr></w:style>`
 
 /**
  * A narrow column must break its long words, running text must not. `w:suppressAutoHyphens` stands before `w:spacing`
@@ -151,8 +155,8 @@ function hyphenateTablesOnly(xml: string): string {
   )
 }
 
-function addTableStyle(xml: string): string {
-  return xml.replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`)
+function addTableStyle(xml: string, look: Look): string {
+  return xml.replace('</w:styles>', `${tableStyle(look)}</w:styles>`)
 }
 
 /** Its place in `w:settings` is fixed (ECMA-376 part 1, annex A.1, CT_Settings): after compat and the ids of the file. */

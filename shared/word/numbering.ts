@@ -1,6 +1,6 @@
 import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
 import type { Outline } from '../outline/outline.ts'
-import { COLOURS } from './styles.ts'
+import type { Look } from './look.ts'
 
 type Levels = INumberingOptions['config'][number]
 
@@ -8,7 +8,7 @@ type Levels = INumberingOptions['config'][number]
  * The lists of the file. Articles and annexes are multilevel lists whose levels are linked to styles, so that Word numbers
  * headings, clauses and sub-clauses by itself: the numbers are never typed. Equal to the numbers of the outline.
  */
-export function numberingOf(outline: Outline): INumberingOptions {
+export function numberingOf(outline: Outline, look: Look): INumberingOptions {
   const short = outline.layout === 'short'
   const article = outline.sections.find((section) => section.number !== null)?.label ?? ''
   const annex = outline.annexes[0]?.label ?? ''
@@ -31,7 +31,7 @@ export function numberingOf(outline: Outline): INumberingOptions {
         ],
       },
       lettersOfUnnumbered(),
-      bullets(),
+      bullets(look),
       steps(),
     ],
   }
@@ -66,12 +66,12 @@ function lettersOfUnnumbered(): Levels {
   }
 }
 
-function bullets(): Levels {
+function bullets({ heading }: Look): Levels {
   const signs = ['•', '–', '•', '–']
   return {
     reference: 'bullets',
     levels: signs.map((sign, index) => ({
-      ...level(index, LevelFormat.BULLET, sign, 709 + index * 340, 340, `Bullet${index + 1}`),
+      ...level(index, LevelFormat.BULLET, sign, 709 + index * 340, 340, `Bullet${index + 1}`, heading),
     })),
   }
 }
@@ -87,6 +87,7 @@ function level(
   left: number,
   hanging: number,
   style?: string,
+  colour?: string,
 ): ILevelsOptions {
   return {
     level: index,
@@ -96,7 +97,7 @@ function level(
     suffix: LevelSuffix.TAB,
     style: {
       paragraph: { indent: { left, hanging } },
-      ...(format === LevelFormat.BULLET ? { run: { color: COLOURS.petrol, font: 'Arial' } } : {}),
+      ...(colour ? { run: { color: colour, font: 'Arial' } } : {}),
       ...(style ? { style } : {}),
     },
   }

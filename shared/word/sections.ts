@@ -2,6 +2,7 @@ import { Bookmark, type FileChild, Paragraph, type ParagraphChild, Tab, TextRun 
 import { textDirection } from '../agreement/text-direction.ts'
 import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
 import { toTable } from './data-tables.ts'
+import type { Look } from './look.ts'
 import { pageOf } from './page.ts'
 import { type Pictures, pictureParagraphs } from './pictures.ts'
 import type { Marks } from './remarks.ts'
@@ -19,6 +20,7 @@ export type Writing = {
   /** Gives every list of its own a number of its own. */
   nextInstance: () => number
   marks: Marks
+  look: Look
   /** Every picture in the order in which it is written. */
   pictures: Pictures
 }
@@ -136,7 +138,9 @@ function tableWithCaption(table: Extract<Block, { kind: 'table' }>, writing: Wri
       writing.marks,
     ),
     new Paragraph({ style: 'AfterTable' }),
-    ...(table.picture ? pictureParagraphs(table.picture, writing.textWidth, writing.pictures) : []),
+    ...(table.picture
+      ? pictureParagraphs(table.picture, writing.textWidth, writing.pictures, writing.look)
+      : []),
   ]
 }
 

@@ -13,8 +13,8 @@ import {
   WidthType,
 } from 'docx'
 import type { Inline, SignatureEntry } from '../outline/outline.ts'
+import { COLOURS } from './look.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
-import { COLOURS } from './styles.ts'
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line } as const

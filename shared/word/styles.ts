@@ -1,19 +1,7 @@
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { Outline } from '../outline/outline.ts'
+import { COLOURS, type Font, type Look } from './look.ts'
 import { pageOf } from './page.ts'
-
-/** The palette of the paper: petrol for what guides, ink for what is read. */
-export const COLOURS = {
-  petrol: '0B5563',
-  ink: '1B2430',
-  softInk: '4A5565',
-  line: 'B9C4C8',
-  tint: 'EAF1F2',
-  attention: '8A5A00',
-  attentionTint: 'FFF4DC',
-} as const
-
-const FONT = 'Arial'
 
 /** Where the headings begin in the contents, after their numbers. */
 export const CONTENTS_COLUMN = 1417
@@ -37,48 +25,78 @@ export function measuresOf(layout: Outline['layout']): Measures {
   return layout === 'short' ? SHORT : FULL
 }
 
+/** Letters of the fonts of a look, no wider than those that the pages and columns are measured for. */
+function lettersIn(m: Measures, { bodyFont, headingFont }: Look): Measures {
+  const body = (size: number) => Math.round(size * bodyFont.size)
+  const heading = (size: number) => Math.round(size * headingFont.size)
+  return {
+    ...m,
+    ...{ body: body(m.body), table: body(m.table) },
+    ...{ heading: heading(m.heading), title: heading(m.title) },
+  }
+}
+
+const linesIn = ({ line }: Font, height: number): number => Math.round(height * line)
+
+/** Named only where it is another one than that of the text. */
+function headingFont({ headingFont, bodyFont }: Look): { font?: string } {
+  return headingFont.name === bodyFont.name ? {} : { font: headingFont.name }
+}
+
+/** A letterhead takes a part of the room above the title. */
+function aboveTitle(layout: Outline['layout'], { letterhead }: Look): number {
+  if (layout === 'short') return 0
+  return letterhead === null ? 2600 : 1300
+}
+
 /** Every style of the file. Whatever a paragraph looks like, it looks so by its style. */
-export function stylesOf(layout: Outline['layout']): IStylesOptions {
-  const m = measuresOf(layout)
+export function stylesOf(layout: Outline['layout'], look: Look): IStylesOptions {
+  const m = lettersIn(measuresOf(layout), look)
   return {
     default: {
       document: {
         run: {
-          font: FONT,
+          font: look.bodyFont.name,
           size: m.body,
           color: COLOURS.ink,
           language: { value: 'nl-NL', bidirectional: 'ar-SA' },
         },
-        paragraph: { spacing: { line: layout === 'short' ? 250 : 276, lineRule: LineRuleType.AUTO } },
-      },
-      title: {
-        run: { size: m.title, bold: true, color: COLOURS.petrol },
         paragraph: {
-          spacing: { before: layout === 'short' ? 0 : 2600, after: layout === 'short' ? 60 : 240 },
+          spacing: {
+            line: linesIn(look.bodyFont, layout === 'short' ? 250 : 276),
+            lineRule: LineRuleType.AUTO,
+          },
         },
       },
-      heading1: { ...headingStyle(m), next: 'Clause' },
+      title: {
+        run: { ...headingFont(look), size: m.title, bold: true, color: look.heading },
+        paragraph: {
+          spacing: { before: aboveTitle(layout, look), after: layout === 'short' ? 60 : 240 },
+        },
+      },
+      heading1: { ...headingStyle(m, look), next: 'Clause' },
       heading2: {
-        run: { size: m.body, bold: true, color: COLOURS.ink },
+        run: { ...headingFont(look), size: m.body, bold: true, color: COLOURS.ink },
         paragraph: { keepNext: true, keepLines: true, spacing: { before: 160, after: m.gap } },
         next: 'BodyText',
       },
       heading3: {
-        run: { size: m.body, bold: true, color: COLOURS.softInk },
+        run: { ...headingFont(look), size: m.body, bold: true, color: COLOURS.softInk },
         paragraph: { keepNext: true, keepLines: true, spacing: { before: 120, after: m.gap } },
         next: 'BodyText',
       },
       caption: {
-        run: { size: m.table, bold: true, color: COLOURS.petrol },
+        run: { size: m.table, bold: true, color: look.heading },
         paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
       },
     },
     paragraphStyles: [
       ...named(sectionStyles(m)),
       ...named(listStyles(m)),
-      ...named(tableStyles(m)),
-      ...named(partyStyles(m)),
-      ...named(frontStyles(m, layout)),
+      ...named(tableStyles(m, look)),
+      ...named(partyStyles(m, look)),
+      ...named(frontStyles(m, layout, look)),
+      ...named(letterheadStyles(m, look)),
     ],
     characterStyles: [
       {
@@ -123,9 +141,9 @@ function named(styles: Readonly<Record<string, Style>>): IParagraphStyleOptions[
   }))
 }
 
-function headingStyle(m: Measures) {
+function headingStyle(m: Measures, look: Look) {
   return {
-    run: { size: m.heading, bold: true, color: COLOURS.petrol },
+    run: { ...headingFont(look), size: m.heading, bold: true, color: look.heading },
     paragraph: {
       keepNext: true,
       keepLines: true,
@@ -193,14 +211,14 @@ function listStyles(m: Measures): Record<string, Style> {
   }
 }
 
-function tableStyles(m: Measures): Record<string, Style> {
+function tableStyles(m: Measures, look: Look): Record<string, Style> {
   const run = { size: m.table }
-  const spacing = { before: 0, after: 0, line: 252, lineRule: LineRuleType.AUTO }
+  const spacing = { before: 0, after: 0, line: linesIn(look.bodyFont, 252), lineRule: LineRuleType.AUTO }
   return {
     TableText: { run, paragraph: { spacing } },
     TableAmount: { run, paragraph: { spacing, alignment: AlignmentType.RIGHT } },
     TableHeader: {
-      run: { ...run, bold: true, color: COLOURS.petrol },
+      run: { ...run, bold: true, color: look.tableHead },
       paragraph: { spacing, keepNext: true },
     },
     TableHeaderAmount: { basedOn: 'TableHeader', paragraph: { alignment: AlignmentType.RIGHT } },
@@ -215,7 +233,7 @@ function tableStyles(m: Measures): Record<string, Style> {
   }
 }
 
-function partyStyles(m: Measures): Record<string, Style> {
+function partyStyles(m: Measures, look: Look): Record<string, Style> {
   return {
     PartyName: {
       run: { bold: true },
@@ -232,7 +250,7 @@ function partyStyles(m: Measures): Record<string, Style> {
     },
     PartyCalled: { paragraph: { spacing: { before: 40, after: m.gap }, indent: { left: 284 } } },
     SignatureParty: {
-      run: { bold: true, color: COLOURS.petrol },
+      run: { bold: true, color: look.heading },
       paragraph: { keepNext: true, keepLines: true, spacing: { before: m.gap * 4, after: 80 } },
     },
     SignatureLine: {
@@ -252,9 +270,25 @@ function partyStyles(m: Measures): Record<string, Style> {
   }
 }
 
-function frontStyles(m: Measures, layout: Outline['layout']): Record<string, Style> {
+/** Only where a look has one. */
+function letterheadStyles(m: Measures, look: Look): Record<string, Style> {
+  if (look.letterhead === null) return {}
+  const toNext = { before: 0, after: 80 }
+  const toTitle = { before: 0, after: 480 }
+  const spacing = look.letterhead.addressLine === '' ? toTitle : toNext
+  return {
+    LetterheadLogo: { paragraph: { keepNext: true, spacing } },
+    LetterheadName: {
+      run: { ...headingFont(look), size: m.heading, bold: true, color: look.heading },
+      paragraph: { keepNext: true, spacing },
+    },
+    LetterheadAddress: { run: { size: m.table, color: COLOURS.softInk }, paragraph: { spacing: toTitle } },
+  }
+}
+
+function frontStyles(m: Measures, layout: Outline['layout'], look: Look): Record<string, Style> {
   const right = pageOf(layout).text
-  const small = { size: 16, color: COLOURS.softInk }
+  const small = { size: Math.round(16 * look.bodyFont.size), color: COLOURS.softInk }
   return {
     DraftMark: {
       run: { bold: true, size: m.body, color: COLOURS.attention, allCaps: false },
@@ -276,13 +310,13 @@ function frontStyles(m: Measures, layout: Outline['layout']): Record<string, Sty
       run: { size: 8 },
       paragraph: {
         spacing: { before: layout === 'short' ? 40 : 360, after: layout === 'short' ? 60 : 240 },
-        border: { top: { style: 'single', size: 8, space: 1, color: COLOURS.petrol } },
+        border: { top: { style: 'single', size: 8, space: 1, color: look.accent } },
       },
     },
     Header: { run: small, paragraph: { rightTabStop: right } },
     Footer: { run: small, paragraph: { rightTabStop: right } },
     TOCHeading: {
-      run: { size: m.heading, bold: true, color: COLOURS.petrol },
+      run: { ...headingFont(look), size: m.heading, bold: true, color: look.heading },
       paragraph: { keepNext: true, spacing: { before: 0, after: 160 } },
     },
     TOC1: {

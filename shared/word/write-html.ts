@@ -1,4 +1,5 @@
 import { textDirection } from '../agreement/text-direction.ts'
+import { inBase64, type Theme } from '../agreement/theme.ts'
 import {
   type Block,
   type Column,
@@ -10,11 +11,13 @@ import {
   type Section,
   type Table,
 } from '../outline/outline.ts'
+import { type Look, lookOf } from './look.ts'
 import { printable } from './printable.ts'
 
-/** Writes an outline as one HTML page that needs nothing else: no script, no address, every text escaped. */
-export function writeHtml(raw: Outline): string {
+/** Writes an outline as one HTML page that needs nothing else: no script, no address, every text escaped; a logo stands in it. */
+export function writeHtml(raw: Outline, theme: Theme | null = null): string {
   const outline = printable(raw)
+  const look = lookOf(theme)
   return [
     '<!doctype html>',
     `<html lang="${attribute(outline.language)}">`,
@@ -22,11 +25,11 @@ export function writeHtml(raw: Outline): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(outline.title)}</title>`,
-    `<style>${STYLE}</style>`,
+    `<style>${styleOf(look)}</style>`,
     '</head>',
     '<body>',
     '<main>',
-    frontOf(outline),
+    `${letterheadOf(look)}${frontOf(outline)}`,
     outline.words.contents === '' ? '' : contentsOf(outline),
     ...outline.sections.map((article) => section({ ...article, kind: 'article' })),
     ...outline.annexes.map((annex) => section({ ...annex, kind: 'annex' })),
@@ -37,20 +40,54 @@ export function writeHtml(raw: Outline): string {
   ].join('\n')
 }
 
-const STYLE = [
-  'body{font:1.0625rem/1.55 Arial,sans-serif;color:#1b2430;background:#fff;margin:2rem auto;max-width:50rem;padding:0 1rem}',
-  'h1,h2{color:#0b5563;line-height:1.2}h2{margin-top:2.2rem}',
-  'table{border-collapse:collapse;width:100%;margin:.8rem 0;font-size:.94rem}',
-  'caption{text-align:start;font-weight:bold;padding:.3rem 0}',
-  'th,td{border:1px solid #7d8a90;padding:.3rem .5rem;text-align:start;vertical-align:top}',
-  'th{background:#eaf1f2;color:#0b5563}.end{text-align:end}',
-  '.clause{display:flex;gap:.8rem;margin:.5rem 0}.number{min-width:2.6rem;flex:none}',
-  'dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem}dt{color:#4a5565}dd{margin:0}',
-  '.missing{background:#fff4dc;color:#7a4f00}.draft{font-weight:bold;color:#7a4f00}',
-  '.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
-  '.sign{min-height:5rem;border:1px solid #7d8a90;padding:.4rem}',
-  'a{color:#0b5563}@media print{h2,h3,caption{break-after:avoid}tr,.party{break-inside:avoid}}',
-].join('')
+const styleOf = (look: Look): string =>
+  [
+    `body{font:1.0625rem/1.55 ${fontOf(look.bodyFont.name)};color:#1b2430;background:#fff;margin:2rem auto;max-width:50rem;padding:0 1rem}`,
+    `h1,h2{color:${colourOf(look.heading)};line-height:1.2}h2{margin-top:2.2rem}`,
+    'table{border-collapse:collapse;width:100%;margin:.8rem 0;font-size:.94rem}',
+    'caption{text-align:start;font-weight:bold;padding:.3rem 0}',
+    'th,td{border:1px solid #7d8a90;padding:.3rem .5rem;text-align:start;vertical-align:top}',
+    `th{background:${colourOf(look.tint)};color:${colourOf(look.tableHead)}}.end{text-align:end}`,
+    '.clause{display:flex;gap:.8rem;margin:.5rem 0}.number{min-width:2.6rem;flex:none}',
+    'dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem}dt{color:#4a5565}dd{margin:0}',
+    '.missing{background:#fff4dc;color:#7a4f00}.draft{font-weight:bold;color:#7a4f00}',
+    '.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
+    '.sign{min-height:5rem;border:1px solid #7d8a90;padding:.4rem}',
+    `a{color:${colourOf(look.heading)}}@media print{h2,h3,caption{break-after:avoid}tr,.party{break-inside:avoid}}`,
+    ...ownStyleOf(look),
+  ].join('')
+
+const colourOf = (hex: string): string => `#${hex.toLowerCase()}`
+
+const SERIFS: readonly string[] = ['Cambria', 'Georgia', 'Times New Roman']
+function fontOf(name: string): string {
+  const quoted = name.includes(' ') ? `'${name}'` : name
+  return `${quoted},${SERIFS.includes(name) ? 'serif' : 'sans-serif'}`
+}
+
+/** What a theme adds: another font for headings, and its letterhead. */
+function ownStyleOf({ headingFont, bodyFont, accent, letterhead }: Look): string[] {
+  return [
+    ...(headingFont.name === bodyFont.name ? [] : [`h1,h2,h3{font-family:${fontOf(headingFont.name)}}`]),
+    ...(letterhead === null
+      ? []
+      : [
+          `.letterhead{border-block-end:2px solid ${colourOf(accent)};padding-block-end:.8rem;color:#4a5565}`,
+        ]),
+    ...(letterhead?.logo ? ['.letterhead img{max-width:15rem;max-height:6rem}'] : []),
+  ]
+}
+
+function letterheadOf({ letterhead }: Look): string {
+  if (letterhead === null) return ''
+  const { name, addressLine, logo } = letterhead
+  const picture = logo && `data:image/${logo.kind};base64,${inBase64(logo.bytes)}`
+  const whose = logo
+    ? `<img src="${picture}" alt="${attribute(logo.description)}">`
+    : name && `<strong>${escapeHtml(name)}</strong>`
+  const lines = [whose, escapeHtml(addressLine)].filter((line) => line !== '')
+  return `<div class="letterhead">${lines.map((line) => `<p>${line}</p>`).join('')}</div>`
+}
 
 /** Text as HTML text. Also safe inside a quoted attribute. */
 export function escapeHtml(text: string): string {

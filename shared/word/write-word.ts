@@ -11,6 +11,7 @@ import {
   Tab,
   TextRun,
 } from 'docx'
+import type { Theme } from '../agreement/theme.ts'
 import { formatDate } from '../outline/format.ts'
 import { markOf, type Outline, plainText } from '../outline/outline.ts'
 import { textHash } from '../outline/text-hash.ts'
@@ -18,6 +19,8 @@ import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
 import { type Finish, finishPackage } from './finish-package.ts'
 import { toFrontPage } from './front-page.ts'
+import { headerLogo } from './letterhead.ts'
+import { type Look, lookOf } from './look.ts'
 import { numberingOf } from './numbering.ts'
 import { pageOf } from './page.ts'
 import { printable } from './printable.ts'
@@ -40,6 +43,8 @@ export type WordProperties = {
   snapshot?: unknown
   /** The check number of the text as it stands, where the outline holds more than that; else it is worked out. */
   textHash?: string
+  /** How it looks; absent or null: plain. */
+  theme?: Theme | null
 }
 
 export type WordFile = { bytes: Uint8Array; messages: Message[] }
@@ -66,12 +71,13 @@ export function wordDocument(
   const outline = printable(raw)
   // Of the whole text: worked out once.
   const hash = properties.textHash ?? textHash(raw)
-  const writing = startWriting(outline, printable(remarks))
+  const look = lookOf(properties.theme)
+  const writing = startWriting(outline, printable(remarks), look)
   const sections = sectionsOf(outline, writing, properties)
   const document = new Document({
     ...documentProperties(outline, properties, hash),
-    styles: stylesOf(outline.layout),
-    numbering: numberingOf(outline),
+    styles: stylesOf(outline.layout, look),
+    numbering: numberingOf(outline, look),
     compatibility: { version: 15 },
     // Only in tables: `finishPackage` turns it off for running text.
     hyphenation: { autoHyphenation: true },
@@ -79,7 +85,7 @@ export function wordDocument(
     sections,
   })
   const finish: Finish = {
-    ...{ tables: writing.tables, pictures: writing.pictures },
+    ...{ tables: writing.tables, pictures: writing.pictures, look },
     ...{ date: properties.date, language: 'nl-NL', author: properties.author ?? PROGRAM },
     data: {
       agreementId: printable(properties.agreementId),
@@ -93,13 +99,13 @@ export function wordDocument(
 
 const PROGRAM = 'Handslag'
 
-function startWriting(outline: Outline, remarks: Remarks | null): Writing {
+function startWriting(outline: Outline, remarks: Remarks | null, look: Look): Writing {
   let instance = 0
   return {
     outline,
     textWidth: pageOf(outline.layout).text,
     bookmarks: bookmarksOf(outline),
-    ...{ tables: [], pictures: [] },
+    ...{ tables: [], pictures: [], look },
     nextInstance: () => ++instance,
     marks: marksOf(outline, remarks),
   }
@@ -131,11 +137,11 @@ function sectionsOf(
   writing: Writing,
   properties: Pick<WordProperties, 'version' | 'date'>,
 ): ISectionOptions[] {
-  const front = toFrontPage(outline, writing.marks)
+  const front = toFrontPage(outline, writing.marks, writing.look)
   const text = textOf(outline, writing)
   const page = { page: pageProperties(outline) }
   const running = {
-    headers: { default: headerOf(outline) },
+    headers: { default: headerOf(outline, writing.look) },
     footers: { default: footerOf(outline, properties) },
   }
   if (outline.layout === 'short') return [{ properties: page, ...running, children: [...front, ...text] }]
@@ -161,9 +167,11 @@ function pageProperties(outline: Outline) {
   return { size: { width, height }, margin: margins }
 }
 
-function headerOf({ title, titlePage }: Outline): Header {
+/** A short paper has no title page: the logo stands before its title, on each page. */
+function headerOf({ title, titlePage, layout }: Outline, look: Look): Header {
   const mark = markOf(titlePage)
   const runs = [
+    ...(layout === 'short' ? headerLogo(look) : []),
     new TextRun({ text: title }),
     ...(mark === '' ? [] : [new TextRun({ style: 'DraftWord', children: [new Tab(), mark] })]),
   ]

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
 import { type Mailbox, openMailbox } from '../support/mailbox.ts'
 import { untilKept } from '../support/on-screen.ts'
+import { pngOf } from '../support/pictures.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
 const PETRA = 'petra@weidehaven.example'
@@ -166,6 +167,26 @@ async function virtualKeys(session: CDPSession): Promise<{ takeAway: () => Promi
   }
 }
 
+/** A logo and a colour for papers; what can not be used is said, and nothing of it is kept. */
+async function chooseLook(page: Page): Promise<void> {
+  const logo = (name: string, bytes: Uint8Array) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from(bytes) })
+  await logo('logo.png', Buffer.from('<svg/>'))
+  await page.getByText('Dit is geen PNG- of JPEG-bestand.').waitFor()
+  await logo('logo.png', pngOf(120, 40))
+  await page.getByLabel('Wat staat er op het logo?').fill('Logo van Weidehaven')
+  await page.getByRole('img', { name: 'Logo van Weidehaven' }).waitFor()
+  await page.getByLabel('Kleur van koppen').fill('#cccccc')
+  await page.getByText('Deze kleur is te licht om te lezen').waitFor()
+  await page.getByLabel('Kleur van koppen').fill('#8a1538')
+  await press(page, 'Bewaar hoe papieren eruitzien')
+  await page.getByText('Bewaard. Nieuwe bestanden zien er zo uit.').waitFor()
+  await page.reload()
+  await page.getByRole('img', { name: 'Logo van Weidehaven' }).waitFor()
+}
+
 describe('a colleague', () => {
   test('is invited by mail and makes an account', async () => {
     const { page } = petra
@@ -173,6 +194,7 @@ describe('a colleague', () => {
     await page.getByLabel('Naam', { exact: true }).fill('Gemeente Weidehaven')
     await press(page, 'Bewaar naam')
     await page.getByRole('heading', { level: 1, name: 'Gemeente Weidehaven' }).waitFor()
+    await chooseLook(page)
     await page.getByLabel('E-mailadres').fill(KARIM)
     await press(page, 'Nodig uit')
     await page.getByText(`Er is een mail gestuurd naar ${KARIM}.`).waitFor()

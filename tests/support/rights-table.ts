@@ -24,6 +24,7 @@ const forOwnParty = ['writer', 'commenter', 'signatory'] as const
  */
 export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   getAgreement: everyone,
+  getAgreementTheme: everyone,
   getParticipants: everyone,
   invite: lead,
   listInvitations: lead,
@@ -106,6 +107,7 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   deleteAgreement: () => ({ title: 'een andere titel' }),
   eraseMe: () => ({ erase: true }),
   changeRetention: () => ({ months: null }),
+  changeTheme: () => ({ theme: null }),
   scoreFactor: ({ partyId }) => ({ partyId, factorId: 'F01', score: 3 }),
   changeParticipant: () => ({ role: 'reader' }),
   makeProposal: ({ articleId }) => ({

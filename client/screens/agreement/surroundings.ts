@@ -4,6 +4,7 @@ import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
 import { CallFailed, callOrRecall, rememberPerson } from '../../connection/index.ts'
 import { type Loaded, useLoad } from '../load.ts'
 import { loadParticipants, type Participants, useParticipants } from './participants-now.ts'
+import { themeAtHand } from './theme-at-hand.ts'
 
 /** What is fetched once for an agreement: who you are in it, and the words of the catalogue. */
 export type Surroundings = { you: Participants['you']; catalog: Catalog }
@@ -27,6 +28,7 @@ async function loadSurroundings(agreementId: string): Promise<Surroundings> {
     callOrRecall(agreementId, endpoints.getCatalog, {}),
   ])
   void rememberPerson(you.personId)
+  void themeAtHand(agreementId)
   const parsed = catalog.safeParse(words)
   if (!parsed.success) throw new CallFailed({ kind: 'unexpected', status: 200 })
   return { you, catalog: parsed.data }

@@ -9,6 +9,7 @@ import { NeedsAccount } from '../needs-account.tsx'
 import { Page } from '../page.tsx'
 import { StaffLinks } from '../staff-links.tsx'
 import { InviteColleague } from './invite-colleague.tsx'
+import { Look } from './look.tsx'
 import { Members } from './members.tsx'
 import { Retention } from './retention.tsx'
 import { Waiting } from './waiting.tsx'
@@ -52,6 +53,7 @@ export function WorkspaceScreen() {
             <InviteColleague {...parts} />
             <Waiting {...parts} />
             <WorkspaceName {...parts} />
+            <Look />
             <Retention />
           </>
         ) : null}

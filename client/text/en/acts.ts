@@ -58,6 +58,7 @@ export const acts: TextTable['acts'] = {
     'create-token': 'made a token for a program',
     'revoke-token': 'withdrew a token of a program',
     'change-retention': 'chose how long agreements stay',
+    'change-theme': 'chose how papers look',
     'export-my-data': 'downloaded the own data',
     'erase-person': 'was erased',
     'delete-agreement': 'deleted the agreement',

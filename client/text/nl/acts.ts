@@ -55,6 +55,7 @@ const kinds: Record<ActKind, string> = {
   'create-token': 'maakte een sleutel voor een programma',
   'revoke-token': 'trok een sleutel van een programma in',
   'change-retention': 'koos hoe lang overeenkomsten blijven',
+  'change-theme': 'koos hoe papieren eruitzien',
   'export-my-data': 'haalde de eigen gegevens op',
   'erase-person': 'liet zich verwijderen',
   'delete-agreement': 'verwijderde de overeenkomst',

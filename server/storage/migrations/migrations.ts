@@ -22,6 +22,7 @@ import * as fixing from './019-fixing.ts'
 import * as meeting from './020-meeting.ts'
 import * as actsAbout from './021-acts-about.ts'
 import * as returns from './022-returns.ts'
+import * as theme from './023-theme.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -47,6 +48,7 @@ export const MIGRATIONS = {
   '020-meeting': meeting,
   '021-acts-about': actsAbout,
   '022-returns': returns,
+  '023-theme': theme,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

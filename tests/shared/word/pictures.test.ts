@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { TablePicture } from '../../../shared/outline/outline.ts'
 import { altTextOf, drawPicture } from '../../../shared/word/draw-picture.ts'
 import { label } from '../../../shared/word/drawing.ts'
+import { PLAIN_LOOK } from '../../../shared/word/look.ts'
 import { writeEmf } from '../../../shared/word/write-emf.ts'
 import { writeWord } from '../../../shared/word/write-word.ts'
 import { EXAMPLE_NAMES, exampleOutline } from '../../support/examples-on-paper.ts'
@@ -61,7 +62,7 @@ describe('a picture', () => {
   })
 
   test('shows each score as a number too, so that nobody needs the colour', () => {
-    const shown = drawPicture(SCORES, WIDTH)[0]?.shapes.flatMap((shape) =>
+    const shown = drawPicture(SCORES, WIDTH, PLAIN_LOOK)[0]?.shapes.flatMap((shape) =>
       shape.kind === 'text' ? [shape.text] : [],
     )
     expect(shown).toEqual(['de gemeente', 'de jeugdhulp', 'Taal', '4', 'Schaamte', '2', '5'])
@@ -98,7 +99,7 @@ describe('a picture', () => {
       )
     fc.assert(
       fc.property(fc.oneof(timeline, scores), (picture) => {
-        for (const { width, height, shapes } of drawPicture(picture, WIDTH)) {
+        for (const { width, height, shapes } of drawPicture(picture, WIDTH, PLAIN_LOOK)) {
           expect(height).toBeLessThan(13_000)
           for (const shape of shapes) {
             const right = shape.x + (shape.kind === 'box' ? shape.width : 0)

@@ -6,6 +6,7 @@ import { ChoiceButton, ChoiceLink, ClosedChoice } from '../../../ui/choice.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useLoad } from '../../load.ts'
 import { useArticleRoom } from '../articles/article-room.ts'
+import { themeAtHand } from '../theme-at-hand.ts'
 import type { Around } from '../workspace.tsx'
 import { FILES, type FileChoice, GROUPS, isFor, type Situation, WAYS } from './choices.ts'
 import { type OnDevice, useDownload } from './use-download.tsx'
@@ -93,7 +94,10 @@ function Choices({ around, isFixed, isOpened, unkeptNow, onClose }: TakeAlongPro
 function useOnDevice({ agreementId }: Around, isPossible: boolean): OnDevice {
   const room = useArticleRoom()
   if (room === null || !isPossible) return null
-  return () => ({ agreementId, body: room.observed.get(), catalog: room.catalog, date: new Date() })
+  return async () => {
+    const theme = await themeAtHand(agreementId)
+    return { agreementId, body: room.observed.get(), catalog: room.catalog, date: new Date(), theme }
+  }
 }
 
 /** Asked each time the choices appear: an operator may have put the program there since. Who asks in vain gets the server's own words. */

@@ -13,7 +13,7 @@ import type { WordJob } from './word-job.ts'
 import { writeWordHere } from './write-here.ts'
 
 /** What a Word file can be made of on this device; null where that can not be done. */
-export type OnDevice = (() => WordJob) | null
+export type OnDevice = (() => Promise<WordJob>) | null
 
 export type Downloading = {
   /** The file that is being made. */
@@ -47,7 +47,7 @@ export function useDownload(
       } catch (thrown) {
         if (!isMadeHere || onDevice === null || failureOf(thrown).kind !== 'unreachable') throw thrown
         setStage('busyHere')
-        return { file: await writeWordHere(onDevice()), stage: 'doneHere' }
+        return { file: await writeWordHere(await onDevice()), stage: 'doneHere' }
       }
     },
     (taken) => {

@@ -17,7 +17,8 @@ scope.addEventListener('message', ({ data }) => {
   )
 })
 
-async function write({ agreementId, body, catalog, date }: WordJob): Promise<WordAnswer> {
+async function write({ agreementId, body, catalog, date, theme }: WordJob): Promise<WordAnswer> {
   const snapshot = snapshotOnDevice(agreementId, body, catalog)
-  return { bytes: await draftWord(snapshot, catalog, date), name: `${fileNameOf(drawTitle(body))}.docx` }
+  const bytes = await draftWord(snapshot, catalog, date, theme)
+  return { bytes, name: `${fileNameOf(drawTitle(body))}.docx` }
 }
