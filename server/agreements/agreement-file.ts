@@ -23,7 +23,7 @@ export async function agreementFile(job: AgreementJob, catalog: Catalog): Promis
   }
   const outline = outlineOf(job, catalog)
   const bytes =
-    format === 'html' ? await asHtml(outline) : await asWord(outline, job, standingHash(job, catalog))
+    format === 'html' ? await asHtml(outline, job) : await asWord(outline, job, standingHash(job, catalog))
   return { bytes, mediaType, name: `${fileName(outline)}.${format}` }
 }
 
