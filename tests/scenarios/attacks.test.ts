@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WORD_FILE_TYPES } from '../../shared/protocol/endpoints-returns.ts'
 import { ATTACKS, type AttackName } from '../support/attacks.ts'
 import { FLOODS, type FloodName } from '../support/floods.ts'
+import { HOSTILE_WORD_FILES } from '../support/hostile-word-files.ts'
 import { type Attacker, startUnderAttack, type UnderAttack } from '../support/under-attack.ts'
 
 let under: UnderAttack
@@ -120,6 +122,41 @@ for (const [by, names] of FLOODED) {
     expect(under.server.output()).not.toMatch(/"level":[56]0/)
   })
 }
+
+test('whatever is brought in place of a Word file is refused by name, and honest people in the room go on', {
+  timeout: 300_000,
+}, async () => {
+  const { near, server, headers, echoes } = under
+  const address = `${server.url}/api/v1/agreements/${near.id}`
+  const kept = async () => {
+    const told = ['', '/returns', '/proposals', '/comments', '/versions', '/participants']
+    return Promise.all(told.map(async (path) => (await fetch(`${address}${path}`, { headers })).json()))
+  }
+  // One person brings ten files a minute and no more.
+  const senders = await Promise.all(
+    Array.from({ length: Math.ceil(HOSTILE_WORD_FILES.length / 9) }, async (_, n) => ({
+      cookie: await server.joinAs(near.invitation, `Mallory ${n}`),
+    })),
+  )
+  const before = await kept()
+  for (const [index, { name, make, expected }] of HOSTILE_WORD_FILES.entries()) {
+    const body = new Uint8Array(make())
+    const answer = await fetch(`${address}/import`, {
+      method: 'POST',
+      headers: { ...senders[index % senders.length], 'content-type': WORD_FILE_TYPES[0] },
+      body,
+    })
+    const { type } = await answer.json()
+    const trouble = `file-${expected === 'read' ? 'not-ours' : expected}`
+    const problem = body.length === 0 ? 'malformed-request' : trouble
+    expect({ name, type }).toEqual({ name, type: `/problems/${problem}` })
+    const { letters } = echoes.near
+    await expect.poll(() => echoes.near.letters, { message: name }).toBeGreaterThan(letters)
+  }
+  expect(echoes.near.speaker.refusals).toEqual([])
+  expect(await kept()).toEqual(before)
+  expect(server.output()).not.toMatch(/"level":[56]0/)
+})
 
 /** Not known; or cut off without a word, as the server does with who does not listen. */
 const TURNED_AWAY = [4401, 1006, 0]

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { returnView, WORD_FILE_TYPES } from '../../shared/protocol/endpoints-returns.ts'
+import { editWord, reword, rewordTracked } from '../support/edit-word.ts'
 import { FORGERIES, type Forger, type Forgery, type Scene } from '../support/forgeries.ts'
 import { LiveClient } from '../support/live-client.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
@@ -35,7 +37,20 @@ beforeAll(async () => {
     ...{ lead, rachid, mark, stranger: await writerOf(other, 0, 'Iemand') },
     ...{ commenter: await invited('commenter'), reader: await invited('reader') },
   }
-  scene = await said(agreement, own.you, (await ask(agreement, '/participants', mark)).you)
+  const returned = {
+    hers: await bringBack(agreement, fatima, 'De gemeente wil dit mogelijk maken en houdt de regie.'),
+    marks: await bringBack(agreement, mark, 'De gemeente wil dit mogelijk maken en deelt de regie.'),
+    elsewhere: await bringBack(
+      other,
+      forgers.stranger,
+      'De gemeente wil dit mogelijk maken en zoekt de regie.',
+    ),
+  }
+  const { returnId, changeId, here } = returned.marks
+  const left = { decisions: [{ changeId, outcome: 'leave', here }] }
+  expect((await post(at(agreement, `/returns/${returnId}/decisions`), left, mark)).ok).toBe(true)
+  const told = await said(agreement, own.you, (await ask(agreement, '/participants', mark)).you)
+  scene = { ...told, returned }
   before = await everythingSaid()
 })
 afterAll(() => server?.stop())
@@ -47,8 +62,25 @@ async function ask(agreement: Started, path: string, headers: Headers) {
   return answer.json()
 }
 
+const GOAL = 'De gemeente wil dit mogelijk maken en voert de regie.'
+
+/** Takes the Word file along, puts other words in it, and brings it back: its one change. */
+async function bringBack(agreement: Started, headers: Headers, words: string, author = '') {
+  const taken = await fetch(at(agreement, '/export?format=docx'), { headers })
+  const edit = author === '' ? reword(GOAL, words) : rewordTracked(GOAL, words, author)
+  const answer = await fetch(at(agreement, '/import'), {
+    method: 'POST',
+    headers: { ...headers, 'content-type': WORD_FILE_TYPES[0] },
+    body: editWord(new Uint8Array(await taken.arrayBuffer()), edit),
+  })
+  expect(answer.status).toBe(201)
+  const { returnId, changes } = returnView.parse(await answer.json())
+  expect(changes).toHaveLength(1)
+  return { returnId, changeId: changes[0]?.id ?? '', here: changes[0]?.here ?? null }
+}
+
 /** Fatima agrees with an article, proposes to take it out, and comments, for all and within her organisation. */
-async function said(agreement: Started, you: Scene['fatima'], mark: Scene['mark']): Promise<Scene> {
+async function said(agreement: Started, you: Scene['fatima'], mark: Scene['mark']) {
   const { articles } = await ask(agreement, '/consents', fatima)
   const { id: articleId, hash } = articles[3]
   const [consentId, proposalId, threadId, commentId, hiddenId] = Array.from({ length: 5 }, newId)
@@ -63,13 +95,13 @@ async function said(agreement: Started, you: Scene['fatima'], mark: Scene['mark'
   for (const [path, body] of deeds)
     expect((await post(at(agreement, path), body, fatima)).ok, path).toBe(true)
   const ids = { consentId, proposalId, threadId, commentId, hiddenId } as Record<string, string>
-  return { agreement, articleId, hash, fatima: you, mark, newId, ...ids } as Scene
+  return { agreement, articleId, hash, fatima: you, mark, newId, ...ids } as Omit<Scene, 'returned'>
 }
 const newId = () => crypto.randomUUID()
 
 /** All that anybody said, with who, for whom and when, as Fatima is told. */
 async function everythingSaid(): Promise<unknown> {
-  const told = ['/consents', '/proposals', '/comments', '/fixing', '/versions']
+  const told = ['/consents', '/proposals', '/comments', '/fixing', '/versions', '/returns']
   return Promise.all(told.map((path) => ask(scene.agreement, path, fatima)))
 }
 
@@ -131,6 +163,27 @@ describe('what is claimed beside it is not believed:', () => {
       expect(words).not.toContain('Een ander')
       expect(words).not.toContain('2020-01-01')
     }
+  })
+
+  test('what a Word file says of who changed it makes them no author: it is of who brings it, and they are named beside it', async () => {
+    const { agreement } = scene
+    const { returnId, changeId, here } = await bringBack(
+      agreement,
+      forgers.mark,
+      'De gemeente wil dit graag mogelijk maken en voert de regie.',
+      'Fatima',
+    )
+    const decisions = [{ changeId, outcome: 'take', here }]
+    const took = await post(at(agreement, `/returns/${returnId}/decisions`), { decisions }, forgers.mark)
+    expect((await took.json()).results).toMatchObject([{ result: 'done' }])
+    const isOfFile = ({ what }: { what: unknown }) => JSON.stringify(what).includes('graag mogelijk')
+    const seenBy = async (headers: Headers) =>
+      (await ask(agreement, '/proposals', headers)).open.find(isOfFile)
+    expect(await seenBy(fatima)).toMatchObject({
+      ...{ authors: [{ name: 'Mark' }], accordingTo: [{ author: 'Fatima' }] },
+      ...{ mayDecide: true, mayWithdraw: false },
+    })
+    expect(await seenBy(forgers.mark)).toMatchObject({ mayDecide: false, mayWithdraw: true })
   })
 
   test('the id of another’s proposal makes nobody else its author, and of another’s akkoord says nothing for them', async () => {

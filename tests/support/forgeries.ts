@@ -18,13 +18,18 @@ export type Scene = {
   commentId: string
   /** A thread of her organisation alone. */
   hiddenId: string
+  /** The Word file that she brought back, that of Mark, and one of another agreement; each says one thing otherwise, which Mark left. */
+  returned: Record<
+    'hers' | 'marks' | 'elsewhere',
+    { returnId: string; changeId: string; here: string | null }
+  >
   newId: () => string
 }
 
 /** A request that would make, change or undo what another said. `refused`: the problem, or the result of a decision, and who it is said to. */
 export type Forgery = {
   what: string
-  method?: 'POST' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: (scene: Scene) => string
   body?: (scene: Scene) => unknown
   refused: Partial<Record<Forger, string>>
@@ -45,6 +50,22 @@ const consent = (changes: (scene: Scene) => object) => (scene: Scene) => ({
 const decision = (outcome: string) => (scene: Scene) => ({
   decisions: [{ decisionId: scene.newId(), proposalId: scene.proposalId, place: null, outcome, seen: null }],
 })
+
+/** `of` is the file whose change is named, `through` the one in which it is said to be. */
+const taking =
+  (
+    of: keyof Scene['returned'],
+    claim: { outcome?: 'take' | 'leave'; changeId?: string; here?: string } = {},
+  ) =>
+  ({ returned }: Scene) => {
+    const { changeId, here } = returned[of]
+    return { decisions: [{ changeId, outcome: 'take', here, ...claim }] }
+  }
+const decisionsOf =
+  (through: keyof Scene['returned']) =>
+  ({ returned }: Scene) =>
+    `/returns/${returned[through].returnId}/decisions`
+const EVERY_OTHER = { ...NOBODY_ELSE, lead: 'not-allowed', mark: 'not-allowed' } as const
 
 /** What would forge an akkoord, an author, a time or a decision. Every one of them is refused and leaves everything as it was. */
 export const FORGERIES: readonly Forgery[] = [
@@ -134,5 +155,59 @@ export const FORGERIES: readonly Forgery[] = [
     path: () => '/fixing/opening/agree',
     body: ({ fatima }) => ({ partyId: fatima.partyId }),
     refused: { ...NOBODY_ELSE, lead: 'not-allowed', mark: 'not-allowed' },
+  },
+  {
+    what: 'what is in the Word file of another',
+    method: 'GET',
+    path: ({ returned }) => `/returns/${returned.hers.returnId}`,
+    refused: EVERY_OTHER,
+  },
+  {
+    what: 'taking over what is in the Word file of another',
+    path: decisionsOf('hers'),
+    body: taking('hers'),
+    refused: EVERY_OTHER,
+  },
+  {
+    what: 'leaving what is in the Word file of another',
+    path: decisionsOf('hers'),
+    body: taking('hers', { outcome: 'leave' }),
+    refused: EVERY_OTHER,
+  },
+  {
+    what: 'the Word file of another, gone',
+    method: 'DELETE',
+    path: ({ returned }) => `/returns/${returned.hers.returnId}`,
+    refused: { ...NOBODY_ELSE, mark: 'not-allowed' },
+  },
+  {
+    what: 'a Word file that belongs to another agreement, decided on here',
+    path: decisionsOf('elsewhere'),
+    body: taking('elsewhere'),
+    refused: { ...NOT_THEIRS, mark: 'unknown-return', lead: 'unknown-return' },
+  },
+  {
+    what: 'a change that is in the file of another, as if it were in the own one',
+    path: decisionsOf('marks'),
+    body: taking('hers'),
+    refused: { mark: 'not-open' },
+  },
+  {
+    what: 'a change that nobody made',
+    path: decisionsOf('marks'),
+    body: taking('marks', { changeId: '__proto__' }),
+    refused: { mark: 'not-open' },
+  },
+  {
+    what: 'a change against words that stand nowhere',
+    path: decisionsOf('marks'),
+    body: taking('marks', { here: 'Verzonnen.' }),
+    refused: { mark: 'changed-meanwhile' },
+  },
+  {
+    what: 'a decision about a Word file, sent again',
+    path: decisionsOf('marks'),
+    body: taking('marks', { outcome: 'leave' }),
+    refused: { mark: 'already' },
   },
 ]

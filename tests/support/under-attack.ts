@@ -68,6 +68,8 @@ export type UnderAttack = {
   /** More agreements, for people who come and go. */
   agreements(count: number): Promise<string[]>
   headers: Record<string, string>
+  /** The agreement of the near room, and a link into it for who writes. */
+  near: { id: string; invitation: string }
   stop(): Promise<void>
 }
 
@@ -91,6 +93,7 @@ export async function startUnderAttack(options: TestServerOptions = {}): Promise
       return echoes
     },
     headers,
+    near,
     agreements: (count) =>
       Promise.all(Array.from({ length: count }, async () => (await create(server, token)).address)),
     kill: async () => {
@@ -118,10 +121,12 @@ export async function startUnderAttack(options: TestServerOptions = {}): Promise
   }
 }
 
-async function create(server: TestServer, token: string): Promise<{ address: string; invitation: string }> {
+type Room = { id: string; address: string; invitation: string }
+
+async function create(server: TestServer, token: string): Promise<Room> {
   const { id, invitations } = await server.createAgreement({ templateId: 'coop_youth' }, token)
   const invitation = invitations.find(({ role }) => role === 'writer')?.url ?? ''
-  return { address: `${server.url.replace('http', 'ws')}/sync/${id}`, invitation }
+  return { id, address: `${server.url.replace('http', 'ws')}/sync/${id}`, invitation }
 }
 
 function answerOf(attacker: ChildProcess, attack: object): Promise<Outcome> {
