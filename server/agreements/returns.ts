@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import * as Y from 'yjs'
 import type { ReturnedChange } from '../../shared/agreement/returned-change.ts'
 import {
   type FoundChange,
@@ -9,17 +8,14 @@ import {
   type ReturnView,
   type WantedReturnDecision,
 } from '../../shared/protocol/endpoints-returns.ts'
-import type { KnownRemark } from '../../shared/word/carried-data.ts'
 import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
 import { isOwnReturn, mayBringBack, mayRemoveReturn } from '../access/returns.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { ReturnStore, StoredReturn, StoredReturnDecision } from '../storage/returns.ts'
 import { inTurn } from './in-turn.ts'
-import type { Library } from './library.ts'
 import type { LiveDocuments } from './live-documents.ts'
-import { type PastTextParts, pastTexts } from './return-past.ts'
-import { createFoundMemory, createReturnReader } from './return-reader.ts'
+import { createFinding, type Finding, type FindingParts } from './return-finding.ts'
 import {
   idsMade,
   madeIdOf,
@@ -31,30 +27,21 @@ import {
   takeWords,
 } from './return-take.ts'
 
-export type ReturnParts = Omit<TakeParts, 'documents'> & {
-  store: ReturnStore
-  agreements: Pick<AgreementStore, 'knownBy' | 'lastSeq' | 'holdOf' | 'maybeAgreement'>
-  documents: Pick<LiveDocuments, 'read' | 'edit' | 'settled'>
-  library: Pick<Library, 'catalog'>
-  /** Where the text is found again of which a file was made that lost its own data. */
-  past: PastTextParts
-  /** Who said and proposed what stands in a file that is taken along now. */
-  known: (agreementId: string) => Promise<KnownRemark[]>
-  /** Keeps the agreement as it is before much is proposed at once; the same id keeps it once. */
-  keepVersion: (agreementId: string, personId: string, id: string) => Promise<unknown>
-  clock: () => Date
-  newId: () => string
-  /** Leaves nothing of what was taken away in the files. */
-  wipe: () => Promise<unknown>
-  /** Told of a file whose reading went wrong: it is a fault of ours, or somebody meant harm. */
-  onError: (error: unknown) => void
-}
+export type ReturnParts = Omit<TakeParts, 'documents'> &
+  Omit<FindingParts, 'store' | 'agreements' | 'documents'> & {
+    store: ReturnStore
+    agreements: Pick<AgreementStore, 'knownBy' | 'lastSeq' | 'holdOf' | 'maybeAgreement'>
+    documents: Pick<LiveDocuments, 'read' | 'edit' | 'settled'>
+    /** Keeps the agreement as it is before much is proposed at once; the same id keeps it once. */
+    keepVersion: (agreementId: string, personId: string, id: string) => Promise<unknown>
+    clock: () => Date
+    newId: () => string
+    /** Leaves nothing of what was taken away in the files. */
+    wipe: () => Promise<unknown>
+  }
 
 export type BroughtFile = { bytes: Uint8Array; fileName: string }
 export type ReturnAnswer = { changeId: string; result: ReturnResult }
-
-/** Lists of changes that are remembered: each can be some megabytes. */
-const REMEMBERED = 8
 
 /** Word files that were worked on elsewhere and come back as a list of changes, to take over as proposals or to leave. */
 export type Returns = ReturnType<typeof createReturns>
@@ -65,60 +52,7 @@ export function createReturns(parts: ReturnParts) {
   return { ...bringing(parts, finding, turn), ...deciding(parts, finding, turn), close: finding.close }
 }
 
-type Finding = ReturnType<typeof createFinding>
 type Turn = ReturnType<typeof inTurn>
-
-/** What a file says otherwise than the agreement does now. */
-function createFinding({ store, agreements, documents, library, past, known, onError }: ReturnParts) {
-  const reader = createReturnReader(library.catalog)
-  const memory = createFoundMemory(REMEMBERED)
-
-  async function read(agreementId: string, bytes: Uint8Array) {
-    const update = await documents.read(agreementId, (doc) => Y.encodeStateAsUpdate(doc))
-    try {
-      const job = { agreementId, bytes, update }
-      const found = await reader.read({ ...job, here: null })
-      if (!('lost' in found)) return found
-      const texts = await pastTexts(past, agreementId, found.lost)
-      return await reader.read({ ...job, here: { ...texts, known: await known(agreementId) } })
-    } catch (error) {
-      if (error instanceof Refusal) throw error
-      onError(error)
-      return { trouble: isOutOfBounds(error) ? 'too-large' : 'damaged' } as const
-    }
-  }
-
-  return {
-    /** Throws a refusal that says why the file can not be read. */
-    async inFile(agreementId: string, bytes: Uint8Array): Promise<ReturnedChange[]> {
-      const found = await read(agreementId, bytes)
-      if ('changes' in found) return found.changes
-      throw new Refusal(`file-${'trouble' in found ? found.trouble : 'data-lost'}`)
-    },
-
-    async of(agreementId: string, id: string): Promise<ReturnedChange[]> {
-      await documents.settled(agreementId)
-      const key = `${agreementId} ${id}`
-      const seq = await agreements.lastSeq(agreementId)
-      const known = memory.maybe(key, seq)
-      if (known) return known
-      const bytes = await store.maybeBytes(agreementId, id)
-      if (bytes === null) throw new Refusal('unknown-return')
-      const changes = await this.inFile(agreementId, bytes)
-      memory.keep(key, seq, changes)
-      return changes
-    },
-
-    close: reader.close,
-    forget: (agreementId: string, id: string) => memory.forget(`${agreementId} ${id}`),
-  }
-}
-
-/** The thread came to its bounds of time or memory, and said nothing itself. */
-function isOutOfBounds(error: unknown): boolean {
-  const { name = '', message = '' } = error as Partial<Error>
-  return name === 'AbortError' || name === 'TimeoutError' || message === 'the thread ended'
-}
 
 function bringing(parts: ReturnParts, finding: Finding, turn: Turn) {
   const { store, agreements, clock, newId } = parts
@@ -226,12 +160,33 @@ async function viewOf(
 ): Promise<ReturnView> {
   const { agreementId } = by
   const changes = await finding.of(agreementId, stored.id)
-  const decided = await decidedIn(parts, agreementId, stored.id)
+  const decided = await noteMade(parts, by, stored.id, changes)
   const people = await parts.agreements.knownBy(agreementId, [stored.by.personId])
   return {
     ...aboutOf(stored, by, people),
     changes: changes.map((change) => ({ ...change, decision: decided(change.id) })),
   }
+}
+
+/** Notes what was made of changes before a crash, with whom the file names for it. Gives what was decided. */
+async function noteMade(
+  parts: ReturnParts,
+  by: Participation,
+  returnId: string,
+  changes: readonly ReturnedChange[],
+): Promise<DecidedOf> {
+  const decided = await decidedIn(parts, by.agreementId, returnId)
+  const unnoted = changes.filter(({ id }) => {
+    const decision = decided(id)
+    return decision?.outcome === 'take' && decision.at === null
+  })
+  if (unnoted.length === 0) return decided
+  const taken = unnoted.map((change) => ({
+    ...{ change, madeId: madeIdOf(returnId, change.id) },
+    outcome: 'take' as const,
+  }))
+  await keepDecisions(parts, by, returnId, taken)
+  return decidedIn(parts, by.agreementId, returnId)
 }
 
 type DecidedOf = (changeId: string) => FoundChange['decision']

@@ -1,7 +1,9 @@
 // One idea: what becomes of a Word file that one person brings back, from the same server and the same three people.
-import { writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASE_FILE } from '../../server/storage/storage.ts'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
@@ -14,7 +16,7 @@ import {
   returnView,
   WORD_FILE_TYPES,
 } from '../../shared/protocol/endpoints-returns.ts'
-import { allRows } from '../support/database-rows.ts'
+import { allRows, inDatabase } from '../support/database-rows.ts'
 import { editProse } from '../support/edit-prose.ts'
 import { editPart, editWord, fillFact, reword, rewordTracked } from '../support/edit-word.ts'
 import { exampleJson } from '../support/examples.ts'
@@ -208,6 +210,33 @@ describe('what a file says otherwise', () => {
     expect((await decide(fatima, view, leaving)).results).toEqual(['not-open', 'not-open', 'not-open'])
   })
 
+  test.each([0, 2])(
+    'is made once and whole when the server is killed (-9) before it noted what it made; %i were noted',
+    async (noted) => {
+      const view = await brought(fatima, await three())
+      const all = view.changes.map(taking)
+      const database = join(server.dataDir, DATABASE_FILE)
+      inDatabase(
+        database,
+        `create trigger stops before insert on return_decision when (select count(*) from return_decision where
+         agreement_id = '${agreement.id}') >= ${noted} begin select raise(abort, 'no further'); end`,
+      )
+      expect((await decide(fatima, view, all)).status).toBe(500)
+      await server.restart('SIGKILL', {}, async () => inDatabase(database, 'drop trigger stops'))
+      const madeBefore = (await proposals(henk)).open.length
+      expect(madeBefore).toBe(noted === 0 ? 2 : 3)
+      const after = returnView.parse(await get(fatima, `/returns/${view.returnId}`))
+      expect(after.changes.filter(({ decision }) => decision?.outcome === 'take')).toHaveLength(madeBefore)
+      const again = await decide(fatima, after, all)
+      expect(again.results.filter((result: string) => result === 'already')).toHaveLength(madeBefore)
+      const { open } = await proposals(henk)
+      expect(open).toHaveLength(3)
+      expect(open.flatMap(({ accordingTo }) => accordingTo)).toMatchObject([{ author: 'Jan Jansen' }])
+      expect((await get(fatima, '/returns')).returns).toMatchObject([{ found: 3, taken: 3, left: 0 }])
+      expect((await get(fatima, '/versions')).versions).toHaveLength(1)
+    },
+  )
+
   test('can be left and taken over after all; a change that is not in the file is not open', async () => {
     const view = await brought(fatima, await three())
     const [first] = view.changes as [FoundChange]
@@ -346,6 +375,45 @@ describe('who brought a file', () => {
     expect(ofThis('return_decision').map(({ hands }) => hands)).toEqual(['[]', '[]', '[]'])
     expect((await proposals(henk)).open).toHaveLength(3)
   })
+})
+
+describe('files that were brought back', () => {
+  test('come along in a backup with what was decided, and go with their agreement to the last byte', async () => {
+    const picture = randomBytes(64)
+    const bytes = zipSync({ ...unzipSync(await three()), 'word/media/own.png': picture }, { level: 0 })
+    const view = await brought(fatima, new Uint8Array(bytes))
+    await decide(fatima, view, view.changes.map(taking))
+    const backup = join(server.dataDir, 'with-returns.backup')
+    const into = join(server.dataDir, '..', `restored-${agreement.id}`)
+    expect((await server.command('backup', '--out', backup)).code).toBe(0)
+    expect((await server.command('restore', backup, '--into', into)).code).toBe(0)
+    const [here, there] = [server.dataDir, into].map((folder) => allRows(join(folder, DATABASE_FILE)))
+    await Promise.all([into, backup].map((path) => rm(path, { recursive: true })))
+    for (const [table, count] of [
+      ['returned_file', 1],
+      ['return_decision', 3],
+    ] as const) {
+      const mine = (rows = here) =>
+        rows?.get(table)?.filter(({ agreement_id }) => agreement_id === agreement.id)
+      expect(mine()).toHaveLength(count)
+      expect(mine(there)).toEqual(mine())
+    }
+    expect(await isInFiles(picture)).toBe(true)
+    const { title } = (await snapshot()) as AgreementBody & { title: string }
+    expect((await post(address('/deletion'), { title }, petra)).status).toBe(204)
+    const rows = allRows(join(server.dataDir, DATABASE_FILE))
+    for (const table of ['returned_file', 'return_decision'])
+      expect(rows.get(table)?.filter(({ agreement_id }) => agreement_id === agreement.id)).toEqual([])
+    expect(await isInFiles(picture)).toBe(false)
+  })
+
+  /** Whether some bytes stand in the files of the database; where they lie over the border of two pages one half does. */
+  async function isInFiles(bytes: Buffer): Promise<boolean> {
+    const names = (await readdir(server.dataDir)).filter((name) => name.startsWith(DATABASE_FILE))
+    const files = await Promise.all(names.map((name) => readFile(join(server.dataDir, name))))
+    const halves = [bytes.subarray(0, 32), bytes.subarray(32)]
+    return files.some((file) => halves.some((half) => file.includes(half)))
+  }
 })
 
 describe('a file is refused', () => {

@@ -39,6 +39,16 @@ export function wholeLog(file: string, documentId: string): string[] {
   })
 }
 
+/** Changes a database beside the server that uses it, or while none does. */
+export function inDatabase(file: string, sql: string): void {
+  const database = new DatabaseSync(file, { timeout: 10_000 })
+  try {
+    database.exec(sql)
+  } finally {
+    database.close()
+  }
+}
+
 function reading<T>(file: string, read: (database: DatabaseSync) => T): T {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 })
   try {
