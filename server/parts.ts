@@ -29,14 +29,13 @@ import { createStepNotes, type StepNotes } from './agreements/steps.ts'
 import { createThemes, type Themes } from './agreements/themes.ts'
 import { createVersions, type Versions } from './agreements/versions.ts'
 import { createVisits } from './agreements/visits.ts'
-import { type Config, ConfigError } from './config/config.ts'
+import type { Config } from './config/config.ts'
 import { loadSessionSecret } from './config/session-secret.ts'
 import { createFigures, type Figures } from './figures.ts'
 import { REMARK_WORDS } from './http/texts/remarks.ts'
 import { loadLibrary } from './library.ts'
 import { complainTo, createLog, type Log } from './log.ts'
-import { maybeOfficeProgram } from './office/find-program.ts'
-import { createOffice, type Office } from './office/office.ts'
+import { openOffice } from './open-office.ts'
 import type { Accounts } from './people/accounts.ts'
 import type { Members } from './people/members.ts'
 import type { Passkeys } from './people/passkeys.ts'
@@ -376,21 +375,6 @@ export async function openParts(config: Config): Promise<Parts> {
       await storage.close()
     },
   }
-}
-
-/** Null where there is none, or none may be used. Throws a `ConfigError` for one that is named and is not there. */
-function openOffice({ office }: Config, log: Log): Office | null {
-  const program = office && maybeOfficeProgram(office)
-  if (office !== null && office.program !== null && program === null)
-    throw new ConfigError(
-      `OFFICE_PROGRAM expects a program; found none that can be run at ${office.program}.`,
-    )
-  if (office === null || program === null) return null
-  return createOffice({
-    program,
-    folders: office.folders,
-    onError: complainTo(log, 'the office program made no file'),
-  })
 }
 
 function sayReadiness(log: Log, why: string | null): void {
