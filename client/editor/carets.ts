@@ -7,24 +7,18 @@ import {
 } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import { createRelativePositionFromJSON } from 'yjs'
-import { z } from 'zod'
+import type { Caret, CaretBoard } from './caret-board.ts'
 import { caretElement, selectionClass } from './caret-element.ts'
 import type { CaretOwner } from './paper-host.ts'
 
 /** How often a moving caret is told to others, in milliseconds. */
 const PUBLISH_EVERY = 80
 
-/**
- * Where somebody's caret is: `in` names the text, because all texts of one paper share one awareness and a position of one
- * text means nothing in another.
- */
-const caret = z.object({ in: z.string(), anchor: z.unknown(), head: z.unknown() })
-type Caret = z.infer<typeof caret>
-
 const key = new PluginKey<DecorationSet>('carets')
 
 export type CaretOptions = {
   awareness: Awareness
+  board: CaretBoard
   /** Name of this text. */
   place: string
   describeOwner(state: Record<string, unknown>): CaretOwner | null
@@ -57,41 +51,22 @@ export function carets(options: CaretOptions): Plugin {
   })
 }
 
-/** Draws again, at most once a frame, when somebody's caret came into, moved in or left this text. */
-function followOthers(view: EditorView, { awareness, place }: CaretOptions): () => void {
-  let drawnFor = ''
-  let frame = 0
+/** Draws again when somebody's caret came into, moved in or left this text. */
+function followOthers(view: EditorView, { board, place }: CaretOptions): () => void {
   const redraw = () => {
-    frame = 0
-    const now = caretsHere(awareness, place)
-    const summary = JSON.stringify(now.map(({ clientId, at, state }) => [clientId, at, state.user]))
-    if (summary === drawnFor || view.isDestroyed) return
-    drawnFor = summary
-    view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
+    if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
   }
-  const onChange = () => {
-    if (frame === 0) frame = requestAnimationFrame(redraw)
-  }
-  awareness.on('change', onChange)
-  onChange()
+  const stop = board.follow(place, redraw)
+  // An editor that is being made is drawn once it is there.
+  const first = board.in(place).length > 0 ? requestAnimationFrame(redraw) : 0
   return () => {
-    awareness.off('change', onChange)
-    cancelAnimationFrame(frame)
+    stop()
+    cancelAnimationFrame(first)
   }
 }
 
-type CaretHere = { clientId: number; at: Caret; state: Record<string, unknown> }
-
-function caretsHere(awareness: Awareness, place: string): CaretHere[] {
-  return [...awareness.getStates()].flatMap(([clientId, state]) => {
-    const read = caret.safeParse(state.cursor)
-    const isHere = clientId !== awareness.clientID && read.success && read.data.in === place
-    return isHere ? [{ clientId, at: read.data, state }] : []
-  })
-}
-
-function drawCarets(state: EditorState, { awareness, place, describeOwner }: CaretOptions): DecorationSet {
-  const decorations = caretsHere(awareness, place).flatMap(({ clientId, at, state: theirs }) => {
+function drawCarets(state: EditorState, { board, place, describeOwner }: CaretOptions): DecorationSet {
+  const decorations = board.in(place).flatMap(({ clientId, at, state: theirs }) => {
     const owner = describeOwner(theirs)
     const anchor = positionOf(state, at.anchor)
     const head = positionOf(state, at.head)

@@ -89,7 +89,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
       paperKeys(host, place),
       slashKey(host.inserts),
       ySyncPlugin(fragment),
-      carets({ awareness: host.awareness, place, describeOwner: host.describeOwner }),
+      carets({ awareness: host.awareness, board: host.carets, place, describeOwner: host.describeOwner }),
       paragraphNumbers(prefix, host),
       passageMarks(fragment, host.authorship),
       commentedPassages(place, host.comments),

@@ -7,6 +7,7 @@ export {
   fullNameOf,
   type PassageAuthor,
 } from './authorship.ts'
+export { CaretBoard } from './caret-board.ts'
 export type { CommentedPassage, CommentedPassages } from './commented-passages.ts'
 export { lookOf } from './inline-views.ts'
 export { InsertMenu } from './insert-menu.tsx'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Authorship } from './authorship.ts'
+import type { CaretBoard } from './caret-board.ts'
 import type { CommentedPassages } from './commented-passages.ts'
 import type { InsertChoice, InsertRequests } from './insert-request.ts'
 import type { PaperFacts } from './paper-facts.ts'
@@ -16,6 +17,8 @@ export type CaretOwner = { name: string; party: string | null; partyIndex: numbe
 export type PaperHost = {
   facts: PaperFacts
   awareness: Awareness
+  /** Where the carets of others are. */
+  carets: CaretBoard
   history: UndoHistory
   authorship: Authorship
   comments: CommentedPassages

@@ -23,7 +23,7 @@ export function Button({ look = 'secondary', icon, isBusy = false, children, ...
       {...(isBusy ? { onPress: () => {}, type: 'button' as const, 'data-busy': true } : {})}
       className={`hs-button hs-button--${look}`}
     >
-      {drawn === undefined ? null : <Icon name={drawn} />}
+      {drawn === undefined ? null : <Icon name={drawn} turns={isBusy} />}
       {children}
     </AriaButton>
   )

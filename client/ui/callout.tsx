@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
+import { useStands } from './use-stands.ts'
 import './callout.css'
 
 export type CalloutKind = 'info' | 'good' | 'attention' | 'wrong'
@@ -37,11 +38,20 @@ export function Callout({ kind, title, children, action, isUrgent = false }: Cal
 
 export type StatusTone = 'calm' | 'good' | 'attention' | 'wrong'
 
-/** One sentence with a fixed place that changes now and then. A screen reader says the change when it has time. */
-export function Status({ icon, tone, children }: { icon: IconName; tone: StatusTone; children: ReactNode }) {
+/** What comes and goes within this time (ms), as at every letter that is kept, moves nothing and is not said by a screen reader. */
+const PASSING = 800
+
+type StatusProps = { icon: IconName; tone: StatusTone; children: string }
+
+/**
+ * One sentence with a fixed place that changes now and then. It is seen at once; a screen reader says it once it stands, what went wrong at once.
+ * A sign that turns is a layer of its own to the browser, which then puts together the whole page anew: only what lasts turns.
+ */
+export function Status({ icon, tone, children }: StatusProps) {
+  const stands = useStands(children, PASSING)
   return (
-    <span className={`hs-status hs-status--${tone}`} role="status">
-      <Icon name={icon} />
+    <span className={`hs-status hs-status--${tone}`} role="status" aria-busy={!stands && tone !== 'wrong'}>
+      <Icon name={icon} turns={icon === 'progress' && stands} />
       <span>{children}</span>
     </span>
   )

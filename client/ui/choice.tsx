@@ -19,7 +19,7 @@ export function ChoiceButton({
 }: Words & { isBusy?: boolean; onPress: () => void }) {
   const id = useId()
   return (
-    <Choice icon={isBusy ? 'progress' : icon} id={id} what={what}>
+    <Choice icon={isBusy ? 'progress' : icon} turns={isBusy} id={id} what={what}>
       <AriaButton
         className="hs-pick__name"
         aria-describedby={id}
@@ -62,18 +62,20 @@ export function ClosedChoice({ icon, name, what }: Words) {
 
 function Choice({
   icon,
+  turns = false,
   id,
   what,
   children,
 }: {
   icon: IconName
+  turns?: boolean
   id: string
   what: string
   children: ReactNode
 }) {
   return (
     <div className="hs-pick">
-      <Icon name={icon} />
+      <Icon name={icon} turns={turns} />
       <div className="hs-pick__words">
         {children}
         <span id={id} className="hs-pick__what">

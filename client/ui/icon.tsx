@@ -38,11 +38,19 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
+type IconProps = {
+  name: IconName
+  /** In CSS pixels. */
+  size?: number
+  /** Turns round and round, for who asked for no less motion. */
+  turns?: boolean
+}
+
 /** A drawn sign beside a word; never alone, so it is hidden from screen readers. */
-export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+export function Icon({ name, size = 20, turns = false }: IconProps) {
   return (
     <svg
-      className={`hs-icon hs-icon--${name}`}
+      className={`hs-icon hs-icon--${name}${turns ? ' hs-icon--turns' : ''}`}
       viewBox="0 0 24 24"
       width={size}
       height={size}

@@ -81,6 +81,19 @@ describe('from template to Word, together', () => {
       .toMatch(/Samira.*de migrantenorganisatie/)
   })
 
+  test('a screen reader hears that all is kept once somebody pauses, and not at every letter', async () => {
+    const { page } = gemeente
+    const text = await textOf(page, PRINCIPLES)
+    const told = page.locator('.hs-bar [role=status]')
+    await told.and(page.locator('[aria-busy=false]')).waitFor()
+    await page.evaluate(noteChangesTold)
+    await text.pressSequentially('er is een pauze', { delay: 15 })
+    await told.and(page.locator('[aria-busy=false]')).filter({ hasText: 'Alles bewaard.' }).waitFor()
+    const changes = await page.evaluate(() => window.changesTold)
+    expect(changes.length).toBeGreaterThan(1)
+    expect(changes.filter((change) => change !== 'held back')).toEqual([])
+  })
+
   test('two write in two articles at once', async () => {
     const [inIdeas, inPrinciples] = await Promise.all([
       textOf(jeugdhulp.page, IDEAS),
@@ -193,4 +206,20 @@ function paragraphsOf(body: AgreementBody): string[] {
         : [],
     ),
   )
+}
+
+declare global {
+  interface Window {
+    changesTold: string[]
+  }
+}
+
+/** Runs in the page: of each change of the sentence about what is kept, whether it is held back from who listens (`aria-busy`). */
+function noteChangesTold(): void {
+  const told = document.querySelector('.hs-bar [role=status]')
+  window.changesTold = []
+  if (!told) return
+  new MutationObserver(() =>
+    window.changesTold.push(told.getAttribute('aria-busy') === 'true' ? 'held back' : told.textContent),
+  ).observe(told, { subtree: true, childList: true, characterData: true })
 }

@@ -6,6 +6,7 @@ import { createUndoManager } from '../../../../shared/document/undo.ts'
 import { callParty } from '../../../../shared/outline/parties.ts'
 import type { Catalog } from '../../../../shared/template/catalog.ts'
 import {
+  CaretBoard,
   type CaretOwner,
   createInsertRequests,
   createPlaceRegistry,
@@ -26,6 +27,7 @@ export function openPaper(doc: Doc, awareness: Awareness, catalog: Catalog) {
   return {
     doc,
     awareness,
+    carets: new CaretBoard(awareness),
     catalog,
     store,
     facts,
