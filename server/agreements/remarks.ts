@@ -144,6 +144,7 @@ function authorOf(people: readonly Person[], { body, catalog, words }: Known): s
 
 function toThread(thread: Thread, known: Known, paragraphs: readonly ProposedParagraph[]): WordThread {
   return {
+    id: thread.id,
     place: amongProposed(placeOf(thread.anchor, known, paragraphs), paragraphs),
     quote: thread.anchor.quote,
     isResolved: thread.state === 'resolved',

@@ -17,7 +17,7 @@ export type TakeParts = {
   proposals: Pick<Proposals, 'propose'>
   comments: Pick<Comments, 'start' | 'reply'>
   /** What was made before, whatever came in between. */
-  made: Pick<ProposalStore, 'proposalsOf' | 'decisionsOf'> & Pick<CommentStore, 'threadsFor'>
+  made: Pick<ProposalStore, 'proposalsOf' | 'decisionsOf'> & Pick<CommentStore, 'threadsFor' | 'commentsFor'>
   /** Tells everybody that there is something to fetch. */
   tell: (agreementId: string) => void
 }
@@ -36,20 +36,25 @@ export type ReturnWords = {
 export const madeIdOf = (returnId: string, changeId: string): string =>
   sha256(`${returnId} ${changeId}`).slice(0, 32)
 
-/** Ids of all suggestions, proposals and threads for everyone that there are, or that were decided on. */
+/** Ids of all suggestions, proposals, threads for everyone and replies in them that there are, or that were decided on. */
 export async function idsMade(
   { documents, made }: Pick<TakeParts, 'documents' | 'made'>,
   agreementId: string,
 ): Promise<Set<string>> {
-  const [proposals, decisions, threads, inText] = await Promise.all([
+  const [proposals, decisions, threads, comments, inText] = await Promise.all([
     made.proposalsOf(agreementId),
     made.decisionsOf(agreementId),
     made.threadsFor(agreementId, ['all']),
+    made.commentsFor(agreementId, ['all']),
     documents.read(agreementId, (doc) => suggestionsIn(doc).map(({ suggestion }) => suggestion.id)),
   ])
   const ids = [...proposals, ...threads].map(({ id }) => id)
-  return new Set([...ids, ...decisions.map(({ proposalId }) => proposalId), ...inText])
+  const replies = comments.flatMap(({ id }) => (id.endsWith(FIRST) ? [id.slice(0, -FIRST.length)] : []))
+  return new Set([...ids, ...replies, ...decisions.map(({ proposalId }) => proposalId), ...inText])
 }
+
+/** Ends the id of the first comment that taking over makes. */
+const FIRST = '-0'
 
 /** Whom files name, by the id of what was taken over from them. */
 export const handsOf = (kept: readonly { madeId: string; hands: string }[]): Map<string, Hand[]> =>
@@ -103,25 +108,40 @@ export async function takeOther(
   }
 }
 
-/** What the file says beside the text becomes a thread for everyone: of several comments where it is long. */
+/**
+ * What the file says beside the text becomes a thread for everyone, of several comments where it is long; an answer to what is said here becomes a
+ * reply to it.
+ */
 async function say(
-  { comments }: Pick<TakeParts, 'comments'>,
+  { comments, made }: Pick<TakeParts, 'comments' | 'made'>,
   by: Participation,
   { change, madeId }: Taking,
   words: ReturnWords,
 ): Promise<void> {
   const pieces = inPieces(withHands(change, by, words), COMMENT_BOUNDS.text)
   const [first = '', ...others] = pieces
-  await comments.start(by, {
-    threadId: madeId,
-    commentId: `${madeId}-0`,
-    circle: 'everyone',
-    partyId: by.partyId,
-    anchor: anchorOf(change),
-    text: first,
-  })
+  const answered = await maybeAnswered({ made }, by, change)
+  const commentId = `${madeId}${FIRST}`
+  if (answered !== null) await comments.reply(by, answered, { commentId, text: first })
+  else
+    await comments.start(by, {
+      ...{ threadId: madeId, commentId, text: first, anchor: anchorOf(change) },
+      ...{ circle: 'everyone', partyId: by.partyId },
+    })
   for (const [index, text] of others.entries())
-    await comments.reply(by, madeId, { commentId: `${madeId}-${index + 1}`, text })
+    await comments.reply(by, answered ?? madeId, { commentId: `${madeId}-${index + 1}`, text })
+}
+
+/** Whatever a file claims, an answer in it goes nowhere but where everyone reads along; of what is gone here it begins anew. */
+async function maybeAnswered(
+  { made }: Pick<TakeParts, 'made'>,
+  { agreementId }: Participation,
+  { what }: ReturnedChange,
+): Promise<string | null> {
+  if (what.kind !== 'comment' || what.threadId === null) return null
+  const said = await made.commentsFor(agreementId, ['all'])
+  const isThere = said.some(({ threadId, removedAt }) => threadId === what.threadId && removedAt === null)
+  return isThere ? what.threadId : null
 }
 
 function withHands(change: ReturnedChange, by: Participation, words: ReturnWords): string {

@@ -27,8 +27,11 @@ const what = z.discriminatedUnion('kind', [
   }),
   /** A fact, a row, a paragraph, an article: a change as data, against what stands here now. */
   z.object({ kind: z.literal('change'), change: proposedChange }),
-  /** Said in the file about an article (null: about the whole). `quote` is what it stood at. */
-  z.object({ kind: z.literal('comment'), quote: text, text }),
+  /**
+   * Said in the file about an article (null: about the whole). `quote` is what it stood at, or what it answers; `threadId` is the thread here that it
+   * answers by what the file says, null where it answers none.
+   */
+  z.object({ kind: z.literal('comment'), quote: text, text, threadId: id.nullable() }),
   /** Seen, and nothing that can be taken over by itself: it can be put beside the text as a comment, so that nobody misses it. */
   z.object({ kind: z.literal('remark') }),
 ])

@@ -11,24 +11,43 @@ export function commentChanges(file: ReturnedWordFile, laid: LaidAgreement): Dra
   const byId = new Map(file.comments.map((comment) => [comment.id, comment]))
   return file.comments
     .filter(({ hand, text }) => !isKnown(hand) && text.trim() !== '')
-    .map((comment) => commentChange(comment, places.get(comment.id) ?? NOWHERE, byId, laid))
+    .map((comment) => {
+      const answered = answeredBy(comment, byId)
+      const place = places.get(comment.id) ?? places.get(answered?.id ?? '') ?? NOWHERE
+      return commentChange(comment, place, answered, { file, laid })
+    })
 }
 
 type Place = { section: Section | null; quote: string }
 const NOWHERE: Place = { section: null, quote: '' }
 
-function commentChange(
-  { text, hand, parentId }: FoundComment,
-  { section, quote }: Place,
+/** What a comment answers: programs name the one that began the thread. */
+const answeredBy = (
+  { parentId }: FoundComment,
   byId: ReadonlyMap<string, FoundComment>,
-  laid: LaidAgreement,
+): FoundComment | undefined => (parentId === null ? undefined : byId.get(parentId))
+
+function commentChange(
+  { text, hand }: FoundComment,
+  { section, quote }: Place,
+  answered: FoundComment | undefined,
+  { file, laid }: { file: ReturnedWordFile; laid: LaidAgreement },
 ): DraftChange {
-  const answered = parentId === null ? undefined : byId.get(parentId)
   const about = answered ? `${answered.hand.author}: ${answered.text}` : quote
+  const threadId = answered ? threadOf(answered, file) : null
   return draftAt(
     { section, hands: [hand], laid },
-    { was: null, file: text, what: { kind: 'comment', quote: about, text } },
+    { was: null, file: text, what: { kind: 'comment', quote: about, text, threadId } },
   )
+}
+
+/** The thread here that a comment was taken along from; null where two of one person in one second could be it. */
+function threadOf({ hand }: FoundComment, { known }: ReturnedWordFile): string | null {
+  const ids = known.flatMap((remark) =>
+    remark.threadId && knowing([remark], 'comment')(hand) ? [remark.threadId] : [],
+  )
+  const [threadId = null, other] = new Set(ids)
+  return other === undefined ? threadId : null
 }
 
 /** The article that the last heading before a comment heads, and what it is about. */

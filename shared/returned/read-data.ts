@@ -43,6 +43,8 @@ function maybeJson(base64: string, hash: string | undefined): unknown {
 }
 
 function knownRemark({ name: kind, attributes }: XmlElement): KnownRemark {
-  const { author = '', at = '' } = attributes
-  return { kind: kind.endsWith('comment') ? 'comment' : 'change', author, at: at === '' ? null : at }
+  const { author = '', at = '', thread = '' } = attributes
+  const about = { author, at: at === '' ? null : at }
+  if (!kind.endsWith('comment')) return { kind: 'change', ...about }
+  return { kind: 'comment', ...about, threadId: /^.{1,80}$/.test(thread) ? thread : null }
 }

@@ -19,8 +19,13 @@ export type CarriedData = {
   snapshot: unknown
 }
 
-/** A tracked change or comment by its author and moment (ISO), as the file has them. */
-export type KnownRemark = { kind: 'change' | 'comment'; author: string; at: string | null }
+/** A tracked change or comment by its author and moment (ISO), as the file has them; of a comment also the thread that it belongs to here. */
+export type KnownRemark = {
+  kind: 'change' | 'comment'
+  author: string
+  at: string | null
+  threadId?: string | null
+}
 
 /** Where a fact stands in the data. */
 export function xpathOf({ name }: ShownFact): string {
@@ -49,13 +54,16 @@ function toXml({ agreementId, version, textHash, facts, known, snapshot }: Carri
     ({ name, address, value }) => `<${name} address="${address}">${escapeXml(value)}</${name}>`,
   )
   const said = known.map(
-    ({ kind, author, at }) =>
-      `<${kind} author="${escapeXml(author)}"${at === null ? '' : ` at="${escapeXml(at)}"`}/>`,
+    ({ kind, author, at, threadId = null }) =>
+      `<${kind} author="${escapeXml(author)}"${attribute('at', at)}${attribute('thread', threadId)}/>`,
   )
   const there = said.length === 0 ? '' : `<known>${said.join('')}</known>`
   const carried = snapshot === null ? '' : toSnapshot(JSON.stringify(snapshot))
   return `<agreement xmlns="${NAMESPACE}" ${about}><facts>${each.join('')}</facts>${there}${carried}</agreement>`
 }
+
+const attribute = (name: string, value: string | null): string =>
+  value === null ? '' : ` ${name}="${escapeXml(value)}"`
 
 /** In base64: JSON may hold signs that XML cannot. The hash tells whether another program changed it. */
 function toSnapshot(json: string): string {

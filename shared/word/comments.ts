@@ -15,6 +15,8 @@ export type WordComment = { author: string; at: string; text: string }
 
 /** What people say to each other about a place: the first comment, and its replies. */
 export type WordThread = {
+  /** What it is known by here, so that an answer finds it again; absent for what is no thread. */
+  id?: string
   place: CommentPlace
   /** The words it is about, said where they are not on paper any more; empty for none. */
   quote: string

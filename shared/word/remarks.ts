@@ -34,7 +34,10 @@ export function knownRemarks(remarks: Remarks | null): KnownRemark[] {
   )
   const comments = remarks.threads.flatMap((thread) =>
     thread.comments.map(
-      ({ author, at }): KnownRemark => ({ kind: 'comment', author: authorOf(author), at: wholeSecond(at) }),
+      ({ author, at }): KnownRemark => ({
+        ...{ kind: 'comment', author: authorOf(author), at: wholeSecond(at) },
+        threadId: thread.id ?? null,
+      }),
     ),
   )
   const unknown: KnownRemark = { kind: 'change', author: authorOf(remarks.unknown), at: null }

@@ -277,6 +277,65 @@ describe('what a file says otherwise', () => {
   })
 })
 
+describe('an answer in the file to what is said here', () => {
+  const threadId = 'thread-that-is-answered'
+  const text = 'Klopt dit nog?'
+  /** The file to work on with an answer of Jan to the only comment in it, as Word writes one. */
+  async function answeredFile() {
+    const articleId = (await snapshot()).articles[0]?.id ?? ''
+    const anchor = { kind: 'article', articleId, quote: '' }
+    const ids = { threadId, commentId: 'comment-that-is-answered' }
+    await post(address('/comments'), { ...ids, anchor, circle: 'everyone', partyId: 'p_gem', text }, henk)
+    const worked = await fetch(address('/export?format=docx&remarks=shared'), { headers: fatima })
+    const bytes = new Uint8Array(await worked.arrayBuffer())
+    let paraId = ''
+    const answered = editPart(bytes, 'word/comments.xml', (xml) => {
+      paraId = xml.match(/w14:paraId="([^"]+)"/)?.[1] ?? ''
+      return xml.replace(
+        '</w:comments>',
+        '<w:comment w:id="77" w:author="Jan Jansen" w:date="2027-05-03T10:00:00Z"><w:p w14:paraId="0ABCDEF0"><w:r><w:t>Ja, dat klopt.</w:t></w:r></w:p></w:comment></w:comments>',
+      )
+    })
+    return editPart(answered, 'word/commentsExtended.xml', (xml) =>
+      xml.replace(
+        /(<\/[^>]*>)$/,
+        `<w15:commentEx w15:paraId="0ABCDEF0" w15:paraIdParent="${paraId}" w15:done="0"/>$1`,
+      ),
+    )
+  }
+  const answer = { author: { name: 'Fatima' }, text: 'Volgens het bestand van Jan Jansen: Ja, dat klopt.' }
+  const threads = async () => ((await get(henk, '/comments')) as { threads: Thread[] }).threads
+
+  test('becomes a reply there, once, also where the file lost its own data', async () => {
+    const bytes = await answeredFile()
+    for (const [index, file] of [bytes, editPart(bytes, 'customXml/item1.xml', () => '')].entries()) {
+      const view = await brought(fatima, file)
+      expect(view.changes.map(({ what }) => what)).toMatchObject([{ kind: 'comment', threadId }])
+      expect((await decide(fatima, view, view.changes.map(taking))).results).toEqual(['done'])
+      expect((await decide(fatima, view, view.changes.map(taking))).results).toEqual(['already'])
+      const answers = Array.from({ length: index + 1 }, () => answer)
+      expect(await threads()).toMatchObject([{ id: threadId, comments: [{ text }, ...answers] }])
+    }
+  })
+
+  test('goes nowhere but where everyone reads along, whatever the file claims', async () => {
+    const bytes = await answeredFile()
+    const hidden = { threadId: 'thread-of-the-party', commentId: 'comment-of-the-party', text: 'Onder ons.' }
+    const anchor = { kind: 'fact', address: 'title', quote: '' }
+    await post(address('/comments'), { ...hidden, anchor, circle: 'organisation', partyId: 'p_mo' }, fatima)
+    const claiming = editPart(bytes, 'customXml/item1.xml', (xml) =>
+      xml.replace(`thread="${threadId}"`, `thread="${hidden.threadId}"`),
+    )
+    const view = await brought(fatima, claiming)
+    expect(view.changes.map(({ what }) => what)).toMatchObject([{ threadId: hidden.threadId }])
+    expect((await decide(fatima, view, view.changes.map(taking))).results).toEqual(['done'])
+    const [first, own] = await threads()
+    expect([first?.comments.length, own]).toMatchObject([1, { circle: 'everyone', comments: [answer] }])
+    const { threads: hers } = (await get(fatima, '/comments')) as { threads: Thread[] }
+    expect(hers.find(({ id }) => id === hidden.threadId)?.comments).toHaveLength(1)
+  })
+})
+
 describe('a file whose own data a program spoilt', () => {
   const DATA = 'customXml/item1.xml'
   /** As LibreOffice leaves it when somebody fills in a fact with an `&`. */

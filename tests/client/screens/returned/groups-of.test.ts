@@ -4,7 +4,7 @@ import type { FoundChange } from '../../../../shared/protocol/endpoints-returns.
 
 const change = (id: string, place: string | null, over: Partial<FoundChange> = {}): FoundChange => ({
   ...{ id, place, where: '', hands: [], was: 'a', file: 'b', here: 'a', meanwhile: 'unchanged' },
-  what: { kind: 'comment', quote: '', text: 'x' },
+  what: { kind: 'comment', quote: '', text: 'x', threadId: null },
   decision: null,
   ...over,
 })
