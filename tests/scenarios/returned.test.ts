@@ -84,12 +84,15 @@ test('what was worked on outside comes back beside what another wrote here meanw
   await page.getByText('3 verschillen met de overeenkomst.').waitFor()
   const conflict = page.locator('.hs-change', { hasText: 'Hier is intussen ook iets veranderd.' })
   expect(await conflict.count()).toBe(1)
+  await page.getByRole('heading', { name: /^Doel/, level: 3 }).waitFor()
+  await page.getByText('Niet vergeleken zijn de inhoudsopgave').waitFor()
   for (const words of ['kennis serieus.', 'even', 'van waarde'])
     await conflict.getByText(words).first().waitFor()
   expect(await conflict.getByRole('checkbox').isChecked()).toBe(false)
   await expectGoodOnBoth()
   await page.getByRole('button', { name: 'Zet 2 voorstellen in de overeenkomst' }).click()
   await page.getByText('2 voorstellen staan nu in de overeenkomst.').waitFor()
+  expect(await page.getByText('Kies eerst wat u wilt overnemen.').count()).toBe(0)
   await conflict.getByRole('button', { name: /^Niet overnemen/ }).click()
   await conflict.getByText('Niet overgenomen.').waitFor()
   await expectGoodOnBoth()
@@ -109,10 +112,20 @@ test('what was worked on outside comes back beside what another wrote here meanw
   expect(text).not.toContain('even serieus')
 })
 
-test('a file is found again with what became of it and goes when its owner removes it; without a connection the screen says that there has to be one', async () => {
+test('who took something over goes on to the list of proposals beside the text', async () => {
   const { page } = fatima
   await page.getByRole('button', { name: 'Ander bestand' }).click()
-  await page.getByText('3 verschillen, waarvan 2 overgenomen en 1 niet.').waitFor()
+  await page.getByRole('button', { name: /^Bekijk bewerkt door Fatima/ }).click()
+  await page.getByRole('button', { name: /^Toch overnemen/ }).click()
+  await page.getByRole('link', { name: 'Bekijk de voorstellen in de tekst' }).click()
+  await page.getByRole('tab', { name: 'Voorstellen', selected: true }).waitFor()
+  expect(new URL(page.url()).search).toBe('')
+  await page.goto(`${address}/terugbrengen`)
+})
+
+test('a file is found again with what became of it and goes when its owner removes it; without a connection the screen says that there has to be one', async () => {
+  const { page } = fatima
+  await page.getByText('3 verschillen, waarvan 3 overgenomen en 0 niet.').waitFor()
   await page.getByRole('button', { name: 'Haal weg: bewerkt door Fatima.docx' }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Ja, haal weg' }).click()

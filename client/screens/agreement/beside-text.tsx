@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useText } from '../../text/index.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { PointsBeside } from '../open-points/points-beside.tsx'
+import { useListInAddress } from '../proposals/asked-in-address.ts'
 import { ProposalList } from '../proposals/proposal-list.tsx'
 import { CommentsBeside } from './comments/comments-beside.tsx'
 import { useCommentsRoom } from './comments/comments-room.ts'
@@ -23,7 +24,8 @@ type BesideProps = { around: Around; open: OpenAgreement; advice: ReactNode }
 export function BesideText({ around, open, advice }: BesideProps) {
   const words = useText()
   const { openings } = useCommentsRoom()
-  const [shown, setShown] = useState(openings > 0 ? 'comments' : 'guidance')
+  const first = useListInAddress() ? 'proposals' : 'guidance'
+  const [shown, setShown] = useState(openings > 0 ? 'comments' : first)
   useEffect(() => {
     if (openings > 0) setShown('comments')
   }, [openings])

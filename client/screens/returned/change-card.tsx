@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Callout, Status } from '../../ui/callout.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
-import { isOpen, isSaid } from './groups-of.ts'
+import { isOpen, isSaid, whereBelow } from './groups-of.ts'
 import { sayHands } from './say-hands.ts'
 import type { ReturnState } from './use-return.ts'
 
@@ -25,18 +25,18 @@ export function ChangeCard({ change, state, mayDecide, heading }: Props) {
   const kind = useSayKind()(change)
   const id = useId()
   const { where, hands, meanwhile, what } = change
-  const isElsewhere = where !== '' && (heading === '' || !where.endsWith(heading))
+  const below = capital(whereBelow(where, heading))
   return (
     <li className="hs-change" aria-labelledby={id}>
       <div className="hs-change__head">
         <h3 id={id} tabIndex={-1}>
-          {isElsewhere ? (
+          {below === '' ? (
+            kind
+          ) : (
             <>
-              <span lang="nl">{where}</span>
+              <span lang="nl">{below}</span>
               <span className="hs-change__kind">{kind}</span>
             </>
-          ) : (
-            kind
           )}
         </h3>
         {mayDecide && isOpen(change) ? (
@@ -69,6 +69,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function useSayKind(): (change: FoundChange) => string {
   const { returned, proposals } = useText()
   return ({ what }) => {
+    if (what.kind === 'comment' && what.threadId !== null) return returned.kinds.reply
     if (what.kind !== 'change') return returned.kinds[what.kind]
     const { kind } = what.change
     return kind === 'fact' ? returned.kinds.fact : proposals.kinds[kind]
@@ -157,7 +158,9 @@ function Decision({ change, state, mayDecide, name }: DecisionProps) {
       </Status>
     )
   if (!mayDecide || (decision === null && !isOpen(change))) return null
-  const take = isSaid(change) ? returned.takeComment : returned.take
+  const isReply = change.what.kind === 'comment' && change.what.threadId !== null
+  const takeSaid = isReply ? returned.takeReply : returned.takeComment
+  const take = isSaid(change) ? takeSaid : returned.take
   return (
     <div className="hs-change__buttons">
       {decision === null ? null : (

@@ -4,6 +4,7 @@ import { Button, Link } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import type { AgreementOverview } from '../agreement/overview-of.ts'
 import { Failure } from '../failure.tsx'
+import { paperWithProposals } from '../proposals/asked-in-address.ts'
 import { ChangeCard } from './change-card.tsx'
 import { countsOf, groupsOf, isOpen, isSo } from './groups-of.ts'
 import { type Done, type ReturnState, useReturn } from './use-return.ts'
@@ -20,7 +21,13 @@ export function ChangeList({ agreementId, view: first, overview, mayDecide }: Pr
   const { returned } = useText()
   const state = useReturn(agreementId, first)
   const { changes } = state.view
-  if (changes.length === 0) return <Callout kind="good">{returned.nothing}</Callout>
+  if (changes.length === 0)
+    return (
+      <>
+        <Callout kind="good">{returned.nothing}</Callout>
+        <p className="hs-soft">{returned.notCompared}</p>
+      </>
+    )
   const heading = (place: string | null): string =>
     overview.entries.find(({ id }) => id === place)?.heading ?? ''
   const name = (place: string | null): string => {
@@ -77,7 +84,9 @@ function Sum({ state, mayDecide }: { state: ReturnState; mayDecide: boolean }) {
         {returned.sum(changes.filter((each) => !isSo(each)).length)}{' '}
         {conflicts === 0 ? null : returned.conflicts(conflicts)}
       </p>
-      <p className="hs-soft">{returned.legend}</p>
+      <p className="hs-soft">
+        {returned.legend} {returned.notCompared}
+      </p>
       {changes.some(isOpen) ? null : <Callout kind="info">{returned.nothingFree}</Callout>}
       {mayDecide && changes.some(isOpen) ? (
         <div className="hs-change__buttons">
@@ -107,7 +116,7 @@ function Below({ agreementId, state, mayDecide }: BelowProps) {
         {isBusy ? <p>{returned.taking}</p> : null}
       </div>
       {failure === null ? null : <Failure failure={failure} />}
-      {mayDecide && state.view.changes.some(isOpen) ? (
+      {mayDecide && state.view.changes.some(isOpen) && (chosen.length > 0 || done === null) ? (
         <Button
           look="primary"
           isBusy={isBusy}
@@ -124,7 +133,6 @@ function Below({ agreementId, state, mayDecide }: BelowProps) {
 function Outcome({ agreementId, done }: { agreementId: string; done: Done }) {
   const { returned } = useText()
   const { outcome, proposals, comments, failed, place } = done
-  const at = place === null ? '' : `#${encodeURIComponent(place)}`
   return (
     <>
       {failed === 0 ? null : <p className="hs-returned__failed">{returned.notDone(failed)}</p>}
@@ -133,7 +141,7 @@ function Outcome({ agreementId, done }: { agreementId: string; done: Done }) {
       ) : (
         <p>
           {returned.done(proposals, comments)} {returned.before}{' '}
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}${at}`}>{returned.toProposals}</Link>
+          <Link href={paperWithProposals(agreementId, place)}>{returned.toProposals}</Link>
         </p>
       )}
     </>

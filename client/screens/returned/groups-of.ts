@@ -19,6 +19,13 @@ export function groupsOf(changes: readonly FoundChange[], order: readonly string
   })
 }
 
+/** What is left to say of where a change stands under the heading of its article: "Artikel 2: Taken · doel" is "doel" there. */
+export function whereBelow(where: string, heading: string): string {
+  const at = heading === '' ? -1 : where.indexOf(heading)
+  const rest = where.slice(at + heading.length)
+  return at >= 0 && /^($| · )/.test(rest) ? rest.slice(3) : where
+}
+
 /** Becomes words beside the text; anything else becomes a proposal. */
 export const isSaid = ({ what }: FoundChange): boolean => what.kind === 'comment' || what.kind === 'remark'
 

@@ -49,12 +49,15 @@ export const returned: TextTable['returned'] = {
   conflicts: (count) =>
     `At ${count} of them something changed here too in the meantime. Those are not chosen beforehand.`,
   legend: 'What is gone in the file is struck through. What was added is underlined.',
+  notCompared:
+    'The table of contents, the headers and footers, and the layout, such as bold or colour, are not compared. What is different there is not shown here.',
   facts: 'Facts and the whole',
   unnamed: 'Article without a heading',
   kinds: {
     words: 'Other words',
     fact: 'Another fact',
     comment: 'Comment in the file',
+    reply: 'Answer to a comment',
     remark: 'Can not be a proposal',
   },
   remarkHelp: 'We can not take this over by ourselves. You can put it beside the text as a comment.',
@@ -76,6 +79,7 @@ export const returned: TextTable['returned'] = {
   selectNone: 'Choose nothing',
   take: 'Take over as a proposal',
   takeComment: 'Put beside the text as a comment',
+  takeReply: 'Put with the comment as an answer',
   leave: 'Do not take over',
   takeAfterAll: 'Take over after all',
   takeAll: (proposals, comments) => `Put ${things(proposals, comments)} in the agreement`,

@@ -47,12 +47,15 @@ export const returned = {
   conflicts: (count: number) =>
     `Bij ${count} daarvan is hier intussen ook iets veranderd. Die zijn niet vooraf gekozen.`,
   legend: 'Wat in het bestand weg is, is doorgestreept. Wat erbij kwam, is onderstreept.',
+  notCompared:
+    'Niet vergeleken zijn de inhoudsopgave, de kop- en voetteksten en de opmaak, zoals vet of kleur. Wat daarin anders is, staat hier niet.',
   facts: 'Gegevens en het geheel',
   unnamed: 'Artikel zonder kop',
   kinds: {
     words: 'Andere woorden',
     fact: 'Ander gegeven',
     comment: 'Opmerking in het bestand',
+    reply: 'Antwoord op een opmerking',
     remark: 'Kan niet als voorstel',
   },
   remarkHelp: 'Dit kunnen wij niet zelf overnemen. U kunt het als opmerking bij de tekst zetten.',
@@ -74,6 +77,7 @@ export const returned = {
   selectNone: 'Kies niets',
   take: 'Overnemen als voorstel',
   takeComment: 'Zet als opmerking bij de tekst',
+  takeReply: 'Zet als antwoord bij de opmerking',
   leave: 'Niet overnemen',
   takeAfterAll: 'Toch overnemen',
   takeAll: (proposals: number, comments: number) => `Zet ${things(proposals, comments)} in de overeenkomst`,

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { countsOf, groupsOf, isFree, isOpen } from '../../../../client/screens/returned/groups-of.ts'
+import {
+  countsOf,
+  groupsOf,
+  isFree,
+  isOpen,
+  whereBelow,
+} from '../../../../client/screens/returned/groups-of.ts'
 import type { FoundChange } from '../../../../shared/protocol/endpoints-returns.ts'
 
 const change = (id: string, place: string | null, over: Partial<FoundChange> = {}): FoundChange => ({
@@ -40,4 +46,11 @@ test('chosen beforehand is what can be taken over as it is: no conflict, no rema
   expect(others.filter(isFree)).toEqual([])
   expect(others.filter(isOpen).map(({ id }) => id)).toEqual(['2', '3', '4'])
   expect(countsOf([free, ...others.slice(0, 3)])).toEqual({ proposals: 3, comments: 1 })
+})
+
+test('under the heading of its article a change is told by what is left of its place, under another one by all of it', () => {
+  expect(whereBelow('Artikel 2: Doel en resultaten · doel', 'Doel en resultaten')).toBe('doel')
+  expect(whereBelow('Artikel 2: Doel en resultaten', 'Doel en resultaten')).toBe('')
+  expect(whereBelow('Artikel 2: Doel en resultaten', 'Doel')).toBe('Artikel 2: Doel en resultaten')
+  expect(whereBelow('Artikel 2 · doel', '')).toBe('Artikel 2 · doel')
 })
