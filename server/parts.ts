@@ -235,6 +235,7 @@ export async function openParts(config: Config): Promise<Parts> {
     openItems,
     akkoordOf,
     fixing: fixings,
+    versions,
     remarked: createRemarks(remarkParts),
     changeMember: rooms.changeMember.bind(rooms),
     holdAnew: rooms.holdAnew.bind(rooms),

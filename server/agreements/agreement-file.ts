@@ -1,5 +1,6 @@
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
+import { comparisonAuthor, comparisonOutline } from '../../shared/outline/comparison-outline.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { publicOutline } from '../../shared/outline/public-outline.ts'
 import { summaryOutline } from '../../shared/outline/summary-outline.ts'
@@ -7,7 +8,7 @@ import { textHash } from '../../shared/outline/text-hash.ts'
 import { type ExportFormat, MEDIA_TYPES, type OfficeFormat } from '../../shared/protocol/export-options.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import { fileNameOf } from '../../shared/word/file-name.ts'
-import type { AgreementJob, OutlineJob, SigningJob } from './file-thread.ts'
+import type { AgreementJob, ComparedSide, ComparisonJob, OutlineJob, SigningJob } from './file-thread.ts'
 
 /** What is made here; from the Word file an office program makes others. */
 export type FileFormat = Exclude<ExportFormat, OfficeFormat>
@@ -110,4 +111,17 @@ export async function wordOf({
 export async function signingFile({ fixed, headings }: SigningJob): Promise<AgreementFile> {
   const { withContentsPages } = await import('../../shared/word/contents-pages.ts')
   return wordFile({ name: fixed.name, bytes: withContentsPages(fixed.bytes, headings) })
+}
+
+/** The newer of two texts as a Word file, with what differs from the older one as tracked changes. */
+export async function comparisonFile(job: ComparisonJob, catalog: Catalog): Promise<AgreementFile> {
+  const { writeComparison } = await import('../../shared/word/write-comparison.ts')
+  const { was, now, agreementId, version, date, theme } = job
+  const texts = { was: was.text, now: now.text }
+  const paperOf = ({ body, status, fixedOn }: ComparedSide) =>
+    comparisonOutline(buildOutline(body, catalog, { status, fixedOn }).value, catalog, texts)
+  const newer = paperOf(now)
+  const author = comparisonAuthor(catalog, texts)
+  const bytes = await writeComparison(paperOf(was), newer, { agreementId, version, date, theme, author })
+  return wordFile({ bytes, name: `${fileName(newer)}.docx` })
 }

@@ -21,6 +21,7 @@ import type { FixingStore } from '../storage/fixing.ts'
 import { type AgreementFile, type FileFormat, madeOf, wordFile } from './agreement-file.ts'
 import { agreementRecord, type CountOpenItems } from './agreement-record.ts'
 import type { AkkoordOf } from './akkoord.ts'
+import type { ComparedSide } from './file-thread.ts'
 import type { FileWriter } from './file-writer.ts'
 import { maybeHeadingPages } from './heading-pages.ts'
 import {
@@ -40,6 +41,7 @@ import type { LiveDocuments } from './live-documents.ts'
 import { type NewAgreement, newBody } from './new-body.ts'
 import type { Remarked, RemarkWords } from './remarks.ts'
 import type { Themes } from './themes.ts'
+import type { PastText, Versions } from './versions.ts'
 
 export type AgreementParts = {
   store: AgreementStore
@@ -52,7 +54,9 @@ export type AgreementParts = {
   library: Library
   openItems: CountOpenItems
   akkoordOf: AkkoordOf
-  fixing: Pick<FixingStore, 'maybeFixing' | 'maybeFixedFile'>
+  fixing: Pick<FixingStore, 'maybeFixing' | 'maybeFixedFile' | 'maybeFixedAt'>
+  /** What versions say, to compare with. */
+  versions: Pick<Versions, 'past' | 'pastFixed'>
   /** The text with what everybody may read of what is said and proposed. */
   remarked: (by: Participation, words: RemarkWords) => Promise<Remarked>
   /** Tells the connections of a person what its part is now. */
@@ -69,8 +73,11 @@ export type OfficeFiles = { convert(word: Uint8Array, to: OfficeFormat): Promise
 /** Who takes a file to work on, and in which words it speaks. */
 export type ToWorkOn = { by: Participation; words: RemarkWords }
 
+/** Ids of versions: the older one, and the newer one where that is not the text of now or a fixed version. */
+export type Compared = { since: string; until?: string | undefined }
+
 /** The whole agreement when nothing is said. */
-export type WhichPaper = { toWorkOn?: ToWorkOn | null; variant?: ExportVariant }
+export type WhichPaper = { toWorkOn?: ToWorkOn | null; variant?: ExportVariant; compared?: Compared | null }
 
 /** What somebody is from now on, for connections that are open; null: not in it any more. */
 export type ChangeMember = (
@@ -144,6 +151,7 @@ function reading(parts: AgreementParts) {
     openItems,
     akkoordOf,
     fixing,
+    versions,
     remarked,
     holdAnew,
     clock,
@@ -192,8 +200,9 @@ function reading(parts: AgreementParts) {
     id: string,
     format: FileFormat,
     version: number | null,
-    { toWorkOn = null, variant = 'full' }: WhichPaper,
+    { toWorkOn = null, variant = 'full', compared = null }: WhichPaper,
   ): Promise<AgreementFile> {
+    if (compared !== null) return fileCompared(id, version, compared)
     if (variant === 'signing') return fileToSign(id, version)
     const isKept = format === 'docx' && variant === 'full'
     const fixed = isKept ? await fixing.maybeFixedFile(id, version) : null
@@ -208,6 +217,33 @@ function reading(parts: AgreementParts) {
     if (!fixed) throw new Refusal(version === null ? 'not-ready-to-sign' : 'unknown-version')
     const pdf = await office?.convert(fixed.bytes, 'pdf').catch(orWithoutPages)
     return files.write({ fixed, headings: pdf ? maybeHeadingPages(pdf) : null })
+  }
+
+  /** A version, or else a fixed one by its number, or else the text of now, laid beside an older version. */
+  async function fileCompared(
+    id: string,
+    version: number | null,
+    { since, until }: Compared,
+  ): Promise<AgreementFile> {
+    const was = await versions.past(id, since)
+    if (until !== undefined) return comparedWith(id, was, asSide(await versions.past(id, until)))
+    if (version === null) return comparedWith(id, was, await sideOfNow(id))
+    const at = await fixing.maybeFixedAt(id, version)
+    if (at === null) throw new Refusal('unknown-version')
+    return comparedWith(id, was, { ...asSide(await versions.pastFixed(id, at)), version })
+  }
+
+  async function comparedWith(agreementId: string, was: PastText, now: ComparedSide & { version: number }) {
+    const { version, text } = now
+    const about = { agreementId, version, date: new Date(text.at), theme: await themes.now() }
+    return files.write({ was: asSide(was), now, ...about })
+  }
+
+  async function sideOfNow(id: string): Promise<ComparedSide & { version: number }> {
+    const body = await snapshot(id)
+    const { status, version } = body
+    const fixedOn = (await fixing.maybeFixing(id))?.at.slice(0, 10) ?? null
+    return { text: { kind: 'now', name: '', at: clock().toISOString() }, body, status, fixedOn, version }
   }
 
   /** Without the program nothing is written first. */
@@ -228,7 +264,7 @@ function reading(parts: AgreementParts) {
 
     /**
      * The agreement as a file; who took it with them stands in the log of acts. The Word file of a fixed text, and what is made of it, is the one
-     * that was made when it was fixed; another paper of it is made anew. `toWorkOn` gives a Word file of a text that is not fixed what is said and proposed. Rejects as
+     * that was made when it was fixed; another paper of it is made anew. `compared` gives the Word file of what differs between two texts. `toWorkOn` gives a Word file of a text that is not fixed what is said and proposed. Rejects as
      * `FileWriter.write` and `OfficeFiles.convert` do, and with the refusals `no-office`,
      * `not-ready-to-sign`, and `unknown-version` (there is none, or not in this format).
      */
@@ -254,6 +290,15 @@ function reading(parts: AgreementParts) {
       await store.setArchived(id, isArchived ? at : null, { at, personId })
       await holdAnew(id)
     },
+  }
+}
+
+/** A version that was kept when the text was fixed is no draft. */
+function asSide({ kind, name, madeAt, body }: PastText): ComparedSide & { version: number } {
+  const isFixed = kind === 'fixed'
+  return {
+    ...{ text: { kind, name, at: madeAt }, body, version: 0 },
+    ...{ status: isFixed ? 'ready_to_sign' : 'draft', fixedOn: isFixed ? madeAt.slice(0, 10) : null },
   }
 }
 

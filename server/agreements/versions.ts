@@ -78,6 +78,10 @@ function keeping({ store, documents, clock, tell }: VersionParts) {
   }
 }
 
+/** A version as it was, why it was kept, and when. */
+export type PastText = Pick<StoredVersion, 'kind' | 'name' | 'madeAt'> & { body: AgreementBody }
+const pick = ({ kind, name, madeAt }: StoredVersion) => ({ kind, name, madeAt })
+
 type Keep = ReturnType<typeof keeping>
 
 function seeing({ store, agreements }: VersionParts, read: Read) {
@@ -98,6 +102,21 @@ function seeing({ store, agreements }: VersionParts, read: Read) {
       const [version] = await withNames(agreements, agreementId, [stored])
       if (version === undefined) throw new Refusal('unknown-version')
       return { version, body: await read({ update }) }
+    },
+
+    /** What a version says, for a paper of it. Whoever asks may read the agreement. Throws as `see` does. */
+    async past(agreementId: string, id: string): Promise<PastText> {
+      const { stored, update } = await known(store, agreementId, id)
+      return { ...pick(stored), body: await read({ update }) }
+    },
+
+    /** What was fixed at a moment (ISO): the version that was kept just before. Throws as `see` does. */
+    async pastFixed(agreementId: string, at: string): Promise<PastText> {
+      const all = await store.versionsOf(agreementId)
+      const stored = all.find(({ kind, madeAt }) => kind === 'fixed' && madeAt <= at)
+      const update = stored && (await store.maybeUpdate(agreementId, stored.id))
+      if (!stored || !update) throw new Refusal('unknown-version')
+      return { ...pick(stored), body: await read({ update }) }
     },
   }
 }

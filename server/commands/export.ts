@@ -14,7 +14,7 @@ import { withProgress } from './progress.ts'
 export const exportCommand: Command = {
   name: 'export',
   summary:
-    'Writes an agreement to a file, docx when no format is said. --remarks takes along the comments that are for everyone and what is proposed; odt and pdf need LibreOffice.',
+    'Writes an agreement to a file, docx when no format is said. --remarks takes along the comments that are for everyone and what is proposed; --since tells what differs from a version as tracked changes; odt and pdf need LibreOffice.',
   operands: ['agreementId'],
   options: [
     ...Object.entries(exportOptions.shape).map(([name, schema]) => ({
@@ -27,9 +27,13 @@ export const exportCommand: Command = {
   run: async (input) => {
     const [id = ''] = input.operands
     const options = readOptions(input)
-    const writing = withParts((parts) => fileOf(parts, id, options)).catch((error) => {
-      throw error instanceof Refusal ? new CommandError(sentenceFor(error, id, options)) : error
-    })
+    const writing = withParts((parts) =>
+      fileOf(parts, id, options).catch(async (error) => {
+        throw error instanceof Refusal
+          ? new CommandError(await sentenceFor(error, parts, id, options))
+          : error
+      }),
+    )
     const file = await withProgress(process.stderr, `Making the ${options.format} file…`, writing)
     const out = input.options.out ?? file.name
     await writeFile(out, file.bytes).catch((error) => {
@@ -58,15 +62,29 @@ function readOptions({ options, flags }: CommandInput): ExportOptions {
 async function fileOf(
   { agreements, people }: Parts,
   id: string,
-  { format, version, remarks, variant }: ExportOptions,
+  { format, version, remarks, variant, since, until }: ExportOptions,
 ): Promise<AgreementFile> {
-  const personId = await people.ensureFirstMember()
-  const by = { agreementId: id, personId, name: '', partyId: null, role: 'facilitator' } as const
+  const by = await readerOf(people, id)
   const toWorkOn = remarks === 'shared' ? { by, words: REMARK_WORDS.nl } : null
-  return agreements.file(id, format, personId, version ?? null, { toWorkOn, variant })
+  const compared = since === undefined ? null : { since, until }
+  return agreements.file(id, format, by.personId, version ?? null, { toWorkOn, variant, compared })
 }
 
-function sentenceFor({ problem }: Refusal, id: string, { format, version }: ExportOptions): string {
+async function readerOf(people: Parts['people'], agreementId: string) {
+  const personId = await people.ensureFirstMember()
+  return { agreementId, personId, name: '', partyId: null, role: 'facilitator' } as const
+}
+
+async function sentenceFor(
+  { problem }: Refusal,
+  parts: Parts,
+  id: string,
+  { format, version, since, until }: ExportOptions,
+): Promise<string> {
+  if (problem === 'unknown-version' && since !== undefined) {
+    const asked = [since, until, version].filter((each) => each !== undefined).join(', or ')
+    return `Agreement ${id} has no version ${asked}. It has these:\n${await versionsOf(parts, id)}`
+  }
   const sentences: Partial<Record<ProblemName, string>> = {
     'unknown-agreement': `There is no agreement ${id} in DATA_DIR.`,
     'unknown-version': `Agreement ${id} has no fixed version ${version} as ${format}.`,
@@ -75,6 +93,13 @@ function sentenceFor({ problem }: Refusal, id: string, { format, version }: Expo
     'office-failed': `LibreOffice did not make the ${format} file; the line above says why.`,
   }
   return sentences[problem] ?? `The agreement can not be exported (${problem}).`
+}
+
+/** A line for each version: nobody knows its id by heart. */
+async function versionsOf({ versions, people }: Parts, id: string): Promise<string> {
+  const { versions: all } = await versions.list(await readerOf(people, id))
+  const lines = all.map((each) => `${each.id}  ${each.madeAt}  ${each.name || each.kind}`)
+  return lines.length === 0 ? '(none)' : lines.join('\n')
 }
 
 /** What an option can be, for who reads how the command is typed. */

@@ -6,11 +6,11 @@ import { REMARK_WORDS } from './texts/remarks.ts'
 
 export const exportAgreement = ({ agreements }: HttpParts) =>
   answer(endpoints.exportAgreement, async ({ params, query, participation, request, reply }) => {
-    const { format, version = null, remarks, variant } = query
+    const { format, version = null, remarks, variant, since, until } = query
     const words = REMARK_WORDS[languageOf(request.headers['accept-language'])]
     const toWorkOn = remarks === 'shared' ? { by: participation, words } : null
     const file = await agreements.file(params.id, format, participation.personId, version, {
-      ...{ toWorkOn, variant },
+      ...{ toWorkOn, variant, compared: since === undefined ? null : { since, until } },
     })
     reply.type(file.mediaType).header('content-disposition', contentDisposition(file.name))
     return Buffer.from(file.bytes)

@@ -91,6 +91,17 @@ function fixed(db: Kysely<Needed>) {
       return row ? { bytes: row.file, name: row.file_name } : null
     },
 
+    /** When a version was fixed, also one that was opened since; null when there is none. */
+    async maybeFixedAt(agreementId: string, version: number): Promise<string | null> {
+      const row = await db
+        .selectFrom('fixing')
+        .select('fixed_at')
+        .where('agreement_id', '=', agreementId)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return row?.fixed_at ?? null
+    },
+
     /** Keeps a fixed text and its file. */
     async addFixing(fixing: NewFixing, { agreementId, by, at }: Done): Promise<void> {
       const { version, decision, file, fileHash, textHash } = fixing

@@ -64,6 +64,8 @@ export const RETURN_TROUBLES = [
   'not-ours',
   /** Made here, but a program spoilt what we compare with, and the text that it was made of is not known any more. */
   'data-lost',
+  /** A comparison of two versions, which is a paper to read: who reworded it, did so in two texts at once. */
+  'comparison',
   /** Made from another agreement. */
   'other-agreement',
   /** Made by a newer edition of the program. */

@@ -19,6 +19,24 @@ export function formatDate(isoDate: string): string {
   return Number.isNaN(day.getTime()) ? isoDate : dates.format(day)
 }
 
+/** Of the Dutch clock, wherever it is drawn: who reads the paper knows no other. */
+const clock = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+})
+
+/** `2027-03-01T13:05:00Z` → "1 maart 2027, 14.05 uur". A text that is no moment comes back as it is. */
+export function formatMoment(iso: string): string {
+  const moment = new Date(iso)
+  if (Number.isNaN(moment.getTime())) return iso
+  const parts = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]))
+  return `${parts.day} ${parts.month} ${parts.year}, ${parts.hour}.${parts.minute} uur`
+}
+
 const months = Array.from({ length: 12 }, (_, month) => {
   const parts = dates.formatToParts(Date.UTC(2000, month, 1))
   return parts.find(({ type }) => type === 'month')?.value

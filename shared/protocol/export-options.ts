@@ -29,6 +29,8 @@ export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
 /** Papers of their own, made of the text of now each time. */
 const MADE_ANEW: readonly ExportVariant[] = ['public', 'summary']
 
+const versionId = z.string().min(1).max(80)
+
 const options = z.object({
   format: z.enum(EXPORT_FORMATS).default('docx'),
   /** Number of a fixed version; absent: the text of now. */
@@ -36,6 +38,10 @@ const options = z.object({
   /** `shared`: a file to work on, with the comments that are for everyone and what is proposed. A text that is fixed comes without all the same. */
   remarks: z.enum(['none', 'shared']).default('none'),
   variant: z.enum(EXPORT_VARIANTS).default('full'),
+  /** Id of a version: what differs from it stands in the Word file as tracked changes. */
+  since: versionId.optional(),
+  /** Id of the version that is laid beside that of `since`; absent: the fixed version of `version`, or the text of now. */
+  until: versionId.optional(),
 })
 export type ExportOptions = z.output<typeof options>
 
@@ -69,6 +75,31 @@ const NONSENSE: readonly {
     path: 'version',
     holds: ({ variant, version }) => MADE_ANEW.includes(variant) && version !== undefined,
     expected: ({ variant }) => `nothing, since the variant ${variant} is made of the text of now`,
+  },
+  {
+    path: 'format',
+    holds: ({ since, format }) => since !== undefined && format !== 'docx',
+    expected: () => 'docx, since what differs is told as tracked changes of Word',
+  },
+  {
+    path: 'variant',
+    holds: ({ since, variant }) => since !== undefined && variant !== 'full',
+    expected: () => 'full, since two versions are compared as a whole',
+  },
+  {
+    path: 'remarks',
+    holds: ({ since, remarks, variant }) => since !== undefined && remarks === 'shared' && variant === 'full',
+    expected: () => 'none, since a comparison holds no remarks',
+  },
+  {
+    path: 'until',
+    holds: ({ since, until }) => until !== undefined && since === undefined,
+    expected: () => 'nothing without since, the version to compare with',
+  },
+  {
+    path: 'until',
+    holds: ({ until, version }) => until !== undefined && version !== undefined,
+    expected: () => 'nothing beside version: one of them says what is newer',
   },
 ]
 

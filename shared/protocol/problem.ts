@@ -56,6 +56,7 @@ export const PROBLEMS = {
   'file-no-word-file': 422,
   'file-not-ours': 422,
   'file-data-lost': 422,
+  'file-comparison': 422,
   'file-other-agreement': 422,
   'file-newer-format': 422,
   'file-damaged': 422,

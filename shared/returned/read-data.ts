@@ -10,10 +10,11 @@ import { childOf, elementsOf, textOf } from './xml-walk.ts'
 export const isOurData = (root: XmlElement): boolean => root.name === 'h:agreement'
 
 /**
- * What a file carries of its own. `not-ours` when it has no agreement in it, as the file of somebody who reads along; `damaged` when another program
- * changed the agreement in it; `newer-format` when this edition does not know its form.
+ * What a file carries of its own. `comparison` when it lays two versions beside each other, `not-ours` when it has no agreement in it, as the file of
+ * somebody who reads along; `damaged` when another program changed the agreement in it; `newer-format` when this edition does not know its form.
  */
 export function readData(root: XmlElement): ReturnedData | ReturnTrouble {
+  if (childOf(root, 'h:comparison') !== null) return 'comparison'
   const carried = childOf(root, 'h:snapshot')
   if (carried === null) return 'not-ours'
   const json = maybeJson(textOf(carried), carried.attributes.sha256)

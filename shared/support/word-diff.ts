@@ -24,14 +24,14 @@ export function likeness(was: string, now: string): number {
   return shared / longest
 }
 
-/** An amount or a date in figures is one word: "9.360,00". */
-const wordsOf = (text: string): string[] =>
+/** A text in words, spaces and signs, each by itself. An amount or a date in figures is one word: "9.360,00". */
+export const wordsOf = (text: string): string[] =>
   text.match(/\s+|(?:\p{N}+[.,])*[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 function joined(parts: readonly DiffPart[]): DiffPart[] {
   const result: DiffPart[] = []
-  for (const part of ordered(parts)) {
+  for (const part of changesTogether(parts)) {
     const last = result.at(-1)
     if (last?.state === part.state) last.text += part.text
     else result.push({ ...part })
@@ -39,11 +39,14 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
   return result
 }
 
-/** A space between two changed words changes along, so that a changed sentence is not cut at every word. */
-function ordered(parts: readonly DiffPart[]): DiffPart[] {
-  const result: DiffPart[] = []
-  let gone: DiffPart[] = []
-  let came: DiffPart[] = []
+/**
+ * Of words that went and came between two that stayed, all that went before all that came. A space between two changed words changes along, so that a
+ * changed sentence is not cut at every word.
+ */
+export function changesTogether<Part extends DiffPart>(parts: readonly Part[]): Part[] {
+  const result: Part[] = []
+  let gone: Part[] = []
+  let came: Part[] = []
   const flush = () => {
     result.push(...gone, ...came)
     gone = []
@@ -53,8 +56,8 @@ function ordered(parts: readonly DiffPart[]): DiffPart[] {
     if (part.state === 'gone') gone.push(part)
     else if (part.state === 'came') came.push(part)
     else if (part.text.trim() === '' && gone.length > 0 && came.length > 0 && isChange(parts[index + 1])) {
-      gone.push({ state: 'gone', text: part.text })
-      came.push({ state: 'came', text: part.text })
+      gone.push({ ...part, state: 'gone' })
+      came.push({ ...part, state: 'came' })
     } else {
       flush()
       result.push(part)

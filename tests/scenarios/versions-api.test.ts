@@ -7,10 +7,13 @@ import { compareSnapshots } from '../../shared/agreement/compare-snapshots.ts'
 import { setField } from '../../shared/document/edit.ts'
 import { articleFragment } from '../../shared/document/layout.ts'
 import type { Version } from '../../shared/protocol/endpoints-versions.ts'
+import { readWordFile } from '../../shared/returned/read-word-file.ts'
 import { allRows } from '../support/database-rows.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-text.ts'
 import { LiveClient } from '../support/live-client.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
+import { decidedLines } from '../support/tracked-word.ts'
+import { partsOf } from '../support/word-file.ts'
 
 type Headers = Record<string, string>
 
@@ -20,6 +23,7 @@ let token: string
 let lead: Headers
 let writer: Headers
 let writerId: string
+let partyId: string | null
 let reader: Headers
 let live: LiveClient
 let articleIds: string[]
@@ -32,6 +36,7 @@ beforeAll(async () => {
   const [link] = agreement.invitations.filter(({ role }) => role === 'writer')
   writer = { cookie: await server.joinAs(link?.url ?? '', 'Fatima') }
   writerId = (await (await fetch(at('/me'), { headers: writer })).json()).personId
+  partyId = link?.partyId ?? null
   const made = await post(
     at(`/agreements/${agreement.id}/invitations`),
     { partyId: link?.partyId, role: 'reader' },
@@ -206,6 +211,107 @@ describe('going back', () => {
     expect((await restore(id, null, writer)).status).toBe(403)
     expect(await problemOf(await restore(id, 'nergens'))).toEqual([404, '/problems/unknown-version'])
     expect(await problemOf(await restore('nergens', null))).toEqual([404, '/problems/unknown-version'])
+  })
+})
+
+describe('a comparison of versions as a Word file', () => {
+  const export_ = (query: string, headers = reader) =>
+    fetch(at(`/agreements/${agreement.id}/export?${query}`), { headers })
+  async function compared(query: string): Promise<Uint8Array> {
+    const answer = await export_(query)
+    expect(answer.status).toBe(200)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+  const nameOf = (answer: Response) =>
+    decodeURIComponent(/UTF-8''([^;]*)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '')
+  /** What stands in a file only after all is accepted, or only after all is rejected. */
+  const sides = (docx: Uint8Array) => ({
+    newer: decidedLines(docx, 'accept').join('\n'),
+    older: decidedLines(docx, 'reject').join('\n'),
+  })
+
+  test('tells what changed since a version, for whoever reads, and says of which two texts', async () => {
+    await write('Er stond dit zinnetje.', 5)
+    const { id } = await made('Vóór de lezing')
+    await write('Nu staat er meer.', 5)
+    const answer = await export_(`since=${id}`)
+    expect(nameOf(answer)).toMatch(/ - vergelijking\.docx$/)
+    const { newer, older } = sides(new Uint8Array(await answer.arrayBuffer()))
+    expect(newer).toContain('Nu staat er meer.')
+    expect(older).not.toContain('Nu staat er meer.')
+    for (const side of [newer, older]) {
+      expect(side).toContain('Er stond dit zinnetje.')
+      expect(side).toMatch(/Vergelijking\tVan: ‘Vóór de lezing’ \(.*\)\. Naar: de tekst van nu \(/)
+    }
+    expect((await export_(`since=${id}`, {})).status).toBe(401)
+  })
+
+  test('lies between any two versions, and is the same file each time', async () => {
+    const first = await made('De eerste van twee')
+    await write('Alleen in de tweede.', 6)
+    const second = await made('De tweede van twee')
+    await write('Alleen nu, van na beide.', 6)
+    const query = `since=${first.id}&until=${second.id}`
+    const docx = await compared(query)
+    expect(sides(docx).newer).toContain('Alleen in de tweede.')
+    expect(sides(docx).older).not.toContain('Alleen in de tweede.')
+    expect(JSON.stringify(partsOf(docx))).not.toContain('Alleen nu, van na beide.')
+    expect(await compared(query)).toEqual(docx)
+    const xml = partsOf(docx)['word/document.xml'] ?? ''
+    const by = new Set(
+      [...xml.matchAll(/w:author="([^"]*)" w:date="([^"]*)"/g)].map(([, ...each]) => each.join()),
+    )
+    expect([...by]).toEqual([
+      `Vergelijking: ‘De eerste van twee’ → ‘De tweede van twee’,${second.madeAt.slice(0, 19)}Z`,
+    ])
+  })
+
+  test('holds nothing of what a party says among its own, and comes back with a clear refusal', async () => {
+    const { id } = await made('Met een geheim ernaast')
+    const said = await post(
+      at(`/agreements/${agreement.id}/comments`),
+      {
+        ...{ threadId: 'thread-id-of-16-xx', commentId: 'comment-id-of-16-x', circle: 'organisation' },
+        ...{
+          partyId,
+          anchor: { kind: 'article', articleId: articleIds[2], quote: '' },
+          text: 'Onder ons: 7c2f.',
+        },
+      },
+      writer,
+    )
+    expect(said.status).toBeLessThan(300)
+    const docx = await compared(`since=${id}`)
+    expect(JSON.stringify(partsOf(docx))).not.toContain('7c2f')
+    expect(readWordFile(docx)).toMatchObject({ ok: false, trouble: 'comparison' })
+  })
+
+  test('is refused with a version that is not there, and with what makes no sense beside it', async () => {
+    const { id } = await made('Om mee te vergelijken')
+    const other = await server.createAgreement({ templateId: 'short_project' }, token)
+    const elsewhere = at(`/agreements/${other.id}/export?since=${id}`)
+    for (const answer of [
+      await export_('since=nergens'),
+      await export_(`since=${id}&until=nergens`),
+      await export_(`since=${id}&version=9`),
+      await fetch(elsewhere, { headers: lead }),
+    ])
+      expect(await problemOf(answer)).toEqual([404, '/problems/unknown-version'])
+    expect((await fetch(elsewhere, { headers: reader })).status).toBe(403)
+    const nonsense: [query: string, field: string][] = [
+      [`since=${id}&format=pdf`, 'format'],
+      [`since=${id}&format=json`, 'format'],
+      [`since=${id}&remarks=shared`, 'remarks'],
+      [`since=${id}&variant=public`, 'variant'],
+      [`until=${id}`, 'until'],
+      [`since=${id}&until=${id}&version=1`, 'until'],
+    ]
+    for (const [query, field] of nonsense) {
+      const answer = await export_(query)
+      const { type, errors } = await answer.json()
+      expect([query, answer.status, type]).toEqual([query, 400, '/problems/malformed-request'])
+      expect([query, ...errors.map(({ path }: { path: string }) => path)]).toEqual([query, field])
+    }
   })
 })
 

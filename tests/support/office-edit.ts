@@ -21,6 +21,9 @@ export type OfficeEdit =
   | { do: 'add-row'; seen: string; cells: readonly string[] }
   | { do: 'remove-row'; seen: string }
   | { do: 'comment'; seen: string; words: string }
+  /** Takes over every tracked change, or none. */
+  | { do: 'accept-all' }
+  | { do: 'reject-all' }
 
 export const OFFICE_AUTHOR = { given: 'Jet', family: 'Jurist' }
 
@@ -99,6 +102,10 @@ function toCall(edit: OfficeEdit, { given, family }: Author): string {
       return `${track}RemoveRow ${basic(edit.seen)}`
     case 'comment':
       return `${track}AddComment ${basic(edit.seen)}, ${basic(edit.words)}, ${basic(`${given} ${family}`)}`
+    case 'accept-all':
+      return `${track}DecideAll "Accept"`
+    case 'reject-all':
+      return `${track}DecideAll "Reject"`
   }
 }
 

@@ -95,6 +95,12 @@ Function RowOf(place As Object) As Long
   RowOf = CLng(Mid(cellName, at)) - 1
 End Function
 
+Sub DecideAll(how As String)
+  Dim helper As Object
+  helper = createUnoService("com.sun.star.frame.DispatchHelper")
+  helper.executeDispatch(paper.CurrentController.Frame, ".uno:" & how & "AllTrackedChanges", "", 0, Array())
+End Sub
+
 Sub AddComment(seen As String, words As String, author As String)
   Dim note As Object, place As Object
   place = Find(seen)

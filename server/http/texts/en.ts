@@ -244,6 +244,11 @@ export const en: ProblemTexts = {
     detail:
       'The program in which you saved the file took out what we compare with, and we can not find the text of that time. Take the agreement along again, put your changes in that file and bring it back.',
   },
+  'file-comparison': {
+    title: 'This file is a comparison',
+    detail:
+      'A comparison holds two texts at once, so we can not find changes in it. Take the Word file along and put your changes in that file.',
+  },
   'file-other-agreement': {
     title: 'This file belongs to another agreement',
     detail: 'Open that other agreement and bring the file back there.',

@@ -247,6 +247,11 @@ export const nl: ProblemTexts = {
     detail:
       'Het programma waarin u het bestand bewaarde, haalde weg wat wij vergelijken, en wij kunnen de tekst van toen niet terugvinden. Haal de overeenkomst opnieuw op met ‘Meenemen’, zet uw wijzigingen daarin en breng dat bestand terug.',
   },
+  'file-comparison': {
+    title: 'Dit bestand is een vergelijking',
+    detail:
+      'In een vergelijking staan twee teksten door elkaar. Daarom kunnen wij er geen wijzigingen uit halen. Haal met ‘Meenemen’ het Word-bestand op en neem uw wijzigingen daarin over.',
+  },
   'file-other-agreement': {
     title: 'Dit bestand hoort bij een andere overeenkomst',
     detail: 'Open die andere overeenkomst en breng het bestand daar terug.',
