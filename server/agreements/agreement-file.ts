@@ -1,6 +1,7 @@
 import { drawTitle } from '../../shared/agreement/title.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
 import { comparisonAuthor, comparisonOutline } from '../../shared/outline/comparison-outline.ts'
+import { emptiedForForm, formOutline } from '../../shared/outline/form-outline.ts'
 import type { Outline } from '../../shared/outline/outline.ts'
 import { publicOutline } from '../../shared/outline/public-outline.ts'
 import { summaryOutline } from '../../shared/outline/summary-outline.ts'
@@ -15,7 +16,8 @@ export type FileFormat = Exclude<ExportFormat, OfficeFormat>
 export type AgreementFile = { bytes: Uint8Array; mediaType: string; name: string }
 
 /** The agreement as a file: for Word and HTML by way of the outline, as JSON the snapshot itself. */
-export async function agreementFile(job: AgreementJob, catalog: Catalog): Promise<AgreementFile> {
+export async function agreementFile(asked: AgreementJob, catalog: Catalog): Promise<AgreementFile> {
+  const job = asked.variant === 'form' ? emptied(asked, catalog) : asked
   const { snapshot, format } = job
   const mediaType = MEDIA_TYPES[format]
   if (format === 'json') {
@@ -26,6 +28,11 @@ export async function agreementFile(job: AgreementJob, catalog: Catalog): Promis
   const bytes =
     format === 'html' ? await asHtml(outline, job) : await asWord(outline, job, standingHash(job, catalog))
   return { bytes, mediaType, name: `${fileName(outline)}.${format}` }
+}
+
+/** What a form carries is what it shows: nothing filled in, so that whatever comes back is what somebody filled in. */
+function emptied(job: AgreementJob, catalog: Catalog): AgreementJob {
+  return { ...job, snapshot: emptiedForForm(job.snapshot, catalog) }
 }
 
 /** The name of the paper, and what it is where it is not the whole agreement. */
@@ -57,6 +64,8 @@ function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
       throw new RangeError('the file to sign is the fixed one: it is not drawn anew')
     case 'public':
       return publicOutline(snapshot, catalog, { status, fixedOn, names })
+    case 'form':
+      return formOutline(snapshot, catalog, { status }, job.guidance)
     case 'summary':
       return summaryOutline(snapshot, catalog, { status, fixedOn })
   }
@@ -81,8 +90,9 @@ async function asWord(
   const { writeWord } = await import('../../shared/word/write-word.ts')
   const { shownSnapshot } = await import('../../shared/word/shown-snapshot.ts')
   const { id, version } = snapshot
-  // Only the whole agreement finds its way back: what another paper leaves out must not be in its file.
-  const carried = variant === 'full' ? { snapshot: shownSnapshot(snapshot, outline) } : {}
+  // Only the whole agreement and a form find their way back: what another paper leaves out must not be in its file.
+  const carried =
+    variant === 'full' || variant === 'form' ? { snapshot: shownSnapshot(snapshot, outline) } : {}
   const properties = {
     agreementId: id,
     version,

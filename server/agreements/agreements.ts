@@ -182,8 +182,10 @@ function reading(parts: AgreementParts) {
     const fixedOn = (await fixing.maybeFixing(id))?.at.slice(0, 10) ?? null
     const names = variant === 'public' ? (await store.everybodyIn(id)).map(({ name }) => name) : []
     const theme = await themes.now()
+    const now = await snapshot(id)
+    const guidance = variant === 'form' ? guidanceOf(now, library) : {}
     return files.write({
-      ...{ snapshot: await snapshot(id), format, date: clock(), fixedOn, variant, names, theme },
+      ...{ snapshot: now, format, date: clock(), fixedOn, variant, names, theme, guidance },
     })
   }
 
@@ -300,6 +302,16 @@ function asSide({ kind, name, madeAt, body }: PastText): ComparedSide & { versio
     ...{ text: { kind, name, at: madeAt }, body, version: 0 },
     ...{ status: isFixed ? 'ready_to_sign' : 'draft', fixedOn: isFixed ? madeAt.slice(0, 10) : null },
   }
+}
+
+/** What the template says an article is for, by the id of the article. */
+function guidanceOf({ articles }: Snapshot, { templates }: Library): Record<string, string> {
+  const each = articles.flatMap(({ id, origin }) => {
+    const from = origin && templates.get(origin.templateId)
+    const guidance = from?.articles.find(({ key }) => key === origin?.key)?.guidance
+    return guidance ? [[id, guidance.replace(/\s+/g, ' ').trim()] as const] : []
+  })
+  return Object.fromEntries(each)
 }
 
 /** A program that fails leaves the file as good as where there is none; too many who wait is worth another try. */

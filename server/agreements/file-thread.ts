@@ -30,6 +30,8 @@ export type AgreementJob = {
   variant?: ExportVariant
   /** Plain when absent or null. */
   theme?: Theme | null
+  /** For a form: what each article or annex is for, by its id. */
+  guidance?: Readonly<Record<string, string>>
   /** Of people who are not in the agreement and yet are known, for a paper that leaves people out. */
   names?: readonly string[]
   /** For a Word file that others work on: the texts with what is proposed in them, and what people say about them. */

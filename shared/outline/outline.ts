@@ -53,6 +53,8 @@ export type Section = {
   /** Word before the number: "Artikel" or "Bijlage"; empty where the number stands alone. */
   label: string
   heading: string
+  /** What it is for, in a form to fill in. */
+  guidance?: string
   content: Block[]
 }
 
@@ -101,7 +103,12 @@ export type Table = {
   emptyText: string
   /** What of the table is easier to see than to read. It says nothing that the table does not say. */
   picture?: TablePicture
+  /** Rows to fill in, in a form. */
+  form?: { rows: number; cells: FormCell[] }
 }
+
+/** A cell to fill in: `words` stand in it until then; `choices` are what can be chosen. */
+export type FormCell = { kind: 'text' | 'date' | 'choice' | 'none'; words: string; choices: string[] }
 
 export type TablePicture =
   /** How each party (`columns`) scored each factor (`rows`): 1 to 5, null for no score. */

@@ -82,6 +82,10 @@ export const PAPER_WORDS = [
   'summaryCosts',
   'summarySources',
   'summaryMore',
+  'formEdition',
+  'formFill',
+  'formChoose',
+  'formDate',
 ] as const
 export type PaperWord = (typeof PAPER_WORDS)[number]
 /** A word of the paper, with `{name}` in it replaced; the key itself when the catalogue lacks it, so that it is seen. */

@@ -20,14 +20,14 @@ export const MEDIA_TYPES = {
 } as const satisfies Record<ExportFormat, string>
 
 /**
- * What of an agreement a file holds: all of it, all but what is about people, its heart on one page, or the fixed text with the pages in its
- * contents, to sign.
+ * What of an agreement a file holds: all of it, all but what is about people, its heart on one page, the fixed text with the pages in its
+ * contents, to sign, or its texts with nothing filled in, to fill in with Word.
  */
-export const EXPORT_VARIANTS = ['full', 'public', 'summary', 'signing'] as const
+export const EXPORT_VARIANTS = ['full', 'public', 'summary', 'signing', 'form'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
 
 /** Papers of their own, made of the text of now each time. */
-const MADE_ANEW: readonly ExportVariant[] = ['public', 'summary']
+const MADE_ANEW: readonly ExportVariant[] = ['public', 'summary', 'form']
 
 const versionId = z.string().min(1).max(80)
 
@@ -70,6 +70,11 @@ const NONSENSE: readonly {
     path: 'format',
     holds: ({ variant, format }) => variant === 'signing' && format !== 'docx',
     expected: () => 'docx, since that is the file that is signed',
+  },
+  {
+    path: 'format',
+    holds: ({ variant, format }) => variant === 'form' && format !== 'docx' && format !== 'json',
+    expected: () => 'docx, since that is filled in with Word',
   },
   {
     path: 'version',

@@ -51,9 +51,14 @@ function saidBy(pieces: readonly FoundPiece[], fact: ShownFact): Said {
     .join('')
     .trim()
   const hands = pieces.flatMap(({ inserted, deleted }) => [inserted, deleted]).filter((hand) => hand !== null)
-  const isEmpty = pieces.some(({ isPlaceholder }) => isPlaceholder) || text === fact.shown.trim()
+  const isAsking = pieces.some(({ isPlaceholder }) => isPlaceholder)
+  // Some programs leave the sign of an empty control at what somebody typed in it.
+  const isEmpty = text === fact.shown.trim() || (isAsking && (text === '' || WORDS_OF_WORD.test(text)))
   return { value: isEmpty ? fact.value : asBound(text, fact), hands: distinct(hands) }
 }
+
+/** What Word asks in a control of which it lost our words, in Dutch and English. */
+const WORDS_OF_WORD = /^(Klik (of tik|hier)|Kies een |Click (or tap|here)|Choose (an item|a date))/
 
 const asBound = (text: string, { kind }: ShownFact): string =>
   kind === 'date' ? (readDate(text) ?? text) : text

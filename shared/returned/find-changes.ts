@@ -1,5 +1,6 @@
 import type { AgreementBody } from '../agreement/agreement.ts'
 import type { ReturnedChange } from '../agreement/returned-change.ts'
+import { formWords } from '../outline/form-outline.ts'
 import type { Section } from '../outline/outline.ts'
 import type { PaperCatalog } from '../outline/paper-catalog.ts'
 import { shownFacts } from '../word/shown-facts.ts'
@@ -47,7 +48,7 @@ export function findChanges(
   return named([...textChanges(finding), ...factChanges(file, laid), ...commentChanges(file, laid)])
 }
 
-function shownIn({ outline }: LaidAgreement): Shown {
+function shownIn({ outline, catalog }: LaidAgreement): Shown {
   const named = (sections: readonly Section[], word: string) =>
     sections.map(({ label, number, heading }, index) => {
       const target: ShownReference = number === null ? { label: '', text: heading } : { label, text: number }
@@ -55,6 +56,7 @@ function shownIn({ outline }: LaidAgreement): Shown {
     })
   return {
     facts: new Map(shownFacts(outline).map((fact) => [fact.name, fact.shown])),
+    blanks: new Set(formWords(catalog)),
     references: new Map([...named(outline.sections, 'article'), ...named(outline.annexes, 'annex')]),
   }
 }
@@ -140,6 +142,8 @@ function gone(paper: PaperLine, finding: Finding): DraftChange[] {
     case 'paragraph':
       return [removedParagraph(place, spot)]
     case 'row':
+      // That a table is empty is said by the program: whoever fills in a row takes it out.
+      if (!place.isHead && place.table.rows.length === 0) return []
       return place.record === null
         ? [draftAt(spot, { was: rowText(cells), file: null })]
         : [removedRow(place.table.name, place.record, cells, spot)]

@@ -18,7 +18,12 @@ export type TakenOut = { text: string; hand: Hand }
 export type StandingText = { lines: StandingLine[]; taken: TakenOut[] }
 
 /** What a file showed when it was taken along, where programs draw or ask anew: facts in controls by name, numbers of articles by bookmark. */
-export type Shown = { facts: ReadonlyMap<string, string>; references: ReadonlyMap<string, ShownReference> }
+export type Shown = {
+  facts: ReadonlyMap<string, string>
+  references: ReadonlyMap<string, ShownReference>
+  /** What stands in the cells of a form where nobody filled in anything. */
+  blanks: ReadonlySet<string>
+}
 /** A number ("6") with its word ("Artikel"), or a heading that has no number. */
 export type ShownReference = { label: string; text: string }
 
@@ -31,7 +36,7 @@ export function standingLines({ lines, known }: ReturnedWordFile, shown: Shown):
   const taken = lines.flatMap((line) => takenFrom(line, isKnown))
   const standing = joined(lines, isKnown).flatMap((line) => {
     const text = standingLine(line, isKnown, shown)
-    return isLeftOut(text) ? [] : [text]
+    return isLeftOut(text, shown) ? [] : [text]
   })
   return { lines: standing, taken }
 }
@@ -83,9 +88,10 @@ function asOne(one: FoundLine, next: FoundLine, isKnown: IsKnown): FoundLine {
 
 function standingLine(found: FoundLine, isKnown: IsKnown, shown: Shown): StandingLine {
   const cells = found.cells.map((cell) => cell.filter((piece) => stands(piece, isKnown)))
-  const asShown = cells.map((cell) => drawn(cell, shown, (fact) => shown.facts.get(fact)))
+  const filled = (text: string) => (found.kind === 'row' && shown.blanks.has(text.trim()) ? '' : text)
+  const asShown = cells.map((cell) => filled(drawn(cell, shown, (fact) => shown.facts.get(fact))))
   const key = cells.map((cell) =>
-    drawn(cell, shown, (fact) => (shown.facts.has(fact) ? factSign(fact) : undefined)),
+    filled(drawn(cell, shown, (fact) => (shown.facts.has(fact) ? factSign(fact) : undefined))),
   )
   return { found, cells: asShown, key: keyOf(found.kind, key), hands: handsIn(found, isKnown) }
 }
@@ -134,8 +140,24 @@ export function distinct(hands: readonly Hand[]): Hand[] {
   return [...new Map([...hands].reverse().map((hand) => [hand.author, hand])).values()].reverse().slice(0, 20)
 }
 
-function isLeftOut({ found, cells }: StandingLine): boolean {
-  if (/^(toc|contents)/.test(found.style) || found.style === 'draftmark') return true
-  if (found.kind === 'row') return found.deleted !== null
+function isLeftOut({ found, cells }: StandingLine, { blanks }: Shown): boolean {
+  if (/^(toc|contents|formguidance)/.test(found.style) || found.style === 'draftmark') return true
+  if (found.kind === 'row') return found.deleted !== null || isBlankRow({ found, cells }, blanks)
   return cells.every((text) => text.trim() === '')
+}
+
+/** A row of a form in which nobody filled in anything. */
+function isBlankRow(
+  { found, cells }: Pick<StandingLine, 'found' | 'cells'>,
+  blanks: Shown['blanks'],
+): boolean {
+  if (cells.some((text) => text.trim() !== '')) return false
+  return found.cells.some((cell) =>
+    blanks.has(
+      cell
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Column, Inline, Table as OutlineTable, Row } from '../outline/outline.ts'
 import { columnWidths } from './column-widths.ts'
+import { toFormControl } from './form-controls.ts'
 import type { Marks } from './remarks.ts'
 import { type Bookmarks, toRuns } from './runs.ts'
 
@@ -17,7 +18,7 @@ export function toTable(
   const widths = columnWidths(table, textWidth, letters)
   const rows =
     table.rows.length === 0
-      ? [emptyRow(table, widths)]
+      ? emptyRows(table, widths)
       : table.rows.map((row, index) =>
           toRow(row, table, widths, staysWithNext(table.rows, index), bookmarks, marks),
         )
@@ -79,6 +80,19 @@ function groupRow(row: Row, widths: readonly number[], bookmarks: Bookmarks): Ta
   return new TableRow({
     cantSplit: true,
     children: [spanning(widths, new Paragraph({ style: 'TableGroup', children }), 'group')],
+  })
+}
+
+/** One that says so; in a form those to fill in. */
+function emptyRows(table: OutlineTable, widths: readonly number[]): TableRow[] {
+  const { form, columns } = table
+  if (form === undefined) return [emptyRow(table, widths)]
+  return Array.from({ length: form.rows }, () => {
+    const cells = form.cells.map((each, index) => {
+      const children = toFormControl(each, columns[index]?.label ?? '')
+      return cell(widths[index] ?? 0, [new Paragraph({ style: 'TableText', children })])
+    })
+    return new TableRow({ cantSplit: true, children: cells })
   })
 }
 

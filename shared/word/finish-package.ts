@@ -7,7 +7,7 @@ import { addLogo } from './letterhead.ts'
 import { COLOURS, type Look } from './look.ts'
 import { addOverride, addRelationship, escapeXml } from './package-parts.ts'
 import { relationshipOf } from './pictures.ts'
-import { addPlaceholders } from './placeholders.ts'
+import { addPlaceholders, type Blank } from './placeholders.ts'
 import { deletedWords } from './tracked-changes.ts'
 
 export type Finish = {
@@ -20,6 +20,8 @@ export type Finish = {
   author: string
   look: Look
   data: CarriedData
+  /** What stands in the cells of a form. */
+  blanks: readonly Blank[]
 }
 
 /** The zip format knows no year before 1980, and Windows shows this one as it is. */
@@ -44,7 +46,7 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   rewrite(parts, 'docProps/core.xml', (xml) => finishCore(xml, finish))
   parts.set('docProps/app.xml', APP)
   addCarriedData(parts, finish.data)
-  addPlaceholders(parts, finish.data.facts)
+  addPlaceholders(parts, finish.data.facts, finish.blanks)
   const binary = addPictures(parts, finish.pictures)
   return zip(parts, new Map([...binary, ...addLogo(parts, finish.look)]))
 }

@@ -7,13 +7,21 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** Name of the part of the glossary that says what a fact is called while it is empty. */
-export function placeholderPart({ name }: ShownFact): string {
+export function placeholderPart({ name }: Pick<ShownFact, 'name'>): string {
   return `Handslag ${name}`
 }
 
+/** A part of the glossary, and what it says. */
+export type Blank = { name: string; shown: string }
+
 /** What stands in a control while its fact is empty (ECMA-376 part 1, 17.12): without it Word puts its own words there. */
-export function addPlaceholders(parts: PackageParts, facts: readonly ShownFact[]): void {
-  const empty = facts.filter(({ value }) => value === '')
+export function addPlaceholders(
+  parts: PackageParts,
+  facts: readonly ShownFact[],
+  blanks: readonly Blank[] = [],
+): void {
+  const missing = facts.filter(({ value }) => value === '')
+  const empty = [...missing.map((fact) => ({ name: placeholderPart(fact), shown: fact.shown })), ...blanks]
   if (empty.length === 0) return
   const style = /<w:style [^>]*w:styleId="MissingFact".*?<\/w:style>/s.exec(
     parts.get('word/styles.xml') ?? '',
@@ -39,8 +47,8 @@ export function addPlaceholders(parts: PackageParts, facts: readonly ShownFact[]
 }
 
 /** The words of an empty fact stand on one line: they are a label in brackets. */
-function partOf(fact: ShownFact): string {
-  const about = `<w:docPartPr><w:name w:val="${placeholderPart(fact)}"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors></w:docPartPr>`
-  const text = `<w:r><w:rPr><w:rStyle w:val="MissingFact"/></w:rPr><w:t xml:space="preserve">${escapeXml(fact.shown)}</w:t></w:r>`
+function partOf({ name, shown }: Blank): string {
+  const about = `<w:docPartPr><w:name w:val="${escapeXml(name)}"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors></w:docPartPr>`
+  const text = `<w:r><w:rPr><w:rStyle w:val="MissingFact"/></w:rPr><w:t xml:space="preserve">${escapeXml(shown)}</w:t></w:r>`
   return `<w:docPart>${about}<w:docPartBody><w:p>${text}</w:p></w:docPartBody></w:docPart>`
 }

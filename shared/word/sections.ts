@@ -42,6 +42,9 @@ export function toSection(section: Section, kind: Kind, writing: Writing): FileC
   const letters = writing.nextInstance()
   return [
     toHeading(section, kind, writing),
+    ...(section.guidance === undefined
+      ? []
+      : [new Paragraph({ style: 'FormGuidance', text: section.guidance })]),
     ...section.content.flatMap((block, index) =>
       toBlock(block, { section, kind, letters, next: section.content[index + 1] }, writing),
     ),

@@ -50,7 +50,7 @@ function aboveTitle(layout: Outline['layout'], { letterhead }: Look): number {
 }
 
 /** Every style of the file. Whatever a paragraph looks like, it looks so by its style. */
-export function stylesOf(layout: Outline['layout'], look: Look): IStylesOptions {
+export function stylesOf(layout: Outline['layout'], look: Look, isForm = false): IStylesOptions {
   const m = lettersIn(measuresOf(layout), look)
   return {
     default: {
@@ -97,6 +97,7 @@ export function stylesOf(layout: Outline['layout'], look: Look): IStylesOptions 
       ...named(partyStyles(m, look)),
       ...named(frontStyles(m, layout, look)),
       ...named(letterheadStyles(m, look)),
+      ...named(isForm ? formStyles(m) : {}),
     ],
     characterStyles: [
       {
@@ -266,6 +267,16 @@ function partyStyles(m: Measures, look: Look): Record<string, Style> {
     SignatureLabel: {
       run: { size: m.table, color: COLOURS.softInk },
       paragraph: { keepNext: true, spacing: { before: 60, after: 0 } },
+    },
+  }
+}
+
+/** Only in a form: what an article is for, which the way back knows by its style. */
+function formStyles(m: Measures): Record<string, Style> {
+  return {
+    FormGuidance: {
+      run: { size: m.table, color: COLOURS.softInk },
+      paragraph: { keepNext: true, keepLines: true, spacing: { before: 0, after: m.gap } },
     },
   }
 }

@@ -18,6 +18,7 @@ import { textHash } from '../outline/text-hash.ts'
 import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
 import { type Finish, finishPackage } from './finish-package.ts'
+import { blanksOf } from './form-controls.ts'
 import { toFrontPage } from './front-page.ts'
 import { headerLogo } from './letterhead.ts'
 import { type Look, lookOf } from './look.ts'
@@ -76,7 +77,7 @@ export function wordDocument(
   const sections = sectionsOf(outline, writing, properties)
   const document = new Document({
     ...documentProperties(outline, properties, hash),
-    styles: stylesOf(outline.layout, look),
+    styles: stylesOf(outline.layout, look, isForm(outline)),
     numbering: numberingOf(outline, look),
     compatibility: { version: 15 },
     // Only in tables: `finishPackage` turns it off for running text.
@@ -87,6 +88,7 @@ export function wordDocument(
   const finish: Finish = {
     ...{ tables: writing.tables, pictures: writing.pictures, look },
     ...{ date: properties.date, language: 'nl-NL', author: properties.author ?? PROGRAM },
+    blanks: blanksOf(outline),
     data: {
       agreementId: printable(properties.agreementId),
       ...{ version: properties.version, textHash: hash },
@@ -110,6 +112,9 @@ function startWriting(outline: Outline, remarks: Remarks | null, look: Look): Wr
     marks: marksOf(outline, remarks),
   }
 }
+
+const isForm = ({ sections, annexes }: Outline): boolean =>
+  [...sections, ...annexes].some(({ guidance }) => guidance !== undefined)
 
 function documentProperties(
   outline: Outline,

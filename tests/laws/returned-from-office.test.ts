@@ -6,7 +6,7 @@ import { type LostFile, readWordFile } from '../../shared/returned/read-word-fil
 import type { ReturnedData } from '../../shared/returned/returned-word-file.ts'
 import { exampleOnPaper, realCatalog } from '../support/examples-on-paper.ts'
 import { editInOffice, OFFICE_AUTHOR } from '../support/office-edit.ts'
-import { changesIn, TAKEN_ALONG, takenAlong } from '../support/returned-word.ts'
+import { changesIn, emptyForm, TAKEN_ALONG, takenAlong } from '../support/returned-word.ts'
 
 const body = exampleOnPaper('01-weidehaven-samenwerkingsovereenkomst')
 const task = body.tasks.find(({ clusterId }) => clusterId === 'awareness')
@@ -23,6 +23,19 @@ test(
   async () => {
     expect(changesIn(await editInOffice(await takenAlong(body), []), body)).toEqual([])
     expect(changesIn(await editInOffice(await takenAlong(AMPERSAND), []), AMPERSAND)).toEqual([])
+  },
+  MINUTES,
+)
+
+test(
+  'an empty form that LibreOffice opened and saved says nothing, and a fact that is filled in there says that alone',
+  async () => {
+    const form = await emptyForm(body)
+    expect(changesIn(await editInOffice(form, []), body)).toEqual([])
+    const filled = await editInOffice(form, [{ do: 'fill', fact: 'area', value: 'De hele stad' }])
+    expect(changesIn(filled, body).map(({ file, was }) => ({ file, was }))).toEqual([
+      { file: 'De hele stad', was: null },
+    ])
   },
   MINUTES,
 )

@@ -63,11 +63,24 @@ test('the summary is a paper of its own, and its file says which', async () => {
   expect((await partsFrom('variant=summary'))['word/document.xml']).toContain('Wie doen er mee')
 })
 
+test('the empty form has the texts, what each article is for, and nothing that was filled in', async () => {
+  const answer = await exported('variant=form')
+  expect(nameOf(answer)).toBe('Projectafspraak Vadercafé Lindenveen 2027 - invulformulier.docx')
+  const parts = partsOf(new Uint8Array(await answer.arrayBuffer()))
+  expect(parts['word/document.xml']).toContain('w:dropDownList')
+  expect(parts['word/document.xml']).toContain('FormGuidance')
+  expect(parts['word/document.xml']).not.toContain('Twintig vaders doen mee.')
+})
+
 test.each([
   ['variant=public&format=json', 'format'],
   ['variant=public&remarks=shared', 'remarks'],
   ['variant=public&version=1', 'version'],
   ['variant=summary&format=json', 'format'],
+  ['variant=form&format=html', 'format'],
+  ['variant=form&format=json', 'format'],
+  ['variant=form&remarks=shared', 'remarks'],
+  ['variant=form&version=1', 'version'],
   ['variant=secret', 'variant'],
 ])('%s is refused, and the field is named', async (query, path) => {
   const answer = await exported(query)

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { ReturnedChange } from '../../shared/agreement/returned-change.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
+import { emptiedForForm, formOutline } from '../../shared/outline/form-outline.ts'
 import { findChanges } from '../../shared/returned/find-changes.ts'
 import { readWordFile } from '../../shared/returned/read-word-file.ts'
 import type { ReturnedWordFile } from '../../shared/returned/returned-word-file.ts'
@@ -20,6 +21,16 @@ export async function takenAlong(body: AgreementBody, remarks: Remarks | null = 
   const snapshot = { format: 'handslag-agreement/1', id: 'a1', version: 3, ...shownSnapshot(body, outline) }
   const properties = { agreementId: 'a1', version: 3, date: TAKEN_ALONG, snapshot }
   return (await writeWord(outline, properties, remarks)).bytes
+}
+
+/** An agreement as an empty form, taken along. */
+export async function emptyForm(body: AgreementBody): Promise<Uint8Array> {
+  const empty = emptiedForForm(body, realCatalog())
+  const guidance = Object.fromEntries(empty.articles.map(({ id }) => [id, `Waarvoor is ${id}?`]))
+  const outline = formOutline(empty, realCatalog(), { status: 'draft' }, guidance)
+  const snapshot = { format: 'handslag-agreement/1', id: 'a1', version: 3, ...shownSnapshot(empty, outline) }
+  const properties = { agreementId: 'a1', version: 3, date: TAKEN_ALONG, snapshot }
+  return (await writeWord(outline, properties)).bytes
 }
 
 /** A Word file with one part changed, as somebody's program would save it. */

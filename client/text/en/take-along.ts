@@ -29,6 +29,10 @@ export const takeAlong: TextTable['takeAlong'] = {
       name: 'Word file with comments and proposals',
       what: 'To work on outside Handslag. What your organisation says among its own is not in it.',
     },
+    form: {
+      name: 'Empty form in Word',
+      what: 'The text with empty places and empty tables to fill in. Bring it back, and you see what was filled in.',
+    },
     publicHtml: {
       name: 'Public version as a web page',
       what: 'The whole text without data of people, for a website. Check it first.',

@@ -28,6 +28,10 @@ export const takeAlong = {
       name: 'Word-bestand met opmerkingen en voorstellen',
       what: 'Om buiten Handslag aan te werken. Wat uw organisatie onder elkaar zegt, staat er niet in.',
     },
+    form: {
+      name: 'Leeg invulformulier in Word',
+      what: 'De tekst met lege plekken en lege tabellen om in te vullen. Breng het terug, dan ziet u wat erin is ingevuld.',
+    },
     publicHtml: {
       name: 'Openbare versie als webpagina',
       what: 'De hele tekst zonder gegevens van mensen, voor een website. Kijk hem eerst na.',

@@ -58,6 +58,12 @@ export const FILES: readonly FileChoice[] = [
     // Nobody works any more in a text that is fixed.
     whyNot: ({ isFixed }) => (isFixed ? 'fixed' : null),
   },
+  {
+    key: 'form',
+    group: 'work',
+    query: { format: 'docx', variant: 'form' },
+    whyNot: ({ isFixed }) => (isFixed ? 'fixed' : null),
+  },
   { key: 'publicHtml', group: 'elsewhere', query: { format: 'html', variant: 'public' } },
   {
     key: 'odt',
