@@ -1,8 +1,9 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { PRINCIPLES } from '../support/house.ts'
 import { type Mailbox, openMailbox } from '../support/mailbox.ts'
-import { untilKept } from '../support/on-screen.ts'
+import { caretAtEndOf, textOf, untilKept } from '../support/on-screen.ts'
 import { pngOf } from '../support/pictures.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
@@ -37,13 +38,17 @@ afterAll(async () => {
 async function expectGoodAtBothWidths(page: Page): Promise<void> {
   for (const screen of ['phone', 'laptop'] as const) {
     await page.setViewportSize(SCREENS[screen])
-    const [wide = 0, seen = 0] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      window.innerWidth,
-    ])
-    expect(wide, 'width of the page in a window').toBeLessThanOrEqual(seen)
+    await expectToFit(page)
     await expectAccessible(page)
   }
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  const [wide = 0, seen = 0] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    window.innerWidth,
+  ])
+  expect(wide, 'width of the page in a window').toBeLessThanOrEqual(seen)
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -273,6 +278,48 @@ describe('the list of agreements', () => {
     await page.reload()
     await page.getByRole('link', { name: new RegExp(TITLE) }).waitFor()
     await expectGoodAtBothWidths(page)
+  })
+
+  test('opens what was taken back as a text to write in again', async () => {
+    const { page } = petra
+    await page.getByRole('link', { name: new RegExp(TITLE) }).click()
+    await caretAtEndOf(await textOf(page, PRINCIPLES), 0)
+    await page.keyboard.type(' Wij gaan verder.')
+    await untilKept(page)
+    await page.reload()
+    await page.getByText('Wij gaan verder.').waitFor()
+  })
+
+  test('warns who leads, in the list and above the text, 60 days before an agreement goes by itself', async () => {
+    const { page } = petra
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const { deletesAt, before } = await page.evaluate(async (agreementId) => {
+      const retention = () =>
+        fetch(`/api/v1/agreements/${agreementId}/retention`).then((answer) => answer.json())
+      const { deletesAt: before } = await retention()
+      await fetch('/api/v1/workspace/retention', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ months: 24 }),
+      })
+      return { before, ...(await retention()) }
+    }, id)
+    expect(before).toBeNull()
+    const daysBefore = (days: number) => new Date(Date.parse(deletesAt) - days * 24 * 60 * 60 * 1000)
+    const warning = page.getByText('Deze overeenkomst wordt binnenkort verwijderd')
+    await page.clock.setSystemTime(daysBefore(61))
+    await page.reload()
+    await textOf(page, PRINCIPLES)
+    expect(await warning.count()).toBe(0)
+    await page.clock.setSystemTime(daysBefore(59))
+    await page.reload()
+    await warning.waitFor()
+    await page.setViewportSize(SCREENS.phone)
+    await expectToFit(page)
+    await page.goto('/')
+    await page.getByText(/^Wordt verwijderd op .* als er niets verandert$/).waitFor()
+    await expectToFit(page)
+    await expectAccessible(page)
   })
 })
 
