@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { agreementIdOf, cookieHeader, type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
 import { article, chooseFromMore, textOf, untilKept, writeIn } from '../support/on-screen.ts'
+import { decidedLines } from '../support/tracked-word.ts'
 
 let house: House
 let petra: Visitor
@@ -62,6 +64,19 @@ describe('a version', () => {
     await part.locator('ins').getByText('Ook als het druk is.').waitFor()
     await page.getByText('Verschil in 1 artikel of bijlage.').waitFor()
     await expectGoodOnBoth(page)
+  })
+
+  test('is taken along with what differs as tracked changes of Word', async () => {
+    const { page } = petra
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Neem mee als Word-bestand' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/ - vergelijking\.docx$/)
+    await page.getByText('Het bestand staat bij uw downloads.').waitFor()
+    const docx = new Uint8Array(await readFile(await download.path()))
+    expect(decidedLines(docx, 'accept').join()).toContain('Ook als het druk is.')
+    expect(decidedLines(docx, 'reject').join()).not.toContain('Ook als het druk is.')
   })
 
   test('that is looked at is unmistakably old, and nobody writes in it', async () => {

@@ -15,6 +15,7 @@ import { useRootClass } from '../use-root-class.ts'
 import { Comparison } from './comparison.tsx'
 import { NameVersion } from './name-version.tsx'
 import { OldVersion } from './old-version.tsx'
+import { TakeComparison } from './take-comparison.tsx'
 import { type PastVersion, usePast, useVersions } from './use-versions.ts'
 import { NOW, VersionList } from './version-list.tsx'
 import { versionName } from './version-name.ts'
@@ -230,6 +231,7 @@ function WithNow({ room, was, onBack, onRestored }: SidesProps) {
   return (
     <>
       <Sides from={versionName(version, versions)} to={versions.now} onBack={onBack} />
+      <TakeComparison agreementId={room.agreementId} since={version.id} until={null} />
       <Comparison was={was.body} now={now} catalog={room.surroundings.catalog} back={back} />
     </>
   )
@@ -247,6 +249,7 @@ function WithOther({ room, was, to, onBack }: SidesProps & { to: string }) {
         to={versionName(now.value.version, versions)}
         onBack={onBack}
       />
+      <TakeComparison agreementId={room.agreementId} since={was.version.id} until={to} />
       <Comparison was={was.body} now={now.value.body} catalog={room.surroundings.catalog} back={null} />
     </>
   )

@@ -70,6 +70,10 @@ export const takeAlong: TextTable['takeAlong'] = {
       name: 'For the people behind you',
       what: 'A reading link, or a print with slips to respond on.',
     },
+    compare: {
+      name: 'Comparison of two versions',
+      what: 'A Word file with what has changed, as tracked changes. First choose which versions.',
+    },
     bringBack: {
       name: 'Bring a file back',
       what: 'A Word file that you worked on outside Handslag: what is different in it becomes a proposal.',

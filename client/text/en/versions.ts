@@ -35,6 +35,10 @@ export const versions: TextTable['versions'] = {
   now: 'The text of now',
   sides: (from, to) => `From: ${from}. To: ${to}.`,
   legend: 'What is gone is struck through. What is new is underlined.',
+  take: 'Take along as a Word file',
+  takeHelp: 'With every difference as a change in Word.',
+  taking: 'The file is being made.',
+  taken: 'The file is among your downloads.',
   nothingDiffers: 'There is no difference: both say exactly the same.',
   sum: (texts, facts) =>
     `Difference in ${[

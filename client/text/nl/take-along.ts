@@ -69,6 +69,10 @@ export const takeAlong = {
       name: 'Voor uw achterban',
       what: 'Een leeslink, of een print met strookjes om op te reageren.',
     },
+    compare: {
+      name: 'Vergelijking van twee versies',
+      what: 'Een Word-bestand met wat er veranderd is, als wijzigingen. Kies eerst welke versies.',
+    },
     bringBack: {
       name: 'Bestand terugbrengen',
       what: 'Een Word-bestand dat u buiten Handslag bewerkte: wat erin anders is, wordt een voorstel.',

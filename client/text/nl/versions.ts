@@ -34,6 +34,10 @@ export const versions = {
   now: 'De tekst van nu',
   sides: (from: string, to: string) => `Van: ${from}. Naar: ${to}.`,
   legend: 'Wat weg is, is doorgestreept. Wat nieuw is, is onderstreept.',
+  take: 'Neem mee als Word-bestand',
+  takeHelp: 'Met elk verschil als wijziging in Word.',
+  taking: 'Het bestand wordt gemaakt.',
+  taken: 'Het bestand staat bij uw downloads.',
   nothingDiffers: 'Er is geen verschil: beide zeggen precies hetzelfde.',
   sum: (texts: number, facts: number) =>
     `Verschil in ${[

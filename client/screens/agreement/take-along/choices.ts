@@ -89,6 +89,7 @@ export type TakeAlongWay = {
 export const WAYS: readonly TakeAlongWay[] = [
   { key: 'print', icon: 'print', at: 'voorbeeld' },
   { key: 'openPoints', icon: 'calendar', at: 'open-punten' },
+  { key: 'compare', icon: 'page', at: 'versies' },
   { key: 'consultation', icon: 'people', at: 'achterban' },
   { key: 'bringBack', icon: 'upload', at: 'terugbrengen', forWhom: ['facilitator', 'writer'] },
 ]
