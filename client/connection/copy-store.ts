@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { NamedDeletes } from '../../shared/document/named-deletes.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import type { Hold, RefusalReason } from '../../shared/protocol/live.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
@@ -142,7 +143,7 @@ async function mergeKept(store: Store, id: string): Promise<void> {
  * than were.
  */
 function putTogether(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   const named = new NamedDeletes(doc)
   const whole = Y.mergeUpdates([...updates])
   Y.applyUpdate(doc, whole)

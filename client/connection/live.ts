@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { newDocument } from '../../shared/document/new-document.ts'
 import {
   MESSAGE,
   SCHEMA_PREFIX,
@@ -49,7 +50,7 @@ type LiveOptions = {
  * codes 4400-4499. No edit goes out before the server has said who this is and which log it has: what is open here must belong to both.
  */
 export function openLive(agreementId: string, options: LiveOptions = {}): LiveConnection {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   const awareness = new Awareness(doc)
   const store = createLiveStore()
   const counted = (Base: typeof WebSocket) =>

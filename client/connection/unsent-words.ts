@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { maybeFieldAt } from '../../shared/document/address.ts'
 import { maybeFragmentOwner, TOP } from '../../shared/document/layout.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 
 /**
  * What was typed and never reached the server. `place`: where it stood (`articles.<id>.body`, `term.startDate`; empty when it has no name).
@@ -13,7 +14,7 @@ export type UnsentWords = { place: string; text: string; value: string | number 
  * facts. What was unsent and deleted again is no word. Never throws on what a copy could hold; what cannot be read has no words.
  */
 export function unsentWords(known: readonly Uint8Array[], unsent: readonly Uint8Array[]): UnsentWords[] {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   try {
     apply(doc, known)
     const before = Y.decodeStateVector(Y.encodeStateVector(doc))

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { type Snapshot, toSnapshot } from '../../shared/agreement/snapshot.ts'
 import { drawTitle } from '../../shared/agreement/title.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { unresolvedPlaceholders } from '../../shared/outline/unresolved-placeholders.ts'
@@ -133,7 +134,7 @@ function linksToBegin(body: AgreementBody): { partyId: string | null; role: Role
 }
 
 function asUpdate(body: AgreementBody): Uint8Array {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   writeAgreement(doc, body)
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()

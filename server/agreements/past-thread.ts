@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { maybeArticle, type ReadArticle } from '../../shared/document/read-article.ts'
 import { answerJobs } from './answer-jobs.ts'
 
@@ -6,7 +7,7 @@ import { answerJobs } from './answer-jobs.ts'
 export type PastJob = { updates: Uint8Array[]; articleId: string }
 
 answerJobs<PastJob, ReadArticle | null>(({ updates, articleId }) => {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { ReturnedChange, ReturnTrouble } from '../../shared/agreement/returned-change.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { dataOfText } from '../../shared/returned/data-of-text.ts'
 import { findChanges } from '../../shared/returned/find-changes.ts'
@@ -70,7 +71,7 @@ function* bodiesOf(
   updates: readonly Uint8Array[],
   after: readonly Uint8Array[],
 ): Generator<AgreementBody, void, void> {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)

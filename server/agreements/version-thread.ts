@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { answerJobs } from './answer-jobs.ts'
 
@@ -7,7 +8,7 @@ import { answerJobs } from './answer-jobs.ts'
 export type VersionJob = { update: Uint8Array }
 
 answerJobs<VersionJob, AgreementBody>(({ update }) => {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   try {
     Y.applyUpdate(doc, update)
     return readAgreement(doc).value

@@ -83,8 +83,6 @@ function buildDocument(snapshot: Uint8Array | null, changes: ChangeTail): Built 
   }
   doc.on('afterTransaction', (transaction) => {
     if (transaction.origin instanceof Applied) changes.note(transaction.origin.entry, transaction)
-    // Yjs tidies formats behind an entry in a transaction of its own.
-    else named.addSet(transaction.deleteSet)
   })
   return { doc, named }
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { CLOSE, type Hold, type RefusalReason, waitsForEnd } from '../../shared/protocol/live.ts'
 import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, KeptEntry } from '../storage/document-log.ts'
@@ -121,7 +122,7 @@ export class RoomWrites {
 
   /** What `change` does to the document of now; null when it changes nothing. */
   #maybeUpdateOf(change: (doc: Y.Doc) => void): Uint8Array | null {
-    const copy = new Y.Doc()
+    const copy = newDocument()
     try {
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#parts.state.doc))
       for (const { update } of this.#pending) Y.applyUpdate(copy, update)

@@ -154,7 +154,6 @@ export class UpdateGate {
     }
     // All it builds on is there, and still it waits: its own parts wait for each other. Asking for what is missing would not help.
     if (trial.store.pendingStructs || trial.store.pendingDs) return refused('malformed')
-    // A second event would be Yjs tidying formats behind the update; every peer does that for itself.
     return told[0] ? { kind: 'new', update: withNamedOnly(told[0], update), span } : { kind: 'known' }
   }
 }

@@ -145,6 +145,12 @@ describe('the files', () => {
     expect(bad.filter((path) => house.nameless(path).length === 0)).toEqual([])
   })
 
+  test('every document of ours begins where Yjs is kept from tidying it', () => {
+    const makesDocument = /new (?:Y\.)?Doc\(/
+    const making = sourcesIn(SIDES, CODE).filter(({ source }) => makesDocument.test(source))
+    expect(making.map(({ path }) => path)).toEqual(['shared/document/new-document.ts'])
+  })
+
   test('templates are data: no code stands among them', () => {
     expect(filesIn(['templates'], /\.[cm]?[jt]sx?$/)).toEqual([])
   })

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { DocumentLog, LogEntry } from '../../server/storage/document-log.ts'
 import { NotKept } from '../../server/storage/storage-error.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 
 type Waiting = {
   documentId: string
@@ -17,7 +18,7 @@ export class DiskInHand {
   /** All that was ever kept, in order. */
   readonly kept: LogEntry[] = []
   /** A document of all that was kept. */
-  readonly whole = new Y.Doc()
+  readonly whole = newDocument()
   readonly #inner: DocumentLog
   readonly #underWay = new Set<Promise<unknown>>()
   #waiting: Waiting[] = []

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { newDocument } from '../../shared/document/new-document.ts'
 
 /** Two documents of one agreement whose changes travel only when the test says so. */
 export function linkedDocuments(first: Y.Doc): { a: Y.Doc; b: Y.Doc; exchange: () => void } {
-  const b = new Y.Doc()
+  const b = newDocument()
   const exchange = () => {
     const toB = Y.encodeStateAsUpdate(first, Y.encodeStateVector(b))
     const toA = Y.encodeStateAsUpdate(b, Y.encodeStateVector(first))

@@ -2,9 +2,9 @@ import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'li
 import { createEncoder, length, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
-import * as Y from 'yjs'
 import { encodePresence, maybePresenceEntries, type PresenceEntry } from '../../server/rooms/presence.ts'
 import { awarenessMessage } from '../../server/rooms/wire.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import {
   MESSAGE,
   SCHEMA_PREFIX,
@@ -16,7 +16,7 @@ import {
 
 /** A client of ours on a real socket that never connects again by itself, so that a test knows what came through. */
 export class LiveClient {
-  readonly doc = new Y.Doc()
+  readonly doc = newDocument()
   readonly notices: ServerNotice[] = []
   /** Every cursor it was told of, its own included, in order. */
   readonly presence: PresenceEntry[] = []

@@ -5,6 +5,7 @@ import { createRooms, type Member, type Rooms } from '../../server/rooms/rooms.t
 import type { DocumentLog } from '../../server/storage/document-log.ts'
 import { removedIds } from '../../shared/document/article-edit.ts'
 import { fragmentOf, groupMap, listMap } from '../../shared/document/layout.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { readAgreement } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { agreement, clauses } from './agreement.ts'
@@ -87,7 +88,7 @@ async function begin(seed: number, log: DocumentLog): Promise<World> {
   const disk = new DiskInHand(log)
   const clock = new HandClock()
   const errors: unknown[] = []
-  const doc = new Y.Doc()
+  const doc = newDocument()
   doc.clientID = 1
   writeAgreement(doc, START)
   const rooms = openRooms(disk, clock, errors)
@@ -261,7 +262,7 @@ function tryForbidden(world: World): void {
 function forge({ random, disk, writers }: World, forger: Participant): void {
   const victim = oneOf(random, writers)
   if (Y.getState(disk.whole.store, victim.doc.clientID) === 0) return
-  const copy = new Y.Doc()
+  const copy = newDocument()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(disk.whole))
   copy.clientID = victim.doc.clientID
   const before = Y.encodeStateVector(copy)
@@ -313,7 +314,7 @@ async function expectPromisesKept(world: World): Promise<void> {
 
 async function onDisk({ rooms }: World): Promise<Y.Doc> {
   return await rooms.read(DOCUMENT, (doc) => {
-    const copy = new Y.Doc()
+    const copy = newDocument()
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
     return copy
   })

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import type { Member, Rooms } from '../../server/rooms/rooms.ts'
 import { step2Message, updateMessage } from '../../server/rooms/wire.ts'
 import { type LostWordsWatch, watchLostWords } from '../../shared/document/lost-words.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { createUndoManager } from '../../shared/document/undo.ts'
 import { MESSAGE, type RefusalReason, type ServerNotice, serverNotice } from '../../shared/protocol/live.ts'
 import { SocketPair } from './socket-pair.ts'
@@ -101,7 +102,7 @@ export class Participant {
 
   #openPage(): void {
     this.undo?.destroy()
-    this.doc = new Y.Doc()
+    this.doc = newDocument()
     this.doc.clientID = this.#surroundings.nextClientId()
     this.#isKnown = this.#copy.length > 0
     if (this.#isKnown) this.#pens.add(this.doc.clientID)

@@ -10,6 +10,7 @@ import { asItStands, maybeSuggestion } from '../../shared/agreement/as-it-stands
 import { canonicalRichText } from '../../shared/agreement/canonical-rich-text.ts'
 import type { RichText } from '../../shared/agreement/rich-text.ts'
 import { articleFragment } from '../../shared/document/layout.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 import { readRichText } from '../../shared/document/rich-text-read.ts'
 import { type Outcome, suggestionsIn } from '../../shared/document/suggestions.ts'
 import { createUndoManager } from '../../shared/document/undo.ts'
@@ -83,7 +84,7 @@ export async function playSuggestions(
 
 async function begin(seed: number, id: string, store: FallingStore): Promise<World> {
   const log = new MemoryLog()
-  const doc = new Y.Doc()
+  const doc = newDocument()
   doc.clientID = 1
   writeAgreement(doc, START)
   const world = { id, random: seeded(seed), log, store, names: 0, words: 0, done: [], sent: [] }
@@ -117,7 +118,7 @@ function openServer(log: MemoryLog, store: FallingStore) {
 }
 
 function page(): Pick<Peer, 'doc' | 'undo'> {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   return { doc, undo: createUndoManager(doc) }
 }
 
@@ -335,7 +336,7 @@ async function fall(world: World, peer: Peer): Promise<void> {
 }
 
 async function calmDown(world: World): Promise<void> {
-  // Yjs tidies formatting after each message, which is news for the others again.
+  // What the first one sends is news for the others; what they mend of it is news for the first one.
   for (let round = 0; round < 4; round += 1) {
     for (const peer of world.peers) {
       peer.isOffline = false

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { articleFragment } from '../../shared/document/layout.ts'
 import { type LostWords, watchLostWords } from '../../shared/document/lost-words.ts'
+import { newDocument } from '../../shared/document/new-document.ts'
 
 /** One person at a document of their own: what they change waits in `sent`, what others changed comes when the test says so. */
 export type WatchedPerson = {
@@ -19,7 +20,7 @@ export function watchedPerson(
   article = 'one',
   ownClientIds: readonly number[] = [],
 ): WatchedPerson {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   doc.clientID = clientId
   const lost: LostWords[] = []
   const sent: Uint8Array[] = []

@@ -3,13 +3,14 @@ import * as Y from 'yjs'
 import { ClientOwners } from '../../../server/rooms/client-owners.ts'
 import { UpdateGate } from '../../../server/rooms/update-gate.ts'
 import { deletesNamedIn, withNamedOnly } from '../../../shared/document/named-deletes.ts'
+import { newDocument } from '../../../shared/document/new-document.ts'
 import { seeded } from '../../support/seeded.ts'
 import { updateOf } from './test-room.ts'
 
 /** Some people with a document each, and a gate before the one that is kept; what it takes waits until it is kept. */
 function openGate(seed: number) {
   const random = seeded(seed)
-  const kept = new Y.Doc()
+  const kept = newDocument()
   Y.applyUpdate(
     kept,
     updateOf((doc) => {
@@ -34,7 +35,7 @@ function openGate(seed: number) {
     pending = []
   }
   const taken = () => {
-    const doc = new Y.Doc()
+    const doc = newDocument()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(kept))
     for (const update of pending) Y.applyUpdate(doc, update)
     return doc
