@@ -8,6 +8,7 @@ import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../su
 import { realCatalog } from '../support/examples-on-paper.ts'
 import { PARTIES } from '../support/house.ts'
 import { beginAgreement, takeAlong, untilKept, writeIn } from '../support/on-screen.ts'
+import { themeOf } from '../support/pictures.ts'
 import { post, startServer, type TestServer } from '../support/test-server.ts'
 import { partsOf } from '../support/word-file.ts'
 
@@ -43,6 +44,17 @@ async function asServer(path: string): Promise<Response> {
   return fetch(`${server.url}/api/v1/agreements/${id}${path}`, { headers: { cookie } })
 }
 
+async function chooseLook(): Promise<void> {
+  const { cookies } = await mark.context.storageState()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const answer = await fetch(`${server.url}/api/v1/workspace/theme`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', cookie, origin: server.url },
+    body: JSON.stringify({ theme: themeOf() }),
+  })
+  expect(answer.status).toBe(200)
+}
+
 async function filesDialog(page: Page) {
   await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).press('Enter')
   return page.getByRole('dialog', { name: 'Meenemen' })
@@ -67,8 +79,10 @@ test('what writes Word files stands in one file alone, which the page did not fe
   expect(fetched.filter((name) => name.includes('word-worker'))).toEqual([])
 })
 
-test('without a network the Word file is made on the device, beside the page, with what was written there and as the server makes it', async () => {
+test('without a network the Word file is made on the device, beside the page, with what was written there, in the look of the workspace and as the server makes it', async () => {
   const { page, context } = mark
+  await chooseLook()
+  await Promise.all([page.waitForResponse(/\/theme$/), page.reload()])
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await writeIn(page, 'Artikel 3 Zo werken wij samen', 0, 'Kwikstaart. ')
   await untilKept(page)
@@ -88,12 +102,13 @@ test('without a network the Word file is made on the device, beside the page, wi
   const bytes = await bytesOf(download)
   const parts = partsOf(bytes)
   expect(parts['word/document.xml']).toContain('Kwikstaart.')
+  expect(parts['word/document.xml']).toContain('Logo van de gemeente Voorbeeldstad')
 
   await context.setOffline(false)
   await untilKept(page)
   const made = /<dcterms:modified[^>]*>([^<]*)</.exec(parts['docProps/core.xml'] ?? '')?.[1] ?? ''
   const snapshot = await (await asServer('')).json()
-  const again = await draftWord(snapshot, realCatalog(), new Date(made))
+  const again = await draftWord(snapshot, realCatalog(), new Date(made), themeOf())
   expect(Buffer.from(again).equals(bytes)).toBe(true)
 })
 
