@@ -6,8 +6,16 @@ import { HOSTILE_WORD_FILES } from '../support/hostile-word-files.ts'
 import { type Attacker, startUnderAttack, type UnderAttack } from '../support/under-attack.ts'
 
 let under: UnderAttack
+/** Who bring files: one person brings ten a minute and no more. They come in before the floods, after which nobody gets in for a while. */
+let senders: { cookie: string }[]
 beforeAll(async () => {
   under = await startUnderAttack()
+  const { near, server } = under
+  senders = await Promise.all(
+    Array.from({ length: Math.ceil(HOSTILE_WORD_FILES.length / 9) }, async (_, n) => ({
+      cookie: await server.joinAs(near.invitation, `Mallory ${n}`),
+    })),
+  )
 })
 afterAll(() => under?.stop())
 
@@ -132,12 +140,6 @@ test('whatever is brought in place of a Word file is refused by name, and honest
     const told = ['', '/returns', '/proposals', '/comments', '/versions', '/participants']
     return Promise.all(told.map(async (path) => (await fetch(`${address}${path}`, { headers })).json()))
   }
-  // One person brings ten files a minute and no more.
-  const senders = await Promise.all(
-    Array.from({ length: Math.ceil(HOSTILE_WORD_FILES.length / 9) }, async (_, n) => ({
-      cookie: await server.joinAs(near.invitation, `Mallory ${n}`),
-    })),
-  )
   const before = await kept()
   for (const [index, { name, make, expected }] of HOSTILE_WORD_FILES.entries()) {
     const body = new Uint8Array(make())
