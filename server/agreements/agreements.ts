@@ -228,6 +228,7 @@ function reading(parts: AgreementParts) {
     version: number | null,
     { since, until }: Compared,
   ): Promise<AgreementFile> {
+    await known(id)
     const was = await versions.past(id, since)
     if (until !== undefined) return comparedWith(id, was, asSide(await versions.past(id, until)))
     if (version === null) return comparedWith(id, was, await sideOfNow(id))

@@ -43,6 +43,10 @@ describe('the command line', () => {
       ['export', 'none', '--format', 'pdf', '--remarks'],
       '--remarks expects none, since pdf holds no remarks',
     ],
+    [
+      ['export', 'none', '--format', 'html', '--since', 'v'],
+      '--format expects docx, since what differs is told as tracked changes of Word',
+    ],
     [['export', 'none', '--format', 'odt'], 'odt is made by LibreOffice, which is not here'],
     [['template', 'check', '/none.yaml'], 'The file /none.yaml can not be read (ENOENT).'],
   ])('%j can not be done, and says why', async (words, sentence) => {

@@ -5,6 +5,7 @@ import { problem } from '../../shared/protocol/problem.ts'
 import { type } from '../support/edit-prose.ts'
 import { LiveClient } from '../support/live-client.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
+import { changesIn, decidedLines } from '../support/tracked-word.ts'
 import { textByMammoth } from '../support/word-file.ts'
 
 type Person = { headers: Record<string, string>; partyId: string }
@@ -223,6 +224,13 @@ describe('opening the text again', () => {
     )
     // What was fixed can still be had, and the next one is another version.
     expect((await wordFile(agreement, '&version=1')).length).toBeGreaterThan(0)
+    // And it is what a comparison calls by its number, whatever was written since.
+    const { versions } = await json(`/agreements/${agreement.id}/versions`)
+    const compared = await wordFile(agreement, `&since=${versions[0].id}&version=1`)
+    expect(changesIn(compared)).toEqual({})
+    expect(decidedLines(await wordFile(agreement, `&since=${versions[0].id}`), 'accept').join()).toContain(
+      'Weer open.',
+    )
     expect((await (await fix(agreement, 'Opnieuw.')).json()).fixing.version).toBe(2)
   })
 
