@@ -71,9 +71,13 @@ function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
   }
 }
 
-/** A file to work on has the check number of the text as it stands, by which that text is found again; what people say of it changes by the hour. */
+/**
+ * A file to work on and a form have the check number of the text as it stands, by which that text is found again: what people say of it, and what the
+ * template says of filling it in, changes by itself.
+ */
 function standingHash(job: AgreementJob, catalog: Catalog): string | undefined {
-  return job.working ? textHash(outlineOf({ ...job, working: null }, catalog)) : undefined
+  if (!job.working && job.variant !== 'form') return undefined
+  return textHash(outlineOf({ ...job, working: null, variant: 'full' }, catalog))
 }
 
 async function asHtml(outline: Outline, { theme = null }: AgreementJob): Promise<Uint8Array> {

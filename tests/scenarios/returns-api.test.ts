@@ -378,6 +378,16 @@ describe('a file whose own data a program spoilt', () => {
     expect((await brought(henk, edited)).changes).toHaveLength(1)
   })
 
+  test('comes back as what was filled in where it was an empty form', async () => {
+    const taken = await fetch(address('/export?format=docx&variant=form'), { headers: fatima })
+    const form = spoilt(new Uint8Array(await taken.arrayBuffer()))
+    expect((await brought(fatima, form)).changes).toEqual([])
+    const filled = editWord(form, fillFact(GOAL, 'Zorg &amp; welzijn.'))
+    expect((await brought(fatima, filled)).changes).toMatchObject([
+      { file: 'Zorg & welzijn.', was: null, meanwhile: 'changed' },
+    ])
+  })
+
   test('is believed of no text but the one with its check number, and of no other agreement', async () => {
     const bytes = spoilt(await takeAlong())
     const other = await server.createAgreement({ templateId: 'short_project' }, token)
