@@ -154,10 +154,11 @@ describe('the list that is taken along', () => {
     }
   })
 
-  test('is alone on paper, with every point', async () => {
+  test('is alone on paper, with every point, and printed once, also when another changes the list meanwhile', async () => {
     const { page } = petra
     await page.evaluate(() => {
-      window.print = () => {}
+      const dialogs: Event[] = []
+      Object.assign(window, { dialogs, print: () => dialogs.push(new Event('print')) })
     })
     await page.emulateMedia({ media: 'print' })
     await page.getByRole('button', { name: 'Print' }).evaluate((button: HTMLElement) => button.click())
@@ -165,6 +166,10 @@ describe('the list that is taken along', () => {
     await sheet.getByText('Wie belt de school?').waitFor()
     await sheet.getByText('Nog open (6)').first().waitFor()
     expect(await page.getByRole('main').isVisible()).toBe(false)
+    await toList(fatima)
+    await fatima.page.getByRole('checkbox').first().press('Space')
+    await sheet.getByText('Nog open (5)').first().waitFor()
+    expect(await page.evaluate('window.dialogs.length')).toBe(1)
     await page.emulateMedia({ media: 'screen' })
   })
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type OpenPointWords, openPointsOutline } from '../../../shared/outline/open-points-outline.ts'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
@@ -19,6 +19,8 @@ export function TakeAlong({ title }: { title: string }) {
   const { openPoints } = useText()
   const { agreementId, points } = useOpenPoints()
   const [isPrinting, setPrinting] = useState(false)
+  // The same at each drawing: another one would print anew when somebody adds a point meanwhile.
+  const endPrinting = useCallback(() => setPrinting(false), [])
   const fetching = useAction(
     (format: 'docx' | 'ics') =>
       callForFile(endpoints.exportOpenPoints, { params: { id: agreementId }, query: { format } }),
@@ -46,7 +48,7 @@ export function TakeAlong({ title }: { title: string }) {
       </div>
       <p className="hs-soft">{hasDay ? openPoints.takeAlong.calendarHelp : openPoints.takeAlong.noDays}</p>
       {fetching.failure === null ? null : <Failure failure={fetching.failure} />}
-      {isPrinting ? <Printed title={title} onPrinted={() => setPrinting(false)} /> : null}
+      {isPrinting ? <Printed title={title} onPrinted={endPrinting} /> : null}
     </section>
   )
 }

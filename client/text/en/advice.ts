@@ -4,7 +4,7 @@ const points = (count: number) => (count === 1 ? '1 point' : `${count} points`)
 
 /** Advice beside the text, and the overview of what is left to do. */
 export const advice: TextTable['advice'] = {
-  title: 'Points',
+  title: 'Still to do',
   lead: 'This is what can still be better and what is still empty. None of it stops you: keep writing.',
   busy: 'We are looking through the agreement.',
   toText: 'To the text',

@@ -2,7 +2,7 @@ const points = (count: number) => (count === 1 ? '1 punt' : `${count} punten`)
 
 /** Advice beside the text, and the overview of what is left to do. */
 export const advice = {
-  title: 'Punten',
+  title: 'Nog te doen',
   lead: 'Hier staat wat nog beter kan en wat nog leeg is. Niets hiervan houdt u tegen: schrijf gerust verder.',
   busy: 'Wij kijken de overeenkomst na.',
   toText: 'Naar de tekst',
