@@ -42,9 +42,9 @@ export function writeHtml(raw: Outline, theme: Theme | null = null): string {
 
 const styleOf = (look: Look): string =>
   [
-    `body{font:1.0625rem/1.55 ${fontOf(look.bodyFont.name)};color:#1b2430;background:#fff;margin:2rem auto;max-width:50rem;padding:0 1rem}`,
+    `body{font:1.0625rem/1.55 ${fontOf(look.bodyFont.name)};color:#1b2430;background:#fff;margin:2rem auto;max-width:50rem;padding:0 1rem;overflow-wrap:break-word}`,
     `h1,h2{color:${colourOf(look.heading)};line-height:1.2}h2{margin-top:2.2rem}`,
-    'table{border-collapse:collapse;width:100%;margin:.8rem 0;font-size:.94rem}',
+    '.wide{overflow-x:auto;margin:.8rem 0}table{border-collapse:collapse;width:100%;font-size:.94rem}',
     'caption{text-align:start;font-weight:bold;padding:.3rem 0}',
     'th,td{border:1px solid #7d8a90;padding:.3rem .5rem;text-align:start;vertical-align:top}',
     `th{background:${colourOf(look.tint)};color:${colourOf(look.tableHead)}}.end{text-align:end}`,
@@ -53,7 +53,7 @@ const styleOf = (look: Look): string =>
     '.missing{background:#fff4dc;color:#7a4f00}.draft{font-weight:bold;color:#7a4f00}',
     '.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
     '.sign{min-height:5rem;border:1px solid #7d8a90;padding:.4rem}',
-    `a{color:${colourOf(look.heading)}}@media print{h2,h3,caption{break-after:avoid}tr,.party{break-inside:avoid}}`,
+    `a{color:${colourOf(look.heading)}}@media print{h2,h3,caption{break-after:avoid}tr,.party{break-inside:avoid}.wide{overflow:visible}}`,
     ...ownStyleOf(look),
   ].join('')
 
@@ -187,7 +187,9 @@ function table(block: Table): string {
   const empty = `<tr><td colspan="${block.columns.length}">${escapeHtml(block.emptyText)}</td></tr>`
   const caption = escapeHtml(block.caption)
   const shown = block.captionShown ? caption : `<span class="visually-hidden">${caption}</span>`
-  return `<table><caption>${shown}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows || empty}</tbody></table>`
+  const whole = `<table><caption>${shown}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows || empty}</tbody></table>`
+  // On a narrow screen a table scrolls by itself, from the keyboard too, and the text around it does not.
+  return `<div class="wide" role="group" tabindex="0" aria-label="${caption}">${whole}</div>`
 }
 
 function tableRow(row: Row, columns: readonly Column[]): string {

@@ -186,7 +186,7 @@ async function chooseLook(page: Page): Promise<void> {
   await page.getByLabel('Kleur van koppen').fill('#cccccc')
   await page.getByText('Deze kleur is te licht om te lezen').waitFor()
   await page.getByLabel('Kleur van koppen').fill('#8a1538')
-  await press(page, 'Bewaar hoe papieren eruitzien')
+  await press(page, 'Bewaar het uiterlijk')
   await page.getByText('Bewaard. Nieuwe bestanden zien er zo uit.').waitFor()
   await page.reload()
   await page.getByRole('img', { name: 'Logo van Weidehaven' }).waitFor()

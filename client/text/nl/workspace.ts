@@ -45,7 +45,7 @@ export const workspace = {
       damaged: 'Dit plaatje is beschadigd. Kies een ander bestand.',
       colours: 'Dit plaatje heeft kleuren voor een drukpers (CMYK). Vraag een bestand in RGB.',
     },
-    save: 'Bewaar hoe papieren eruitzien',
+    save: 'Bewaar het uiterlijk',
     saved: 'Bewaard. Nieuwe bestanden zien er zo uit.',
     remove: 'Gebruik weer het gewone uiterlijk',
     removed: 'Nieuwe bestanden hebben weer het gewone uiterlijk.',
