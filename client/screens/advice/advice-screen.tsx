@@ -2,13 +2,10 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { historyCommandOf } from '../../editor/undo-history.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
-import { Link } from '../../ui/button.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
-import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
-import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { useStandingConnection } from '../agreement/use-live.ts'
+import { BesideAgreement, BesideHead, type OpenedBeside, Waiting } from '../beside-agreement.tsx'
 import { Page } from '../page.tsx'
 import { ReadOnly } from '../read-only.tsx'
 import { useTasksAgreement } from '../tasks/open-tasks.ts'
@@ -19,47 +16,17 @@ import './advice.css'
 
 /** What can still be better and what is still empty, with the steps that mend it. */
 export function AdviceScreen({ agreementId }: { agreementId: string }) {
-  const surroundings = useSurroundings(agreementId)
+  const { advice } = useText()
   const loaded = useLoadedAdvice(agreementId)
-  const open = useOpenAgreement(agreementId)
-  if (surroundings.state === 'broken') {
-    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
-  }
   if (loaded.state === 'broken') return <CannotOpen failure={loaded.failure} again={loaded.again} />
-  if (surroundings.state === 'busy' || loaded.state === 'busy' || open === null) return <Opening />
   return (
-    <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} loaded={loaded.value} />
+    <BesideAgreement agreementId={agreementId} words={advice}>
+      {(opened) => <Opened {...opened} loaded={loaded.state === 'busy' ? null : loaded.value} />}
+    </BesideAgreement>
   )
 }
 
-function Opening() {
-  const { advice } = useText()
-  return (
-    <Page title={advice.title}>
-      <h1>{advice.title}</h1>
-      <Waiting />
-    </Page>
-  )
-}
-
-function Waiting() {
-  const { advice } = useText()
-  return (
-    <div className="hs-stack" aria-busy="true">
-      <p role="status">{advice.busy}</p>
-      <Skeleton width="100%" height="3rem" />
-      <Skeleton width="100%" height="9rem" />
-      <Skeleton width="100%" height="9rem" />
-    </div>
-  )
-}
-
-type OpenedProps = {
-  agreementId: string
-  open: OpenAgreement
-  surroundings: Surroundings
-  loaded: LoadedAdvice
-}
+type OpenedProps = OpenedBeside & { loaded: LoadedAdvice | null }
 
 function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
   const { advice, agreement: words } = useText()
@@ -68,14 +35,11 @@ function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
   return (
     <Page title={advice.title}>
       <div className="hs-advice">
-        <div className="hs-advice__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{advice.toText}</Link>
-          <ConnectionSaid live={open.live} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={advice.toText} />
         <h1>{advice.title}</h1>
         <p className="hs-soft">{advice.lead}</p>
         <ReadOnly {...{ agreementId, connection }} ownPart={words.readOnly} />
-        {connection.opened && forms !== null ? (
+        {connection.opened && forms !== null && loaded !== null ? (
           <Running
             agreementId={agreementId}
             open={open}
@@ -84,7 +48,7 @@ function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
             forms={forms}
           />
         ) : (
-          <Waiting />
+          <Waiting sentence={advice.busy} />
         )}
       </div>
     </Page>
@@ -97,8 +61,8 @@ function Running({
   surroundings,
   loaded,
   forms,
-}: OpenedProps & { forms: FormsAgreement }) {
-  const { views } = useText().advice
+}: OpenedBeside & { loaded: LoadedAdvice; forms: FormsAgreement }) {
+  const { views, busy } = useText().advice
   const around = useAdviceEngine(agreementId, open, surroundings, loaded)
   const [shown, setShown] = useState(ADVICE)
   const [point, setPoint] = useState(() => location.hash.slice(1))
@@ -107,7 +71,7 @@ function Running({
     setPoint(slug)
     setShown(ADVICE)
   }
-  if (around === null) return <Waiting />
+  if (around === null) return <Waiting sentence={busy} />
   return (
     <FormsProvider value={forms}>
       <AdviceProvider value={around}>

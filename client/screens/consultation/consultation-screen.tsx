@@ -2,17 +2,14 @@ import { useState } from 'react'
 import type { PartyRound } from '../../../shared/protocol/endpoints-consultation.ts'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
-import { Link } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
 import { partyName } from '../agreement/people-list.tsx'
-import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
+import type { Surroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { useStandingConnection } from '../agreement/use-live.ts'
+import { BesideAgreement, BesideHead, type OpenedBeside, Waiting } from '../beside-agreement.tsx'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
 import { useTasksAgreement } from '../tasks/open-tasks.ts'
@@ -26,39 +23,15 @@ import './print.css'
 
 /** The round along the support base: let people read, gather what they say, and write down what came of it. */
 export function ConsultationScreen({ agreementId }: { agreementId: string }) {
-  const surroundings = useSurroundings(agreementId)
-  const open = useOpenAgreement(agreementId)
-  if (surroundings.state === 'broken') {
-    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
-  }
-  if (surroundings.state === 'busy' || open === null) return <Opening />
-  return <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} />
-}
-
-function Opening() {
   const { consultation } = useText()
   return (
-    <Page title={consultation.title}>
-      <h1>{consultation.title}</h1>
-      <Waiting />
-    </Page>
+    <BesideAgreement agreementId={agreementId} words={consultation}>
+      {(opened) => <Opened {...opened} />}
+    </BesideAgreement>
   )
 }
 
-function Waiting() {
-  const { consultation } = useText()
-  return (
-    <div className="hs-stack" aria-busy="true">
-      <p role="status">{consultation.busy}</p>
-      <Skeleton width="100%" height="9rem" />
-      <Skeleton width="100%" height="9rem" />
-    </div>
-  )
-}
-
-type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
-
-function Opened({ agreementId, open, surroundings }: OpenedProps) {
+function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   const { consultation, everywhere } = useText()
   const connection = useStandingConnection(open.live)
   const forms = useTasksAgreement(open, surroundings)
@@ -70,10 +43,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   return (
     <Page title={`${consultation.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-round">
-        <div className="hs-round__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{consultation.toText}</Link>
-          <ConnectionSaid live={open.live} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={consultation.toText} />
         <h1>{consultation.title}</h1>
         <p>{consultation.lead}</p>
         <Callout kind="info">{consultation.time}</Callout>
@@ -90,7 +60,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
             <Outcome />
           </FormsProvider>
         ) : rounds.failure === null ? (
-          <Waiting />
+          <Waiting sentence={consultation.busy} />
         ) : null}
       </div>
     </Page>

@@ -4,13 +4,10 @@ import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { overviewOf } from '../agreement/overview-of.ts'
-import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { useStandingConnection } from '../agreement/use-live.ts'
+import { BesideAgreement, BesideHead, type OpenedBeside, Waiting } from '../beside-agreement.tsx'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
 import { byArticle, byOwner, type PointGroup } from './groups.ts'
@@ -24,38 +21,15 @@ import './open-points.css'
 
 /** All that is still to be done or decided in an agreement, by article or by who does it. */
 export function OpenPointsScreen({ agreementId }: { agreementId: string }) {
-  const surroundings = useSurroundings(agreementId)
-  const open = useOpenAgreement(agreementId)
-  if (surroundings.state === 'broken')
-    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
-  if (surroundings.state === 'busy' || open === null) return <Opening />
-  return <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} />
-}
-
-function Opening() {
   const { openPoints } = useText()
   return (
-    <Page title={openPoints.title}>
-      <h1>{openPoints.title}</h1>
-      <Waiting />
-    </Page>
+    <BesideAgreement agreementId={agreementId} words={openPoints}>
+      {(opened) => <Opened {...opened} />}
+    </BesideAgreement>
   )
 }
 
-function Waiting() {
-  const { openPoints } = useText()
-  return (
-    <div className="hs-stack" aria-busy="true">
-      <p role="status">{openPoints.busy}</p>
-      <Skeleton width="100%" height="5rem" />
-      <Skeleton width="100%" height="5rem" />
-    </div>
-  )
-}
-
-type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
-
-function Opened({ agreementId, open, surroundings }: OpenedProps) {
+function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   const { openPoints, everywhere } = useText()
   const connection = useStandingConnection(open.live)
   const overview = useDerived(open.observed.subscribe, () =>
@@ -64,14 +38,11 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   return (
     <Page title={`${openPoints.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-points-page">
-        <div className="hs-points-page__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{openPoints.toText}</Link>
-          <ConnectionSaid live={open.live} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={openPoints.toText} />
         <h1>{openPoints.title}</h1>
         <p>{openPoints.lead}</p>
         <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
-          {connection.opened ? <Points title={overview.title} /> : <Waiting />}
+          {connection.opened ? <Points title={overview.title} /> : <Waiting sentence={openPoints.busy} />}
         </OpenPointsAround>
       </div>
     </Page>
@@ -83,7 +54,7 @@ function Points({ title }: { title: string }) {
   const { points, failure, refresh, mayChange } = useOpenPoints()
   const [said, setSaid] = useState('')
   const broken = failure === null ? null : <Failure failure={failure} again={refresh} />
-  if (points === null) return broken ?? <Waiting />
+  if (points === null) return broken ?? <Waiting sentence={openPoints.busy} />
   const open = points.filter(({ done }) => done === null)
   const done = points.filter((point) => point.done !== null)
   return (

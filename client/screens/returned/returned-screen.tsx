@@ -1,58 +1,34 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { ReturnView } from '../../../shared/protocol/endpoints-returns.ts'
 import { call } from '../../connection/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
-import { Button, Link } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { sayMoment } from '../agreement/history/moment.ts'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
-import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { useStandingConnection } from '../agreement/use-live.ts'
+import { BesideAgreement, BesideHead, type OpenedBeside } from '../beside-agreement.tsx'
 import { Failure } from '../failure.tsx'
 import { useAction } from '../load.ts'
 import { Page } from '../page.tsx'
+import { useFocusOn } from '../use-focus-on.ts'
 import { BringBack } from './bring-back.tsx'
 import { ChangeList } from './change-list.tsx'
 import './returned.css'
 
 /** Where a Word file that was worked on elsewhere comes back: what it says otherwise, to take over as proposals or to leave. */
 export function ReturnedScreen({ agreementId }: { agreementId: string }) {
-  const surroundings = useSurroundings(agreementId)
-  const open = useOpenAgreement(agreementId)
-  if (surroundings.state === 'broken')
-    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
-  if (surroundings.state === 'busy' || open === null) return <Opening />
-  return <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} />
-}
-
-function Opening() {
   const { returned } = useText()
   return (
-    <Page title={returned.title}>
-      <h1>{returned.title}</h1>
-      <Waiting />
-    </Page>
+    <BesideAgreement agreementId={agreementId} words={returned}>
+      {(opened) => <Opened {...opened} />}
+    </BesideAgreement>
   )
 }
 
-function Waiting() {
-  const { returned } = useText()
-  return (
-    <div className="hs-stack" aria-busy="true">
-      <p role="status">{returned.busy}</p>
-      <Skeleton width="100%" height="6rem" />
-    </div>
-  )
-}
-
-type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
-
-function Opened({ agreementId, open, surroundings }: OpenedProps) {
+function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   const { returned, everywhere } = useText()
   const isOffline = useStandingConnection(open.live).link === 'offline'
   const overview = useDerived(open.observed.subscribe, () =>
@@ -64,10 +40,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   return (
     <Page title={`${returned.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-returned">
-        <div className="hs-returned__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{returned.toText}</Link>
-          <ConnectionSaid live={open.live} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={returned.toText} />
         <h1 ref={heading} tabIndex={-1}>
           {returned.title}
         </h1>
@@ -86,19 +59,6 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
       </div>
     </Page>
   )
-}
-
-/** The heading, to which the focus goes when another file or the list is shown; not at the first look. */
-function useFocusOn(shown: string | null) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(shown)
-  useEffect(() => {
-    if (before.current === shown) return
-    before.current = shown
-    heading.current?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
-  }, [shown])
-  return heading
 }
 
 type BeginningProps = {

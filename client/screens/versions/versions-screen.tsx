@@ -1,16 +1,14 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../../text/index.ts'
-import { Button, Link } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { CannotOpen } from '../agreement/cannot-open.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { overviewOf } from '../agreement/overview-of.ts'
-import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts'
 import { useDerived } from '../agreement/use-derived.ts'
-import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { useStandingConnection } from '../agreement/use-live.ts'
+import { BesideAgreement, BesideHead, type OpenedBeside, Waiting } from '../beside-agreement.tsx'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
+import { useFocusOn } from '../use-focus-on.ts'
 import { useRootClass } from '../use-root-class.ts'
 import { Comparison } from './comparison.tsx'
 import { NameVersion } from './name-version.tsx'
@@ -23,40 +21,18 @@ import './versions.css'
 
 /** The moments of an agreement that are kept: to name, to look at, to compare, and to go back to. */
 export function VersionsScreen({ agreementId }: { agreementId: string }) {
-  const surroundings = useSurroundings(agreementId)
-  const open = useOpenAgreement(agreementId)
-  if (surroundings.state === 'broken')
-    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
-  if (surroundings.state === 'busy' || open === null) return <Opening />
-  return <Opened agreementId={agreementId} open={open} surroundings={surroundings.value} />
-}
-
-function Opening() {
   const { versions } = useText()
   return (
-    <Page title={versions.title}>
-      <h1>{versions.title}</h1>
-      <Waiting />
-    </Page>
+    <BesideAgreement agreementId={agreementId} words={versions}>
+      {(opened) => <Opened {...opened} />}
+    </BesideAgreement>
   )
 }
 
-function Waiting() {
-  const { versions } = useText()
-  return (
-    <div className="hs-stack" aria-busy="true">
-      <p role="status">{versions.busy}</p>
-      <Skeleton width="100%" height="6rem" />
-      <Skeleton width="100%" height="6rem" />
-    </div>
-  )
-}
-
-type OpenedProps = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
 type Shown = { view: 'list' } | { view: 'look'; id: string } | { view: 'compare'; from: string; to: string }
 const LIST: Shown = { view: 'list' }
 
-function Opened({ agreementId, open, surroundings }: OpenedProps) {
+function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   const { versions: words, everywhere } = useText()
   const overview = useDerived(open.observed.subscribe, () =>
     overviewOf(open.observed.get(), surroundings.catalog),
@@ -85,10 +61,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   return (
     <Page title={`${words.title}, ${overview.title || everywhere.untitled}`}>
       <div className={`hs-versions ${shown.view === 'look' ? 'hs-versions--old' : ''}`}>
-        <div className="hs-versions__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{words.toText}</Link>
-          <ConnectionSaid live={open.live} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={words.toText} />
         <h1 ref={heading} tabIndex={-1}>
           {shown.view === 'compare'
             ? words.compareTitle
@@ -103,7 +76,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
         )}
         {shown.view === 'list' ? <p>{words.lead}</p> : null}
         {failure === null ? null : <Failure failure={failure} again={refresh} />}
-        {value === null && failure === null ? <Waiting /> : null}
+        {value === null && failure === null ? <Busy /> : null}
         {value !== null && shown.view === 'list' ? (
           <>
             {value.mayMake ? <NameVersion agreementId={agreementId} onKept={refresh} /> : null}
@@ -142,20 +115,12 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   )
 }
 
-/** The heading of what is shown, to which the focus goes when that changes; not at the first look. */
-function useFocusOn(shown: Shown) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(shown)
-  useEffect(() => {
-    if (before.current === shown) return
-    before.current = shown
-    heading.current?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
-  }, [shown])
-  return heading
+function Busy() {
+  const { versions } = useText()
+  return <Waiting sentence={versions.busy} />
 }
 
-type Room = OpenedProps & { mayMake: boolean; mayLead: boolean }
+type Room = OpenedBeside & { mayMake: boolean; mayLead: boolean }
 
 type LookedProps = {
   room: Room
@@ -169,7 +134,7 @@ function Looked({ room, id, onBack, onCompare, onRestored }: LookedProps) {
   const { versions } = useText()
   const past = usePast(room.agreementId, id)
   if (past.state === 'broken') return <Broken onBack={onBack}>{<Failure {...past} />}</Broken>
-  if (past.state === 'busy') return <Waiting />
+  if (past.state === 'busy') return <Busy />
   return (
     <OldVersion
       agreementId={room.agreementId}
@@ -206,7 +171,7 @@ type ComparedProps = {
 function Compared({ room, from, to, onBack, onRestored }: ComparedProps) {
   const was = usePast(room.agreementId, from)
   if (was.state === 'broken') return <Broken onBack={onBack}>{<Failure {...was} />}</Broken>
-  if (was.state === 'busy') return <Waiting />
+  if (was.state === 'busy') return <Busy />
   const props = { room, was: was.value, onBack, onRestored }
   return to === NOW ? <WithNow {...props} /> : <WithOther {...props} to={to} />
 }
@@ -220,7 +185,7 @@ function WithNow({ room, was, onBack, onRestored }: SidesProps) {
   const { opened } = useStandingConnection(live)
   const now = useDerived(observed.subscribe, observed.get)
   const { version } = was
-  if (!opened) return <Waiting />
+  if (!opened) return <Busy />
   const back = room.mayMake
     ? {
         agreementId: room.agreementId,
@@ -241,7 +206,7 @@ function WithOther({ room, was, to, onBack }: SidesProps & { to: string }) {
   const { versions } = useText()
   const now = usePast(room.agreementId, to)
   if (now.state === 'broken') return <Broken onBack={onBack}>{<Failure {...now} />}</Broken>
-  if (now.state === 'busy') return <Waiting />
+  if (now.state === 'busy') return <Busy />
   return (
     <>
       <Sides

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { Link } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { CannotOpen } from './agreement/cannot-open.tsx'
+import { ConnectionSaid } from './agreement/connection-said.tsx'
+import { type Surroundings, useSurroundings } from './agreement/surroundings.ts'
+import { type OpenAgreement, useOpenAgreement } from './agreement/use-live.ts'
+import { Page } from './page.tsx'
+import './beside-agreement.css'
+
+/** What a screen beside the paper works with. */
+export type OpenedBeside = { agreementId: string; open: OpenAgreement; surroundings: Surroundings }
+
+type BesideProps = {
+  agreementId: string
+  /** `busy` is said while the agreement is on its way. */
+  words: { title: string; busy: string }
+  children: (opened: OpenedBeside) => ReactNode
+}
+
+/** A screen beside the paper: opens what the paper has open, has the shape of what comes meanwhile, and says why when it does not come. */
+export function BesideAgreement({ agreementId, words, children }: BesideProps) {
+  const surroundings = useSurroundings(agreementId)
+  const open = useOpenAgreement(agreementId)
+  if (surroundings.state === 'broken')
+    return <CannotOpen failure={surroundings.failure} again={surroundings.again} />
+  if (surroundings.state === 'busy' || open === null)
+    return (
+      <Page title={words.title}>
+        <h1>{words.title}</h1>
+        <Waiting sentence={words.busy} />
+      </Page>
+    )
+  return children({ agreementId, open, surroundings: surroundings.value })
+}
+
+/** The shape of what is on its way, with a sentence that says so. */
+export function Waiting({ sentence }: { sentence: string }) {
+  return (
+    <div className="hs-stack" aria-busy="true">
+      <p role="status">{sentence}</p>
+      <Skeleton width="100%" height="6rem" />
+      <Skeleton width="100%" height="6rem" />
+    </div>
+  )
+}
+
+/** Above the heading: the way back to the text, and whether all is kept. */
+export function BesideHead({
+  agreementId,
+  open,
+  toText,
+}: Omit<OpenedBeside, 'surroundings'> & { toText: string }) {
+  return (
+    <div className="hs-beside__head">
+      <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{toText}</Link>
+      <ConnectionSaid live={open.live} />
+    </div>
+  )
+}
