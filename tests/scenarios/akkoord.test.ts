@@ -176,7 +176,7 @@ test('who leads fixes the text by a decision, the pages of others say so and tak
   expect(await block(fatima.page).getByRole('group', { name: ANSWER }).count()).toBe(0)
   await fatima.page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).click()
   const files = fatima.page.getByRole('dialog', { name: 'Meenemen' })
-  await files.getByText('Dit kan nu niet. De tekst is vastgesteld').waitFor()
+  await files.getByText('Dit kan nu niet. De tekst is vastgesteld').first().waitFor()
   expect(await files.getByRole('button', { name: /^Word-bestand/ }).allTextContents()).toHaveLength(2)
   await expectAccessible(fatima.page)
   await files.getByRole('button', { name: 'Sluiten' }).click()
