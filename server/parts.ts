@@ -384,7 +384,8 @@ function sayReadiness(log: Log, why: string | null): void {
   else log.error({ why }, 'what is written can not be kept')
 }
 
-/** 120 random bits in signs that fit in an address, a file name and a key. */
+/** 120 random bits in signs that fit in an address, a file name and a key. Not with a dash in front, which a command line takes for an option. */
 function newId(): string {
-  return randomBytes(15).toString('base64url')
+  const id = randomBytes(15).toString('base64url')
+  return id.startsWith('-') ? newId() : id
 }

@@ -67,7 +67,11 @@ function parse(command: Command, args: readonly string[]): CommandInput {
       { type: value === null ? ('boolean' as const) : ('string' as const) },
     ]),
   )
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    args: asWritten(args, command),
+    options,
+    allowPositionals: true,
+  })
   const required = command.options.filter((option) => option.required)
   for (const { name, value } of required) {
     if (!values[name]) throw new Error(`--${name} expects ${value}.`)
@@ -80,6 +84,23 @@ function parse(command: Command, args: readonly string[]): CommandInput {
     options: Object.fromEntries(given.filter((one): one is [string, string] => typeof one[1] === 'string')),
     flags: Object.fromEntries(given.filter((one): one is [string, boolean] => typeof one[1] === 'boolean')),
   }
+}
+
+/** An id may begin with a dash. What stands behind an option that takes a value is that value, and there are no options of one dash. */
+function asWritten(args: readonly string[], { options }: Command): string[] {
+  const takesValue = new Set(options.filter(({ value }) => value !== null).map(({ name }) => `--${name}`))
+  const named: string[] = []
+  const operands: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const [word = '', next] = [args[at], args[at + 1]]
+    if (!word.startsWith('--')) operands.push(word)
+    else if (!takesValue.has(word) || next === undefined) named.push(word)
+    else {
+      named.push(`${word}=${next}`)
+      at += 1
+    }
+  }
+  return [...named, '--', ...operands]
 }
 
 function isPrefix(name: readonly string[], words: readonly string[]): boolean {

@@ -35,6 +35,9 @@ describe('the command line', () => {
 
   test.each([
     [['export', 'none'], 'There is no agreement none in DATA_DIR.'],
+    // One id in 64 begins with a dash.
+    [['export', '-none'], 'There is no agreement -none in DATA_DIR.'],
+    [['token', 'create', '--name', 'x', '--agreement', '-none'], '-none'],
     [
       ['export', 'none', '--format', 'exe', '--version', '0'],
       '--format expects one of docx, html, json, odt, pdf; found "exe".\n--version expects at least 1; found "0".',

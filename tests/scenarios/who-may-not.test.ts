@@ -85,7 +85,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 async function tokenFor(...words: string[]): Promise<Headers> {
-  const { stdout } = await server.command('token', 'create', '--name', 'narrow', ...words)
+  const { stdout, stderr, code } = await server.command('token', 'create', '--name', 'narrow', ...words)
+  expect(code, stderr).toBe(0)
   return { authorization: `Bearer ${stdout.trimEnd().split('\n').at(-1)}` }
 }
 

@@ -16,7 +16,7 @@ export const workspace: typeof nl = {
     previewLabel: 'This is how a paper looks',
     preview: {
       title: 'Partnership agreement',
-      article: 'Article 1  Why do we work together?',
+      article: 'Article 1: Why do we work together?',
       clause: 'The parties are equal. They take each other’s knowledge seriously.',
       table: 'Head of a table',
     },

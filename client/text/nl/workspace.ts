@@ -14,7 +14,7 @@ export const workspace = {
     previewLabel: 'Zo ziet een papier eruit',
     preview: {
       title: 'Samenwerkingsovereenkomst',
-      article: 'Artikel 1  Waarom werken wij samen?',
+      article: 'Artikel 1: Waarom werken wij samen?',
       clause: 'Partijen zijn gelijkwaardig. Zij nemen elkaars kennis serieus.',
       table: 'Kop van een tabel',
     },
