@@ -2,7 +2,8 @@ import type * as Y from 'yjs'
 import type { ProposedChange } from '../../shared/agreement/proposed-change.ts'
 import { proposedChange } from '../../shared/agreement/proposed-change.ts'
 import type { Hand } from '../../shared/agreement/returned-change.ts'
-import { articleOfChange, nowOfChange, standsAsProposed } from '../../shared/document/proposed-change.ts'
+import { articleOfChange } from '../../shared/document/proposed-change.ts'
+import { standingOf } from '../../shared/document/standing-change.ts'
 import { type OpenSuggestion, suggestionsIn } from '../../shared/document/suggestions.ts'
 import { type ToldWords, toldWords } from '../../shared/document/told-words.ts'
 import {
@@ -119,16 +120,9 @@ function openChanges(known: Known, by: Participation): OpenProposal[] {
     .filter((proposal) => isOpen(proposal, known.decisions))
     .map((proposal) => ({
       ...aboutChange(proposal, known),
-      ...standing(proposal, known),
+      ...standingOf(known.doc, changeOf(proposal), baseOf(proposal)),
       ...may(by, [proposal.by], known.rules.decidedBy),
     }))
-}
-
-/** Whether a proposal still fits what is there, and what is there where it does not. */
-function standing(proposal: StoredProposal, { doc }: Known): Pick<OpenProposal, 'stands' | 'now'> {
-  const [change, base] = [changeOf(proposal), baseOf(proposal)]
-  if (standsAsProposed(doc, change, base)) return { stands: true, now: null }
-  return { stands: false, now: nowOfChange(doc, change, base) }
 }
 
 function aboutChange(proposal: StoredProposal, known: Known) {

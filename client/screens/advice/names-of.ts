@@ -37,6 +37,7 @@ export function nameOfRecord(id: string, body: AgreementBody, catalog: Catalog):
     body.contacts.find(is)?.name ??
     body.meetings.find(is)?.title ??
     body.articles.find(is)?.heading ??
+    body.definitions.find(is)?.term ??
     null
   )
 }

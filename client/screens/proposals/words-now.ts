@@ -1,3 +1,5 @@
+import type * as Y from 'yjs'
+import { standingOf } from '../../../shared/document/standing-change.ts'
 import type { PlacedSuggestion } from '../../../shared/document/suggestions.ts'
 import { toldWords } from '../../../shared/document/told-words.ts'
 import type { OpenProposal, ProposalsView } from '../../../shared/protocol/endpoints-proposals.ts'
@@ -18,14 +20,29 @@ export function areTold(suggestions: readonly PlacedSuggestion[], view: Proposal
   return suggestions.every((each) => told.has(nameIn(each)))
 }
 
-/** What was told, with the words as they are on this page; what says the same keeps its identity. */
-export function withWordsNow(view: ProposalsView, suggestions: readonly PlacedSuggestion[]): ProposalsView {
+/** What was told, with the words and what stands there as they are on this page; what says the same keeps its identity. */
+export function withTextNow(
+  view: ProposalsView,
+  doc: Y.Doc,
+  suggestions: readonly PlacedSuggestion[],
+): ProposalsView {
   const now = new Map(suggestions.map((each) => [nameIn(each), each.suggestion]))
   const open = view.open.map((proposal): OpenProposal => {
-    const suggestion = proposal.what.kind === 'words' ? now.get(nameOf(proposal)) : undefined
-    if (suggestion === undefined) return proposal
-    const what = toldWords(suggestion)
-    return JSON.stringify(what) === JSON.stringify(proposal.what) ? proposal : { ...proposal, what }
+    const news = newsOf(proposal, doc, now.get(nameOf(proposal)))
+    const isNews = Object.entries(news).some(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(proposal[name as keyof OpenProposal]),
+    )
+    return isNews ? { ...proposal, ...news } : proposal
   })
   return open.every((proposal, index) => proposal === view.open[index]) ? view : { ...view, open }
+}
+
+/** What the text here says of a proposal; nothing for words that are not here yet. */
+function newsOf(
+  { what }: OpenProposal,
+  doc: Y.Doc,
+  suggestion: PlacedSuggestion['suggestion'] | undefined,
+): Partial<OpenProposal> {
+  if (what.kind === 'change') return standingOf(doc, what.change, what.base)
+  return suggestion === undefined ? {} : { what: toldWords(suggestion) }
 }
