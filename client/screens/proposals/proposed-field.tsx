@@ -44,8 +44,16 @@ export function ProposedField({ address, label, body, catalog, draft, onChange, 
     complaint: read.ok ? null : forms.complaints[read.reason],
     autoFocus,
   }
-  return layout.kind === 'longText' ? <TextArea {...field} /> : <TextField {...field} />
+  if (layout.kind === 'longText') return <TextArea {...field} />
+  const isLong = layout.kind === 'scalar' && layout.type.name === 'text' && layout.type.max > SHORT
+  if (isLong) return <TextArea {...field} onChange={(text) => onChange(oneLine(text))} />
+  return <TextField {...field} />
 }
+
+/** Lines that may hold more signs than this are seen whole while they are written, on a telephone too. */
+const SHORT = 200
+
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ')
 
 type TicksProps = Pick<Props, 'label' | 'draft' | 'onChange'> & { options: readonly Option[] }
 
