@@ -42,6 +42,12 @@ const buildsIn = (page: Page) =>
 const buildOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.build ?? 'first')
 const buildsAtHand = (page: Page) =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('handslag-app-')).length)
+/** Whether the worker of the newest build has taken over: what is at hand can be there before. */
+const hasTakenOver = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    return registration?.installing === null && registration.waiting === null
+  })
 
 async function goByMenu(page: Page, choice: string, heading: string): Promise<void> {
   await chooseFromMore(page, choice)
@@ -73,6 +79,7 @@ test('a new build is what the next page gets, an open one goes on with its own f
   expect(await buildOf(fresh)).toBe(NEXT)
   expect(await buildsIn(fresh)).toEqual([NEXT])
   await expect.poll(() => buildsAtHand(fresh)).toBe(2)
+  await expect.poll(() => hasTakenOver(fresh)).toBe(true)
 
   await goByMenu(old, 'In zeven stappen', 'In zeven stappen')
   expect(await buildOf(old)).toBe('first')
