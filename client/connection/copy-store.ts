@@ -27,7 +27,7 @@ export type CopyHeader = {
 export type LoadedCopy = {
   header: CopyHeader
   updates: Uint8Array[]
-  waiting: { row: number; edits: number }[]
+  waiting: { row: Row; edits: number }[]
   /** Number of rows with what the server has; many are worth putting together. */
   keptRows: number
 }
@@ -42,8 +42,10 @@ export type WordsAside = {
   words: UnsentWords[]
 }
 
-type UpdateRow = { row: number; copy: string; update: Uint8Array }
-type WaitingRow = { row: number; copy: string; edits: number }
+/** The key of an update: chosen by the page that writes it. Numbers are of a version that had the browser choose. */
+export type Row = string | number
+type UpdateRow = { row: Row; copy: string; update: Uint8Array }
+type WaitingRow = { row: Row; copy: string; edits: number }
 type Store = Parameters<Parameters<DeviceStore['run']>[2]>[0]
 
 export const copyId = (agreementId: string, personId: string) => `${agreementId}/${personId}`
@@ -65,23 +67,46 @@ export function loadCopy(device: DeviceStore, id: string): Promise<LoadedCopy | 
   })
 }
 
+/** A key that no other page chooses, so that a row can be named before the browser has answered. */
+export function newRow(): Row {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
+}
+
+/** A change of a copy that is written without looking at what is there. */
+type PlainChange =
+  /** `edits` is 0 for what the server has. */
+  { kind: 'update'; row: Row; update: Uint8Array; edits: number } | { kind: 'kept'; rows: readonly Row[] }
+
 /** One change of a copy. All that are handed over together are done in one transaction, in order. */
 export type CopyChange =
+  | PlainChange
   | { kind: 'header'; header: Partial<CopyHeader> }
-  /** `onRow` learns the number of the new row. `edits` is 0 for what the server has. */
-  | { kind: 'update'; update: Uint8Array; edits: () => number; onRow: (row: number) => void }
-  | { kind: 'kept'; rows: () => number[] }
   /** Puts rows that wait together into one. */
-  | { kind: 'mergeWaiting'; rows: () => number[]; onRow: (row: number) => void }
+  | { kind: 'mergeWaiting'; rows: readonly Row[]; into: Row }
   /** Puts all that the server has into one row. */
   | { kind: 'mergeKept' }
 
-/** Writes changes of one copy. With edits among them it answers only when they are on disk. */
+const isPlain = (change: CopyChange): change is PlainChange =>
+  change.kind === 'update' || change.kind === 'kept'
+
+/**
+ * Writes changes of one copy, all or none. Edits leave the page at once. What is written outlives the page, and the browser; a dead
+ * battery only once `flushToDisk` was done.
+ */
 export function writeCopy(device: DeviceStore, id: string, changes: readonly CopyChange[]): Promise<void> {
-  const isEdit = changes.some((change) => change.kind === 'update' && change.edits() > 0)
-  return device.run(COPY_STORES, isEdit ? 'writeStrictly' : 'write', async (store) => {
+  if (changes.every(isPlain))
+    return device.writeAtOnce(COPY_STORES, (store) => {
+      for (const change of changes) writePlain(store, id, change)
+    })
+  return device.run(COPY_STORES, 'write', async (store) => {
     for (const change of changes) await writeChange(store, id, change)
   })
+}
+
+/** A write that fails ends its whole transaction, and so is told there. */
+function writePlain(store: Store, id: string, change: PlainChange): void {
+  if (change.kind === 'kept') for (const row of change.rows) store('waiting').delete(row)
+  else addUpdate(store, { ...change, copy: id })
 }
 
 async function writeChange(store: Store, id: string, change: CopyChange): Promise<void> {
@@ -91,28 +116,22 @@ async function writeChange(store: Store, id: string, change: CopyChange): Promis
       await answerOf(store('copies').put({ ...before, ...change.header, id }))
       return
     }
-    case 'update':
-      change.onRow(await addUpdate(store, id, change.update, change.edits()))
-      return
-    case 'kept':
-      for (const row of change.rows()) await answerOf(store('waiting').delete(row))
-      return
     case 'mergeWaiting':
-      change.onRow(await mergeWaiting(store, id, change.rows()))
-      return
+      return mergeWaiting(store, id, change.rows, change.into)
     case 'mergeKept':
       return mergeKept(store, id)
+    default:
+      writePlain(store, id, change)
   }
 }
 
-async function addUpdate(store: Store, copy: string, update: Uint8Array, edits: number): Promise<number> {
-  const row = (await answerOf(store('updates').add({ copy, update }))) as number
-  if (edits > 0) await answerOf(store('waiting').put({ row, copy, edits }))
-  return row
+function addUpdate(store: Store, { row, copy, update, edits }: UpdateRow & { edits: number }): void {
+  store('updates').add({ row, copy, update })
+  if (edits > 0) store('waiting').put({ row, copy, edits })
 }
 
 /** Rows that another tab has settled or removed meanwhile count as nothing. */
-async function mergeWaiting(store: Store, copy: string, rows: readonly number[]): Promise<number> {
+async function mergeWaiting(store: Store, copy: string, rows: readonly Row[], into: Row): Promise<void> {
   const updates: Uint8Array[] = []
   let edits = 0
   for (const row of rows) {
@@ -121,10 +140,9 @@ async function mergeWaiting(store: Store, copy: string, rows: readonly number[])
     if (update === undefined) continue
     updates.push(update.update)
     edits += waiting?.edits ?? 0
-    await answerOf(store('updates').delete(row))
-    await answerOf(store('waiting').delete(row))
+    await removeRow(store, row)
   }
-  return await addUpdate(store, copy, Y.mergeUpdates(updates), edits)
+  addUpdate(store, { row: into, copy, update: Y.mergeUpdates(updates), edits })
 }
 
 /** Only rows that nobody waits for: those of edits stay apart, so that they can be counted, and told when they cannot be sent. */
@@ -135,7 +153,7 @@ async function mergeKept(store: Store, id: string): Promise<void> {
   if (kept.length < 2) return
   const merged = putTogether(kept.map(({ update }) => update))
   for (const { row } of kept) await answerOf(store('updates').delete(row))
-  await addUpdate(store, id, merged, 0)
+  addUpdate(store, { row: newRow(), copy: id, update: merged, edits: 0 })
 }
 
 /**
@@ -201,7 +219,7 @@ function wordsIn(updates: readonly UpdateRow[], waiting: readonly WaitingRow[]):
   )
 }
 
-async function removeRow(store: Store, row: number): Promise<void> {
+async function removeRow(store: Store, row: Row): Promise<void> {
   await answerOf(store('updates').delete(row))
   await answerOf(store('waiting').delete(row))
 }

@@ -1,9 +1,9 @@
 import { isSharedComputer } from '../offered/index.ts'
-import { answerOf, inTransaction, type StoreNamed, type TransactionKind } from './indexed-db.ts'
+import { answerOf, inTransaction, type StoreNamed, type TransactionKind, writeAtOnce } from './indexed-db.ts'
 
 /** The stores of this product in the browser's IndexedDB. Raise the version when one is added. */
 export const STORES = {
-  /** Who this browser is, as the server last said: one row. */
+  /** Who this browser is, as the server last said, and a row that is written to flush. */
   person: 'person',
   /** What a local copy of an agreement is: whose, of which log and schema (`copy-store.ts`). */
   copies: 'copies',
@@ -29,6 +29,11 @@ export type DeviceStore = {
     kind: TransactionKind,
     work: (store: (name: keyof typeof STORES) => IDBObjectStore) => Promise<T>,
   ) => Promise<T>
+  /** Writes without looking first, so that a page that closes in the same moment takes nothing back (`indexed-db.ts`). */
+  writeAtOnce: (
+    stores: readonly (keyof typeof STORES)[],
+    issue: (store: (name: keyof typeof STORES) => IDBObjectStore) => void,
+  ) => Promise<void>
   close: () => void
 }
 
@@ -44,6 +49,11 @@ export async function maybeDeviceStore(factory = maybeFactory()): Promise<Device
   } catch {
     return null
   }
+}
+
+/** Answers when all that was written before is on disk: browsers write down what stands in one line, in its order. Holds up no other store. */
+export async function flushToDisk(device: DeviceStore): Promise<void> {
+  await device.run(['person'], 'writeStrictly', (store) => answerOf(store('person').put(true, 'flushed')))
 }
 
 let ownStore: Promise<DeviceStore | null> | null = null
@@ -89,6 +99,8 @@ function storeOver(database: IDBDatabase): DeviceStore {
       inTransaction(database, stores.map(nameOf), kind, (store: StoreNamed) =>
         work((name) => store(nameOf(name))),
       ),
+    writeAtOnce: (stores, issue) =>
+      writeAtOnce(database, stores.map(nameOf), (store) => issue((name) => store(nameOf(name)))),
     close: () => database.close(),
   }
 }

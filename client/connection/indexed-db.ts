@@ -12,6 +12,29 @@ export type TransactionKind = 'read' | 'write' | 'writeStrictly'
 export type StoreNamed = (name: string) => IDBObjectStore
 
 /**
+ * Writes in one transaction without looking first: all that `issue` asks leaves the page at once, so that one that is closed in the same
+ * moment takes nothing back. Resolves once it is complete. Rejects, with nothing changed, when the disk fails.
+ */
+export async function writeAtOnce(
+  database: IDBDatabase,
+  stores: readonly string[],
+  issue: (store: StoreNamed) => void,
+): Promise<void> {
+  const transaction = database.transaction([...stores], 'readwrite', { durability: 'relaxed' })
+  const complete = completionOf(transaction)
+  try {
+    issue((name) => transaction.objectStore(name))
+  } catch (error) {
+    complete.catch(() => {})
+    abort(transaction)
+    throw error
+  }
+  // Without this the browser waits for the page to say that it has no more to ask; one that is gone never says so.
+  transaction.commit?.()
+  await complete
+}
+
+/**
  * Does `work` in one transaction over the stores named and gives its result once the transaction is complete. Between its requests
  * `work` awaits nothing but `answerOf`, else the browser ends the transaction. Rejects, with nothing changed, when work or disk fail.
  */
@@ -25,10 +48,7 @@ export async function inTransaction<T>(
     // Browsers call a transaction complete when the system has it; `strict` waits for the disk, so that a dead battery takes nothing.
     durability: kind === 'writeStrictly' ? 'strict' : 'relaxed',
   })
-  const complete = new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was ended'))
-  })
+  const complete = completionOf(transaction)
   complete.catch(() => {})
   try {
     const result = await work((name) => transaction.objectStore(name))
@@ -38,6 +58,13 @@ export async function inTransaction<T>(
     abort(transaction)
     throw error
   }
+}
+
+function completionOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was ended'))
+  })
 }
 
 /** What is over already cannot be ended once more. */

@@ -6,11 +6,12 @@ import {
   type CopyHeader,
   copyId,
   loadCopy,
+  newRow,
   setAside,
   writeCopy,
 } from './copy-store.ts'
 import { maybePerson, setPerson } from './device-person.ts'
-import type { DeviceStore } from './device-store.ts'
+import { type DeviceStore, flushToDisk } from './device-store.ts'
 import { createWaitingEdits, type WaitingEdit, type WaitingEdits } from './waiting-edits.ts'
 
 /** What a page learns from the copy on its device before there is a connection. */
@@ -26,6 +27,8 @@ export const FROM_COPY = Symbol('local copy')
 
 /** So many rows of what the server has are put together when a copy opens, and while it is open: that costs a moment of the page. */
 const MANY_KEPT = { atOpening: 200, whileOpen: 2000 }
+/** How long (ms) the disk has rest between two times that it is told to write all down: a phone that flushes each letter gets warm, and slow. */
+const REST = 250
 /** So many edits that wait are put together: hours of writing without a connection are some rows, not ten thousand. */
 const MANY_WAITING = 300
 
@@ -54,10 +57,15 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
     stopped = true
     onLost()
   }
-  const queue = createQueue(
-    (changes) => (id === null ? Promise.resolve() : writeCopy(device, id, changes)),
-    lose,
+  const flusher = createFlusher(
+    () => flushToDisk(device),
+    () => stopped || lose(),
   )
+  const queue = createQueue(async (changes) => {
+    if (id === null) return
+    await writeCopy(device, id, changes)
+    if (changes.some(holdsEdits)) flusher.ask()
+  }, lose)
   /** What came in before it was known whose copy this is. */
   const early: CopyChange[] = []
   const write = (...changes: CopyChange[]) => {
@@ -67,7 +75,7 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
   }
 
   const addKept = (update: Uint8Array) => {
-    write({ kind: 'update', update, edits: () => 0, onRow: () => {} })
+    write({ kind: 'update', row: newRow(), update, edits: 0 })
     keptRows += 1
     if (keptRows < MANY_KEPT.whileOpen) return
     keptRows = 0
@@ -75,21 +83,19 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
   }
 
   const addEdit = (update: Uint8Array, message: number | null) => {
-    const edit = waiting.add(message)
-    // Kept before it was written: then nothing waits in the row.
-    const edits = () => (waiting.list().includes(edit) ? edit.edits : 0)
-    write({ kind: 'update', update, edits, onRow: (row) => Object.assign(edit, { row }) })
+    const row = newRow()
+    waiting.add(row, message)
+    write({ kind: 'update', row, update, edits: 1 })
     mergeMany()
   }
 
   const mergeMany = () => {
-    const loose = waiting.list().filter(({ row, message }) => row !== null && message === null)
+    const loose = waiting.list().filter(({ message }) => message === null)
     if (loose.length < MANY_WAITING) return
-    const edits = loose.reduce((sum, each) => sum + each.edits, 0)
-    const rows = loose.map(({ row }) => row ?? -1)
-    const merged: WaitingEdit = { row: null, edits, message: null }
+    const rows = loose.map(({ row }) => row)
+    const merged: WaitingEdit = { row: newRow(), edits: sum(loose), message: null }
     waiting.replace(loose, merged)
-    write({ kind: 'mergeWaiting', rows: () => rows, onRow: (row) => Object.assign(merged, { row }) })
+    write({ kind: 'mergeWaiting', rows, into: merged.row })
   }
 
   const fill = (updates: readonly Uint8Array[]) => {
@@ -166,7 +172,7 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
       const done = waiting.kept(upTo)
       if (done.length === 0) return
       keptRows += done.length
-      write({ kind: 'kept', rows: () => done.flatMap(({ row }) => row ?? []) })
+      write({ kind: 'kept', rows: done.map(({ row }) => row) })
     },
     /** The server will never take what waits: it becomes words when the copy opens next. */
     refusedForGood: (reason: CopyHeader['refused']) => write({ kind: 'header', header: { refused: reason } }),
@@ -205,29 +211,64 @@ async function loadFit(device: DeviceStore, id: string) {
   return await loadCopy(device, id)
 }
 
+const holdsEdits = (change: CopyChange) => change.kind === 'update' && change.edits > 0
+
 const sum = (waiting: readonly { edits: number }[]) => waiting.reduce((total, { edits }) => total + edits, 0)
 
-/** Writes in order, one batch at a time: what comes while one is written goes together with the next. */
+/**
+ * Writes in order. What comes in while something is written goes together, but an edit goes at once, with all before it: what the page
+ * has not handed over when it closes is lost.
+ */
 function createQueue(writeAll: (changes: CopyChange[]) => Promise<void>, onFailed: () => void) {
   let next: CopyChange[] = []
-  let running: Promise<void> | null = null
-  const run = async () => {
-    try {
-      while (next.length > 0) await writeAll(next.splice(0))
-    } catch {
+  const running = new Set<Promise<void>>()
+  const writeNext = () => {
+    const run = writeAll(next.splice(0)).catch(() => {
       next = []
       onFailed()
-    }
-    running = null
+    })
+    running.add(run)
+    void run.then(() => {
+      running.delete(run)
+      if (running.size === 0 && next.length > 0) writeNext()
+    })
   }
   return {
     add: (changes: readonly CopyChange[]) => {
       next.push(...changes)
-      running ??= run()
+      if (running.size === 0 || changes.some(holdsEdits)) writeNext()
     },
-    isIdle: () => running === null,
+    isIdle: () => running.size === 0,
     idle: async () => {
-      while (running !== null) await running
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}
+
+/**
+ * Has what was written flushed to disk, apart from the writing: a letter that waited until the one before it is on disk would be lost with
+ * a page that closes meanwhile, on a slow disk after seconds. At once when asked after a rest, else once when the rest is over.
+ */
+function createFlusher(flush: () => Promise<void>, onFailed: () => void) {
+  let isBusy = false
+  let isAsked = false
+  const run = async () => {
+    isBusy = true
+    isAsked = false
+    try {
+      await flush()
+    } catch {
+      onFailed()
+    }
+    setTimeout(() => {
+      isBusy = false
+      if (isAsked) void run()
+    }, REST)
+  }
+  return {
+    ask: () => {
+      isAsked = true
+      if (!isBusy) void run()
     },
   }
 }

@@ -1,22 +1,22 @@
+import type { Row } from './copy-store.ts'
+
 /**
  * An edit in the local copy that the server has not kept yet, or several that were put together. `message` is the number of the
  * write that carries it on the connection that is open now; null when none does yet.
  */
-export type WaitingEdit = { row: number | null; edits: number; message: number | null }
+export type WaitingEdit = { row: Row; edits: number; message: number | null }
 
 /** The edits a page waits for, each with the row of the copy that holds it. Pure but for its own list. */
 export type WaitingEdits = ReturnType<typeof createWaitingEdits>
 
 /** Starts with what waited in the copy when the page opened it. */
-export function createWaitingEdits(loaded: readonly { row: number; edits: number }[]) {
+export function createWaitingEdits(loaded: readonly { row: Row; edits: number }[]) {
   let list: WaitingEdit[] = loaded.map(({ row, edits }) => ({ row, edits, message: null }))
   return {
     list: (): readonly WaitingEdit[] => list,
     /** An edit of now: carried by a message, or by none while nothing can be sent. */
-    add: (message: number | null): WaitingEdit => {
-      const edit: WaitingEdit = { row: null, edits: 1, message }
-      list.push(edit)
-      return edit
+    add: (row: Row, message: number | null): void => {
+      list.push({ row, edits: 1, message })
     },
     /** A sync step 2 went out: it carries all that no message carried yet. */
     carried: (message: number): void => {

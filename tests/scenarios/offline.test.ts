@@ -36,7 +36,7 @@ describe('without a network', () => {
     await samira.page.getByText(WAITS).first().waitFor()
   })
 
-  test('the browser is closed and opened again, and the words are there and still wait', async () => {
+  test('the browser is closed behind the last letter and opened again, and the words are there and still wait', async () => {
     await samira.reopen(address)
     await untilSeen([samira], PRINCIPLES, WORDS)
     await samira.page.getByText(WAITS).first().waitFor()

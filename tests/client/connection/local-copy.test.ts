@@ -262,6 +262,44 @@ describe('a device that keeps nothing', () => {
     expect(await maybeDeviceStore(refusing)).toBeNull()
   })
 
+  test('one whose disk is slow holds no letter back, and is told once to write all down that came meanwhile', async () => {
+    const device = await newDevice()
+    const flushes: (() => void)[] = []
+    const page = await openedPage({
+      ...device,
+      run: async (stores, kind, work) => {
+        if (kind === 'writeStrictly') await new Promise<void>((resolve) => flushes.push(resolve))
+        return await device.run(stores, kind, work)
+      },
+    })
+    for (const word of ['One. ', 'Two. ', 'Three. ']) {
+      page.type(word)
+      await page.written()
+    }
+    expect(page.copy.isWritten()).toBe(true)
+    expect(flushes).toHaveLength(1)
+    flushes[0]?.()
+    await expect.poll(() => flushes.length).toBe(2)
+  })
+
+  test('one that has not answered yet has every letter already, for the page may be gone when it answers', async () => {
+    const device = await newDevice()
+    const page = await openedPage(device)
+    const opened = openPage({
+      ...device,
+      writeAtOnce: (stores, issue) => {
+        void device.writeAtOnce(stores, issue)
+        return new Promise(() => {})
+      },
+    })
+    await opened.copy.open()
+    for (const word of ['One. ', 'Two. ', 'Three. ']) opened.type(word)
+    const next = openPage(device)
+    expect(await next.copy.open()).toMatchObject({ waiting: 3 })
+    expect(next.text()).toBe(`${page.text()}One. Two. Three. `)
+    expect(opened.copy.isWritten()).toBe(false)
+  })
+
   test('one that stops taking anything is said to, once, and the page goes on', async () => {
     const device = await newDevice()
     const page = await openedPage(device)
