@@ -3,20 +3,29 @@ import type { EditorView } from '@tiptap/pm/view'
 import { enterBlock } from './block-views.ts'
 import { openInline } from './inline-views.ts'
 import type { PaperHost } from './paper-host.ts'
+import { createTabWay } from './tab-way.ts'
 import { historyCommandOf } from './undo-history.ts'
 
-/** Keys that lead out of the text: undo, across its borders, into a fact or table, and out with Escape and then Tab. */
+/** Keys that lead out of the text: undo, across its borders, into a fact or table, and on over the page. */
 export function paperKeys(host: PaperHost, place: string): Plugin {
-  let tabLeaves = false
+  const tabs = createTabWay()
   return new Plugin({
     key: new PluginKey('paperKeys'),
     props: {
       handleDOMEvents: {
-        keydown: (_view, event) => {
-          const leaves = tabLeaves && event.key === 'Tab'
-          tabLeaves = event.key === 'Escape'
-          // The editor does not see it and the browser does: the focus goes on to what comes next.
-          return leaves
+        // The editor does not see what leads on and the browser does: the focus goes on to what comes next.
+        keydown: (_view, event) => tabs.down(event),
+        keyup: (_view, event) => {
+          tabs.up(event)
+          return false
+        },
+        mousedown: () => {
+          tabs.pressed()
+          return false
+        },
+        blur: () => {
+          tabs.left()
+          return false
         },
       },
       handleKeyDown: (view, event) => {

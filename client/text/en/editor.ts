@@ -18,7 +18,7 @@ export const editor = {
   undo: 'Undo',
   redo: 'Redo',
   comment: 'Comment on the chosen words (Ctrl+Alt+M)',
-  hint: 'Tab indents a clause. Escape and then Tab moves on over the page. Alt+F10 goes to the layout. A slash inserts a fact or table.',
+  hint: 'Tab moves on. While you write here, Tab indents a clause; Escape and then Tab moves on. Alt+F10 goes to the layout. A slash inserts a fact or table.',
   insert: {
     button: 'Insert',
     title: 'Insert in the text',

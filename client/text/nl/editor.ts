@@ -18,7 +18,7 @@ export const editor = {
   undo: 'Ongedaan maken',
   redo: 'Opnieuw doen',
   comment: 'Opmerking bij de gekozen woorden (Ctrl+Alt+M)',
-  hint: 'Tab laat een lid inspringen. Escape en dan Tab gaat verder op de pagina. Alt+F10 gaat naar de opmaak. Een schuine streep voegt een gegeven of tabel in.',
+  hint: 'Met Tab gaat u verder. Schrijft u hier, dan laat Tab een lid inspringen; met Escape en dan Tab gaat u verder. Alt+F10 gaat naar de opmaak. Een schuine streep voegt een gegeven of tabel in.',
   insert: {
     button: 'Invoegen',
     title: 'Invoegen in de tekst',
