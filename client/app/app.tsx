@@ -11,9 +11,11 @@ import { Page } from '../screens/page.tsx'
 import { StartScreen } from '../screens/start/start-screen.tsx'
 import { UnknownScreen } from '../screens/unknown-screen.tsx'
 import { TextProvider, useLanguage, useText } from '../text/index.ts'
+import { watchComplaints } from '../ui/first-complaint.ts'
 import { BrokenPage } from './broken-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { type AgreementPart, CONTENT_ID, routeKey } from './route.ts'
+import { keepFocusOnContent } from './focus-on-arrival.ts'
+import { type AgreementPart, routeKey } from './route.ts'
 import { createRouter, type Place } from './router.ts'
 
 const AgreementScreen = lazy(() =>
@@ -117,6 +119,7 @@ function Localised() {
   const place = useSyncExternalStore(router.subscribe, router.getPlace)
   const key = routeKey(place.route)
   useFocusOnArrival(key)
+  useEffect(() => watchComplaints(document), [])
   return (
     <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
       <RouterProvider navigate={router.go}>
@@ -190,8 +193,7 @@ function useFocusOnArrival(key: string): void {
     firstKey ??= key
     if (firstKey === key) return
     firstKey = ''
-    const content = document.getElementById(CONTENT_ID)
-    content?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
+    return keepFocusOnContent(document)
   }, [key])
 }

@@ -72,6 +72,8 @@ describe('the round along the support base', () => {
     await page.goto(`/agreements/${agreement.id}`)
     await page.getByText('Alles bewaard.').first().waitFor()
     await chooseFromMore(page, 'Achterbanronde')
+    // A screen reader goes on at what came, also where it had to be fetched.
+    await page.locator('main:focus').getByRole('heading', { name: 'Achterbanronde' }).waitFor()
     await page.getByLabel('Naam van de link').fill('Moedergroep')
     await page.getByRole('button', { name: 'Maak een leeslink' }).click()
     readingLink = await page.getByRole('textbox', { name: 'Uw nieuwe leeslink' }).inputValue()

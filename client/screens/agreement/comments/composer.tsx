@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Circle } from '../../../../shared/protocol/endpoints-comments.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -23,6 +23,7 @@ export function Composer({
   const { comments: words } = useText()
   const room = useCommentsRoom()
   const [complaint, setComplaint] = useState<string | null>(null)
+  const section = useRef<HTMLElement>(null)
   const { circle, you } = room
   const { text, chosen, anchor } = draft
   const people = room.peopleIn(circle)
@@ -32,7 +33,10 @@ export function Composer({
   const send = () => {
     const wrong = complaintOf(text, outside, words)
     setComplaint(wrong)
-    if (wrong !== null) return
+    if (wrong !== null) {
+      section.current?.querySelector('textarea')?.focus()
+      return
+    }
     const [threadId, commentId] = [crypto.randomUUID(), crypto.randomUUID()]
     room.store.say({
       ...{ kind: 'start', threadId, commentId, circle, partyId: you.partyId, anchor },
@@ -47,7 +51,7 @@ export function Composer({
     onDone(null)
   }
   return (
-    <section className="hs-comments__new" aria-label={words.write.heading}>
+    <section ref={section} className="hs-comments__new" aria-label={words.write.heading}>
       <h3>{words.write.heading}</h3>
       <PlaceWords around={around} thread={{ id: '', anchor }} />
       <CommentBox
