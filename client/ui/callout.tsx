@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
-import { useStands } from './use-stands.ts'
+import { PASSING, useStands } from './use-stands.ts'
 import './callout.css'
 
 export type CalloutKind = 'info' | 'good' | 'attention' | 'wrong'
@@ -37,9 +37,6 @@ export function Callout({ kind, title, children, action, isUrgent = false }: Cal
 }
 
 export type StatusTone = 'calm' | 'good' | 'attention' | 'wrong'
-
-/** What comes and goes within this time (ms), as at every letter that is kept, moves nothing and is not said by a screen reader. */
-const PASSING = 800
 
 type StatusProps = { icon: IconName; tone: StatusTone; children: string }
 

@@ -89,8 +89,10 @@ describe('a party on a phone', () => {
     await choose(fatima.page, 'Bezwaar')
     await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
     await block(fatima.page).getByText('Schrijf op wat er is.').waitFor()
-    await block(fatima.page).getByLabel('Wat is uw bezwaar?').fill('Dat halen onze vrijwilligers niet.')
+    // Who listens is at the complaint, and afterwards at what was chosen.
+    await block(fatima.page).locator('textarea:focus').fill('Dat halen onze vrijwilligers niet.')
     await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
+    await block(fatima.page).locator('button[aria-pressed="true"]:focus', { hasText: 'Bezwaar' }).waitFor()
     await expect.poll(() => onWall().textContent()).toContain('Dat halen onze vrijwilligers niet.')
     await block(petra.page).getByText('Dat halen onze vrijwilligers niet.').waitFor()
     await expectArticleAccessible(petra.page)
@@ -158,6 +160,8 @@ test('who leads takes the word of a party from somebody and gives it back, and t
     await dialog.getByText('Geeft het akkoord namens deze partij').click()
     await dialog.getByRole('button', { name: 'Bewaar' }).click()
     await block(fatima.page).getByRole('group', { name: ANSWER }).waitFor({ state })
+    const byAnother = block(fatima.page).getByText(`Iemand anders geeft het akkoord namens ${MIGRANTS}.`)
+    expect(await byAnother.isVisible()).toBe(state === 'detached')
   }
 })
 

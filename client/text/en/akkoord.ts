@@ -23,6 +23,8 @@ export const akkoord: TextTable['akkoord'] = {
   count: (yes, all) => `${yes} of ${all} parties agree`,
   by: (name, day) => `${name}, ${day}`,
   choose: (party) => `Your answer for ${party}`,
+  byAnother: (party) =>
+    `Somebody else agrees on behalf of ${party}. Would you like to do so? Ask the facilitator.`,
   choices: {
     agreed: 'Agreed',
     agreed_with_concern: 'Agreed with a concern',

@@ -23,6 +23,8 @@ export const akkoord = {
   count: (yes: number, all: number) => `${yes} van ${all} partijen akkoord`,
   by: (name: string, day: string) => `${name}, ${day}`,
   choose: (party: string) => `Uw antwoord namens ${party}`,
+  byAnother: (party: string) =>
+    `Iemand anders geeft het akkoord namens ${party}. Wilt u dat zelf doen? Vraag het de begeleider.`,
   choices: {
     agreed: 'Akkoord',
     agreed_with_concern: 'Akkoord met zorg',

@@ -38,7 +38,9 @@ export function AkkoordAround({ agreementId, open, surroundings, children }: Pro
   })
   const room = useMemo((): AkkoordRoom => {
     const { present } = now
-    const ownParty = (you.speaksFor && present.find(({ id }) => id === you.partyId)) || null
+    const party = present.find(({ id }) => id === you.partyId) ?? null
+    const ownParty = you.speaksFor ? party : null
+    const partyOfOther = !you.speaksFor && you.role === 'writer' ? party : null
     const ofArticle = (articleId: string) => {
       const mine = waiting.find(({ command }) => command.articleId === articleId) ?? null
       return articleAkkoord(articleId, present, consents ?? [], now.hashes, mine)
@@ -47,6 +49,7 @@ export function AkkoordAround({ agreementId, open, surroundings, children }: Pro
       agreementId,
       isKnown: consents !== null,
       ownParty,
+      partyOfOther,
       isFixed,
       of: ofArticle,
       say: (articleId, state, reason) => {

@@ -19,6 +19,8 @@ export type AkkoordRoom = {
   isKnown: boolean
   /** The party that this person gives the akkoord of; null for most. */
   ownParty: PartyEntry | null
+  /** The party that this person writes for, and another gives the akkoord of. */
+  partyOfOther: PartyEntry | null
   /** The text is settled: nobody gives an akkoord until it is open again. */
   isFixed: boolean
   of: (articleId: string) => ArticleAkkoord

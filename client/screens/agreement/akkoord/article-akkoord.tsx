@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { CONSENT_STATES, type ConsentState, needsReason } from '../../../../shared/agreement/consent.ts'
 import { REASON_LENGTH } from '../../../../shared/protocol/endpoints-consents.ts'
 import { useLanguage, useText } from '../../../text/index.ts'
@@ -7,6 +7,7 @@ import { Callout } from '../../../ui/callout.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { VisuallyHidden } from '../../../ui/hidden.tsx'
 import { initialOf, PartyMark } from '../../../ui/party-mark.tsx'
+import { PASSING, useStands } from '../../../ui/use-stands.ts'
 import { formatDay } from '../../format-day.ts'
 import type { PartyEntry } from '../overview-of.ts'
 import { partyName } from '../people-list.tsx'
@@ -17,7 +18,7 @@ import { LookIcon } from './look-icon.tsx'
 
 /** Under an article: what each party says of it, and for who speaks for one, the choices. */
 export function ArticleAkkoord({ id, name }: { id: string; name: string }) {
-  const { akkoord } = useText()
+  const { akkoord, everywhere } = useText()
   const room = useAkkoord()
   if (room === null) return null
   const { says, yes, waiting } = room.of(id)
@@ -35,6 +36,11 @@ export function ArticleAkkoord({ id, name }: { id: string; name: string }) {
       </ul>
       {own === undefined || (room.isFixed && waiting === null) ? null : (
         <Own key={own.party.id} {...{ id, name, room, own, waiting }} />
+      )}
+      {room.partyOfOther === null || room.isFixed ? null : (
+        <p className="hs-akkoord__other">
+          {akkoord.byAnother(partyName(room.partyOfOther, everywhere.unnamedParty))}
+        </p>
       )}
     </div>
   )
@@ -90,12 +96,7 @@ function chosenBy({ look }: PartySays, waiting: Waiting | null): ConsentState | 
 function NotKept({ waiting, room }: { waiting: Waiting | null; room: AkkoordRoom }): ReactNode {
   const { akkoord } = useText()
   if (waiting === null) return null
-  if (waiting.state === 'waiting')
-    return (
-      <p className="hs-akkoord__unsent" role="status">
-        {akkoord.notSent}
-      </p>
-    )
+  if (waiting.state === 'waiting') return <NotSent key={waiting.command.id} />
   return (
     <Callout
       kind="attention"
@@ -105,6 +106,16 @@ function NotKept({ waiting, room }: { waiting: Waiting | null; room: AkkoordRoom
       {waiting.state === 'changed' ? akkoord.notGiven : akkoord.refused}
       {waiting.command.reason === '' ? null : <q className="hs-akkoord__reason">{waiting.command.reason}</q>}
     </Callout>
+  )
+}
+
+/** What is with the server in a moment is on its way, and no news: only what stays is said. */
+function NotSent() {
+  const { akkoord } = useText()
+  return (
+    <p className="hs-akkoord__unsent" role="status">
+      {useStands('', PASSING) ? akkoord.notSent : ''}
+    </p>
   )
 }
 
@@ -122,6 +133,12 @@ const ORDER: readonly ConsentState[] = [...CONSENT_STATES.filter((state) => stat
 function Choices({ id, name, room, party, chosen }: ChoicesProps) {
   const { akkoord, everywhere } = useText()
   const [asked, setAsked] = useState<'agreed_with_concern' | 'objection' | null>(null)
+  const choices = useRef<HTMLFieldSetElement>(null)
+  // The place to write goes away, and the focus would with it: it goes back to what was chosen.
+  const putAway = () => {
+    choices.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+    setAsked(null)
+  }
   const label = akkoord.choose(partyName(party, everywhere.unnamedParty))
   const choose = (state: ConsentState) => {
     setAsked(needsReason(state) ? (state as 'agreed_with_concern' | 'objection') : null)
@@ -129,7 +146,7 @@ function Choices({ id, name, room, party, chosen }: ChoicesProps) {
   }
   return (
     <>
-      <fieldset className="hs-akkoord__choices">
+      <fieldset ref={choices} className="hs-akkoord__choices">
         <legend>
           {label}
           <VisuallyHidden>{`, ${name}`}</VisuallyHidden>
@@ -156,9 +173,9 @@ function Choices({ id, name, room, party, chosen }: ChoicesProps) {
           label={akkoord.reason[asked]}
           onGive={(reason) => {
             room.say(id, asked, reason)
-            setAsked(null)
+            putAway()
           }}
-          onCancel={() => setAsked(null)}
+          onCancel={putAway}
         />
       )}
     </>
