@@ -105,6 +105,10 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                   isWide={isWide}
                   onShare={share}
                 />
+                {/* Drawn at the thumb, but before the paper for who walks with Tab: behind it lie hundreds of fields. */}
+                {isWide ? null : (
+                  <NarrowBar around={around} live={live} onShare={share} adviceBeside={adviceBeside} />
+                )}
                 <div className="hs-work__middle">
                   {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
                   <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
@@ -120,9 +124,6 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                   </main>
                   {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
                 </div>
-                {isWide ? null : (
-                  <NarrowBar around={around} live={live} onShare={share} adviceBeside={adviceBeside} />
-                )}
                 <OfferedNotice
                   agreementId={agreementId}
                   open={open}
