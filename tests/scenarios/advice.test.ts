@@ -298,8 +298,8 @@ describe('beside the text', () => {
     const { page } = abdi
     await page.goto(`/agreements/${agreement.id}`)
     await untilKept(page)
-    await page.getByRole('button', { name: 'Punten' }).click()
-    await page.getByRole('dialog').getByRole('link', { name: 'Alle punten bekijken' }).waitFor()
+    await page.getByRole('button', { name: 'Te doen' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Alles wat nog te doen is' }).waitFor()
     await expectAccessible(page, ['.hs-paper'])
   })
 

@@ -105,7 +105,7 @@ export const advice: TextTable['advice'] = {
     none: 'No advice is open at this article.',
     rest: (count: number) =>
       count === 1 ? '1 more point at other articles' : `${count} more points at other articles`,
-    all: 'See all points',
+    all: 'Everything left to do',
     open: 'See this point',
     openLabel: (finding: string) => `See this point: ${finding}`,
     returned: 'Chosen on purpose before, changed since.',

@@ -89,7 +89,7 @@ export const agreement: typeof nl = {
   bar: {
     articles: 'Articles',
     guidance: 'Explanation',
-    advice: 'Points',
+    advice: 'To do',
     people: 'People',
     share: 'Share',
     more: 'More',

@@ -40,6 +40,7 @@ export const history = {
     walk: 'Walk through them',
     next: 'Next',
     previous: 'Previous',
+    look: 'What changed?',
     away: 'Do not show any more',
     open: (count: number) =>
       count === 1 ? '1 place changed since your last visit' : `${count} places changed since your last visit`,

@@ -109,7 +109,7 @@ export const advice = {
     none: 'Bij dit artikel staat geen advies open.',
     rest: (count: number) =>
       count === 1 ? 'Nog 1 punt bij andere artikelen' : `Nog ${count} punten bij andere artikelen`,
-    all: 'Alle punten bekijken',
+    all: 'Alles wat nog te doen is',
     open: 'Bekijk dit punt',
     openLabel: (finding: string) => `Bekijk dit punt: ${finding}`,
     returned: 'Eerder bewust gekozen, daarna veranderd.',

@@ -93,7 +93,7 @@ export const agreement = {
   bar: {
     articles: 'Artikelen',
     guidance: 'Uitleg',
-    advice: 'Punten',
+    advice: 'Te doen',
     people: 'Mensen',
     share: 'Delen',
     more: 'Meer',

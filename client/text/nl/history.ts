@@ -40,6 +40,7 @@ export const history = {
     walk: 'Loop ze langs',
     next: 'Volgende',
     previous: 'Vorige',
+    look: 'Wat is er veranderd?',
     away: 'Niet meer tonen',
     open: (count: number) =>
       count === 1

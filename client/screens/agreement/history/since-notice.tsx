@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useText } from '../../../text/index.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { useArticleRoom } from '../articles/article-room.ts'
+import { useWide } from '../use-wide.ts'
 import type { Around } from '../workspace.tsx'
 import { factsIn } from './facts-in-text.ts'
 import { useHistoryRoom } from './history-room.ts'
@@ -9,12 +10,14 @@ import { nameOfEntry } from './name-of-place.ts'
 
 /**
  * On opening, one quiet line in a corner of its own: how many articles others changed since one's last visit, and a way to step through them. It
- * tells of what was new when one came, not of what is changed while one looks; once put away it stays away.
+ * tells of what was new when one came, not of what is changed while one looks; once put away it stays away. Where no history stands beside the
+ * paper, it leads there.
  */
 export function SinceNotice({ around }: { around: Around }) {
   const words = useText()
   const { since: said } = words.history
-  const { state, since } = useHistoryRoom()
+  const { state, since, open } = useHistoryRoom()
+  const isWide = useWide()
   const room = useArticleRoom()
   const found = useRef<readonly string[] | null>(null)
   const [at, setAt] = useState(-1)
@@ -44,6 +47,11 @@ export function SinceNotice({ around }: { around: Around }) {
           : said.step(at + 1, ids.length, nameOfEntry(entry, words))}
       </p>
       <span className="hs-since-notice__ways">
+        {at >= 0 && !isWide ? (
+          <Button look="quiet" onPress={open}>
+            {said.look}
+          </Button>
+        ) : null}
         {at >= 0 && ids.length > 1 ? (
           <IconButton icon="back" label={said.previous} onPress={() => go(-1)} />
         ) : null}
