@@ -28,7 +28,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'Packs the style sheets while the pages are built; nothing of it is in what people get, and we change none of its files.',
   },
   {
-    packages: /^(@axe-core\/playwright|axe-core)$/,
+    packages: /^axe-core$/,
     licence: 'MPL-2.0',
     why: 'Looks at the pages in tests; it is never handed out, and we change none of its files.',
   },

@@ -38,17 +38,27 @@ describe('the office program', () => {
   })
 })
 
+/** Small ones 12 px large, and what is drawn only once it comes near the screen. */
+const STYLE = `.small { inline-size: 12px; block-size: 12px; padding: 0; border: 0; font-size: 9px }
+  .small + button:not(.small) { margin-inline-start: 20px; min-block-size: 24px }
+  .far { margin-block-start: 5000px; content-visibility: auto; contain-intrinsic-size: auto 5px }`
+
 describe('the browser', () => {
   const pages: Record<string, string> = {
     '/good': '<title>Goed</title><h1>Goed</h1>',
     '/unlabelled': '<title>Stil</title><h1>Stil</h1><input>',
+    '/close':
+      '<title>Dicht</title><h1>Dicht</h1><button class="small">a</button><button class="small">b</button>',
+    '/roomy':
+      '<title>Ruim</title><h1>Ruim</h1><button class="small">a</button><button>Verder dan dat</button>',
+    '/far': '<title>Ver</title><h1>Ver</h1><section class="far"><p style="color: #ccc">Bleek</p></section>',
     '/throws': '<title>Fout</title><script>console.error("boos"); throw new Error("stuk")</script>',
     '/foreign': '<title>Ver</title><script src="http://ver.invalid/x.js"></script>',
   }
   const server = createServer((request, response) => {
     const page = pages[request.url ?? '']
     response.writeHead(page ? 200 : 204, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(page && `<!doctype html><html lang="nl"><body>${page}</body></html>`)
+    response.end(page && `<!doctype html><html lang="nl"><style>${STYLE}</style><body>${page}</body></html>`)
   })
   let browser: Browser
   let baseURL: string
@@ -78,6 +88,17 @@ describe('the browser', () => {
     await expect(expectAccessible(visitor.page)).rejects.toThrow(
       /label: Form elements must have labels\n {2}at input/,
     )
+    await visitor.close()
+  })
+
+  test('small targets fail it where they stand close and pass with room around them; pale words fail it far down a page too', async () => {
+    const visitor = await openVisitor(browser, { baseURL })
+    await visitor.page.goto('/close')
+    await expect(expectAccessible(visitor.page)).rejects.toThrow(/target-size: .*\n {2}at /)
+    await visitor.page.goto('/roomy')
+    await expectAccessible(visitor.page)
+    await visitor.page.goto('/far')
+    await expect(expectAccessible(visitor.page)).rejects.toThrow(/color-contrast: .*\n {2}at p/)
     await visitor.close()
   })
 

@@ -1,4 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
+import type Axe from 'axe-core'
+import axe, { type ElementContext, type RunOnly } from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { programPath } from './programs.ts'
 
@@ -105,27 +106,67 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
  * `exclude` takes selectors of parts that are not ours to mend.
  */
 export async function expectAccessible(page: Page, exclude: readonly string[] = []): Promise<void> {
-  const axe = exclude.reduce(
-    (builder, selector) => builder.exclude(selector),
-    axeOn(page).withTags(WCAG_22_AA),
-  )
   await untilSettled(page)
-  const { violations } = await axe.analyze()
+  const tags: RunOnly = { type: 'tag', values: WCAG_22_AA }
   const found: string[] = []
-  for (const { id, help, nodes } of violations) {
-    for (const node of nodes) {
-      const target = node.target.join(' ')
-      if (id === TARGET_SIZE && (await isLargeEnough(page, target))) continue
-      found.push(`${id}: ${help}\n  at ${target}\n  ${node.failureSummary ?? ''}`)
-    }
+  for (const each of await barriers(page, { exclude: [...exclude] }, tags, SIZE_ALONE)) {
+    if (each.rule === TARGET_SIZE && (await isLargeEnough(page, each.target))) continue
+    found.push(`${each.rule}: ${each.help}\n  at ${each.target}\n  ${each.advice}`)
   }
   failWith(`accessibility of ${page.url()}`, found)
 }
 
 const TARGET_SIZE = 'target-size'
+/**
+ * A target is large enough by its size, or else by the room around it. axe measures the room of every target, against each that
+ * stands near, which on a whole agreement takes longer than all else; only of what is too small by its size it matters.
+ */
+const SIZE_ALONE = ['target-size']
+const SIZE_OR_ROOM = ['target-size', 'target-offset']
 
-/** No page has frames: judged as one document it takes half the time, which on a whole agreement is seconds. */
-const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true)
+/** What a bar covers where the page stands now is looked at again in the middle of the screen. */
+async function isLargeEnough(page: Page, target: string): Promise<boolean> {
+  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const rule: RunOnly = { type: 'rule', values: [TARGET_SIZE] }
+  return (await barriers(page, { include: [target] }, rule, SIZE_OR_ROOM)).length === 0
+}
+
+type Barrier = { rule: string; help: string; target: string; advice: string }
+
+/** What axe finds on the page, or on a part of it. Only that leaves the page: what is in order is a hundred times as much. */
+async function barriers(
+  page: Page,
+  context: { include: string[] } | { exclude: string[] },
+  runOnly: RunOnly,
+  targetSize: string[],
+): Promise<Barrier[]> {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source)
+  return await page.evaluate(judge, { context, runOnly, targetSize })
+}
+
+type Judging = { context: ElementContext; runOnly: RunOnly; targetSize: string[] }
+
+/** In the page. What is not drawn while it is far from the screen has a guessed height and lies over others; for axe all is drawn. */
+async function judge({ context, runOnly, targetSize }: Judging): Promise<Barrier[]> {
+  const { axe } = window as unknown as { axe: typeof Axe }
+  axe.configure({ rules: [{ id: 'target-size', any: targetSize }] })
+  const drawn = new CSSStyleSheet()
+  drawn.replaceSync('* { content-visibility: visible !important }')
+  document.adoptedStyleSheets.push(drawn)
+  try {
+    const { violations } = await axe.run(context, { runOnly, resultTypes: ['violations'] })
+    return violations.flatMap(({ id: rule, help, nodes }) =>
+      nodes.map(({ target, failureSummary = '' }) => ({
+        rule,
+        help,
+        target: target.join(' '),
+        advice: failureSummary,
+      })),
+    )
+  } finally {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== drawn)
+  }
+}
 
 /** What fades in is judged once it is there: half-way, every colour is pale. Longer animations are not waited for. */
 async function untilSettled(page: Page): Promise<void> {
@@ -135,13 +176,6 @@ async function untilSettled(page: Page): Promise<void> {
       .filter((each) => Number(each.effect?.getComputedTiming().endTime) <= 1000)
     await Promise.allSettled(short.map((each) => each.finished))
   })
-}
-
-/** What a bar covers where the page stands now is looked at again in the middle of the screen. */
-async function isLargeEnough(page: Page, target: string): Promise<boolean> {
-  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }))
-  const { violations } = await axeOn(page).include(target).withRules([TARGET_SIZE]).analyze()
-  return violations.length === 0
 }
 
 /** Fails with every finding in full, where an assertion on the list would tell only its length. */
