@@ -13,13 +13,8 @@ export {
   checkConnection,
   type StepOutcome,
 } from './check-connection.ts'
-export {
-  type CommentCommand,
-  type CommentQueue,
-  commentQueue,
-  createCommentQueue,
-  type WaitingCommand,
-} from './comment-queue.ts'
+export { type CommandQueue, createCommandQueue, type Waiting } from './command-queue.ts'
+export { type CommentCommand, commentCommand, commentQueues } from './comment-queue.ts'
 export {
   type ConnectionReport,
   type ConnectionState,
@@ -30,7 +25,9 @@ export {
   unkept,
 } from './connection-state.ts'
 export { type CallInput, call, callForFile, type DownloadedFile } from './http.ts'
+export { createKeptAndWaiting, type KeptAndWaitingStore } from './kept-and-waiting.ts'
 export { callOrRecall, rememberPerson } from './kept-answers.ts'
 export { liveConnections } from './kept-live.ts'
 export { followLeaving, LEFT_PAGE, leaveDevice, unsentHere } from './leave-device.ts'
 export { type LiveConnection, openLive } from './live.ts'
+export { type OpenPointCommand, openPointQueues } from './open-point-queue.ts'

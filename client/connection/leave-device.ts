@@ -1,10 +1,11 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
-import { unsentComments } from './comment-queue.ts'
+import { commentQueues } from './comment-queue.ts'
 import { listCopies } from './copy-store.ts'
 import { clearDevice } from './device-person.ts'
 import { closeDeviceStore, deviceStore, maybeDeviceStore, removeDeviceStore } from './device-store.ts'
 import { call } from './http.ts'
 import { liveConnections } from './kept-live.ts'
+import { openPointQueues } from './open-point-queue.ts'
 
 const OURS = 'handslag.'
 /** The app itself: the same files for everybody (`service-worker.ts`). */
@@ -13,15 +14,15 @@ const LEFT = 'handslag.left'
 /** Where a page goes that holds nothing of anybody any more. */
 export const LEFT_PAGE = '/afgemeld'
 
-/** How many edits and comments stand on this device alone; they go when the person leaves. */
+/** How many edits, comments and deeds with open points stand on this device alone; they go when the person leaves. */
 export async function unsentHere(): Promise<number> {
   const device = await deviceStore()
-  const comments = unsentComments()
-  if (device === null) return comments
+  const said = commentQueues.unsent() + openPointQueues.unsent()
+  if (device === null) return said
   try {
-    return (await listCopies(device)).reduce((sum, { waiting }) => sum + waiting, comments)
+    return (await listCopies(device)).reduce((sum, { waiting }) => sum + waiting, said)
   } catch {
-    return comments
+    return said
   }
 }
 

@@ -93,7 +93,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   return (
     <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
       <HistoryAround around={around} open={open}>
-        <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+        <OpenPointsAround {...{ agreementId, open, overview, you }}>
           <CommentsAround around={around} open={open}>
             <ProposalsAround around={around} open={open} canWrite={canWrite}>
               <div className="hs-work">

@@ -67,7 +67,7 @@ function Opened({ agreementId, surroundings, open, showsAtOnce, children }: Open
       </Page>
     )
   return (
-    <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+    <OpenPointsAround {...{ agreementId, open, overview, you }}>
       <AkkoordAround {...{ agreementId, open, surroundings }}>
         {children({ agreementId, open, connection, surroundings, overview, template, stage })}
       </AkkoordAround>

@@ -54,7 +54,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
   usePeople(open, surroundings.you)
   if (!connection.opened) return <Busy />
   return (
-    <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+    <OpenPointsAround {...{ agreementId, open, overview, you: surroundings.you }}>
       <Gathered agreementId={agreementId} open={open} overview={overview} catalog={surroundings.catalog} />
     </OpenPointsAround>
   )

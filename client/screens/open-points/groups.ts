@@ -1,14 +1,14 @@
 import type { OpenPoint } from '../../../shared/protocol/endpoints-open-points.ts'
 import { keyOf, type OwnerKey } from './owner.ts'
 
-export type PointGroup = { key: string; name: string; points: OpenPoint[] }
+export type PointGroup<P> = { key: string; name: string; points: P[] }
 
 /** The points by article, in the order of the articles: those about the whole first, those of articles that are gone last. */
-export function byArticle(
-  points: readonly OpenPoint[],
+export function byArticle<P extends OpenPoint>(
+  points: readonly P[],
   names: ReadonlyMap<string, string>,
   words: { whole: string; gone: (heading: string) => string },
-): PointGroup[] {
+): PointGroup<P>[] {
   const at = (sectionId: string | null) => points.filter((point) => point.sectionId === sectionId)
   const goneIds = new Set(
     points.flatMap(({ sectionId }) => (sectionId !== null && !names.has(sectionId) ? [sectionId] : [])),
@@ -25,12 +25,12 @@ export function byArticle(
 }
 
 /** The points by who does them, in the order in which people can be chosen; what nobody does yet comes first. */
-export function byOwner(
-  points: readonly OpenPoint[],
+export function byOwner<P extends OpenPoint>(
+  points: readonly P[],
   options: readonly { key: OwnerKey; label: string }[],
-  nameOf: (point: OpenPoint) => string,
-): PointGroup[] {
-  const groups = new Map<string, PointGroup>(
+  nameOf: (point: P) => string,
+): PointGroup<P>[] {
+  const groups = new Map<string, PointGroup<P>>(
     options.map(({ key, label }) => [key, { key, name: label, points: [] }]),
   )
   for (const point of points) {

@@ -1,77 +1,71 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { randomId } from '../../../shared/document/edit.ts'
-import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { OpenPoint } from '../../../shared/protocol/endpoints-open-points.ts'
-import { call, callOrRecall } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import type { AgreementOverview } from '../agreement/overview-of.ts'
-import { useParticipants } from '../agreement/participants-now.ts'
+import { type Participants, useParticipants } from '../agreement/participants-now.ts'
 import type { OpenAgreement } from '../agreement/use-live.ts'
-import { useFollowed } from '../use-followed.ts'
 import { type OpenPointsRoom, OpenPointsRoomProvider, type Prefill } from './open-points-room.ts'
 import { PointsDialog } from './points-dialog.tsx'
 import { entryName } from './section-name.ts'
+import { usePointsStore } from './use-points-store.ts'
+import { differing, withWaitingPoints } from './waiting-points.ts'
 
 type Props = {
   agreementId: string
   open: OpenAgreement
   overview: AgreementOverview
+  you: Participants['you']
   children: ReactNode
 }
 
 /** Fetches and follows the open points of an agreement for all that stands in it, and holds the dialog that makes one. */
-export function OpenPointsAround({ agreementId, open, overview, children }: Props) {
+export function OpenPointsAround({ agreementId, open, overview, you, children }: Props) {
   const { openPoints } = useText()
   const [prefill, setPrefill] = useState<Prefill | null>(null)
   const [taken, setTaken] = useState<OpenPoint | null>(null)
-  const at = useMemo(() => ({ params: { id: agreementId } }), [agreementId])
-  const load = useCallback(() => callOrRecall(agreementId, endpoints.getOpenPoints, at), [agreementId, at])
-  const followed = useFollowed(open.live, 'open-points', load)
-  const { value, failure, refresh, change } = followed
+  const store = usePointsStore(agreementId, open, you)
+  const state = useSyncExternalStore(store.subscribe, store.get)
   const people = useParticipants(agreementId)?.participants
+  const { personId, name } = you
   const room = useMemo<OpenPointsRoom>(() => {
-    const atPoint = (pointId: string) => ({ params: { id: agreementId, pointId } })
-    const put = (kept: OpenPointsRoom['points'] & object) =>
-      change((now) => {
-        const others = now.points.filter(({ id }) => !kept.some((point) => point.id === id))
-        const known = new Set(now.points.map(({ id }) => id))
-        const isNew = kept.every(({ id }) => !known.has(id))
-        const points = isNew
-          ? [...others, ...kept]
-          : now.points.map((point) => kept.find(({ id }) => id === point.id) ?? point)
-        return { ...now, points }
-      })
+    const { kept, waiting, failure, isLoaded } = state
     const names = new Map(overview.entries.map((entry) => [entry.id, entryName(entry, openPoints)]))
+    const words = {
+      you: { personId, name },
+      headingOf: (sectionId: string) => names.get(sectionId) ?? '',
+      nameOf: (id: string) => people?.find((each) => each.personId === id)?.name ?? null,
+    }
     return {
       agreementId,
-      points: value?.points ?? null,
-      mayChange: value?.mayChange ?? false,
+      points: isLoaded ? withWaitingPoints(kept.points, waiting, words) : null,
+      mayChange: kept.mayChange,
       failure,
-      refresh,
+      refresh: () => void store.refresh(),
       names,
       parties: overview.parties,
-      people: (people ?? []).filter(({ state }) => state === 'active'),
-      add: async (point) => put([await call(endpoints.addOpenPoint, { ...at, body: point })]),
-      change: async (id, body) => put([await call(endpoints.changeOpenPoint, { ...atPoint(id), body })]),
-      remove: async (taking) => {
-        await call(endpoints.removeOpenPoint, atPoint(taking.id))
-        change((now) => ({ ...now, points: now.points.filter(({ id }) => id !== taking.id) }))
+      people: (people ?? []).filter(({ state: now }) => now === 'active'),
+      add: (point) => store.say({ kind: 'add', point }),
+      change: (point, said) => {
+        const change = differing(point, said)
+        if (Object.keys(change).length > 0) store.say({ kind: 'change', pointId: point.id, change })
+      },
+      tick: (pointId, isDone) => store.say({ kind: 'change', pointId, change: { isDone } }),
+      remove: (taking) => {
+        store.say({ kind: 'remove', pointId: taking.id })
         setTaken(taking)
       },
+      again: (ids) => ids.forEach(store.again),
+      drop: (ids) => ids.forEach(store.drop),
       taken,
-      putBack: async ({ sectionId, text, owner, due }) => {
+      putBack: ({ sectionId, text, owner, due }) => {
         const place = sectionId !== null && names.has(sectionId) ? sectionId : null
-        put([
-          await call(endpoints.addOpenPoint, {
-            ...at,
-            body: { id: randomId(), sectionId: place, text, owner, due },
-          }),
-        ])
+        store.say({ kind: 'add', point: { id: randomId(), sectionId: place, text, owner, due } })
         setTaken(null)
       },
       make: setPrefill,
     }
-  }, [agreementId, at, value, failure, refresh, change, overview, people, openPoints, taken])
+  }, [agreementId, store, state, overview, people, personId, name, openPoints, taken])
   return (
     <OpenPointsRoomProvider value={room}>
       {children}

@@ -1,11 +1,8 @@
 import { createContext, useContext } from 'react'
-import type {
-  OpenPoint,
-  OpenPointChange,
-  PointOwner,
-} from '../../../shared/protocol/endpoints-open-points.ts'
+import type { OpenPoint, PointOwner } from '../../../shared/protocol/endpoints-open-points.ts'
 import type { CallFailure } from '../../connection/index.ts'
 import type { PartyEntry } from '../agreement/overview-of.ts'
+import type { SeenPoint } from './waiting-points.ts'
 
 /** What a point is made of before it is kept. `id` stays the same when it is sent again. */
 export type NewPoint = {
@@ -23,7 +20,7 @@ export type Prefill = { sectionId: string | null; text?: string }
 export type OpenPointsRoom = {
   agreementId: string
   /** Null until they are here for the first time. */
-  points: readonly OpenPoint[] | null
+  points: readonly SeenPoint[] | null
   failure: CallFailure | null
   mayChange: boolean
   refresh(): void
@@ -32,13 +29,20 @@ export type OpenPointsRoom = {
   parties: readonly PartyEntry[]
   /** Those who take part. */
   people: readonly { personId: string; name: string; partyId: string | null }[]
-  add(point: NewPoint): Promise<void>
-  change(id: string, change: OpenPointChange): Promise<void>
-  remove(point: OpenPoint): Promise<void>
+  /** Here at once, and at the server as soon as it can be sent; so are all of these. */
+  add(point: NewPoint): void
+  /** What differs from the point is changed, the rest stays. */
+  change(point: OpenPoint, said: Omit<NewPoint, 'id'>): void
+  tick(id: string, isDone: boolean): void
+  remove(point: OpenPoint): void
+  /** Sends once more what was refused. */
+  again(ids: readonly string[]): void
+  /** Lets go of what was refused. */
+  drop(ids: readonly string[]): void
   /** The point that was taken away last from here, while it can be put back. */
   taken: OpenPoint | null
   /** Puts it on the list again, as a new point. */
-  putBack(taken: OpenPoint): Promise<void>
+  putBack(taken: OpenPoint): void
   /** Opens the dialog with the points of an article and the form for a new one. */
   make(prefill: Prefill): void
 }
@@ -57,6 +61,6 @@ export function useOpenPoints(): OpenPointsRoom {
 }
 
 /** The points of one place that are still open. */
-export function openAt(points: readonly OpenPoint[] | null, sectionId: string): OpenPoint[] {
+export function openAt(points: readonly SeenPoint[] | null, sectionId: string): SeenPoint[] {
   return (points ?? []).filter((point) => point.sectionId === sectionId && point.done === null)
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { OpenPoint } from '../../../shared/protocol/endpoints-open-points.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -17,6 +16,7 @@ import { ownerName, ownerOptions } from './owner.ts'
 import { PointForm } from './point-form.tsx'
 import { PointList, TakenNotice } from './point-list.tsx'
 import { TakeAlong } from './take-along.tsx'
+import type { SeenPoint } from './waiting-points.ts'
 import './open-points.css'
 
 /** All that is still to be done or decided in an agreement, by article or by who does it. */
@@ -41,7 +41,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
         <BesideHead agreementId={agreementId} open={open} toText={openPoints.toText} />
         <h1>{openPoints.title}</h1>
         <p>{openPoints.lead}</p>
-        <OpenPointsAround agreementId={agreementId} open={open} overview={overview}>
+        <OpenPointsAround {...{ agreementId, open, overview, you: surroundings.you }}>
           {connection.opened ? <Points title={overview.title} /> : <Waiting sentence={openPoints.busy} />}
         </OpenPointsAround>
       </div>
@@ -85,12 +85,12 @@ function Points({ title }: { title: string }) {
 const VIEWS = ['article', 'owner'] as const
 type View = (typeof VIEWS)[number]
 
-function Open({ open }: { open: readonly OpenPoint[] }) {
+function Open({ open }: { open: readonly SeenPoint[] }) {
   const words = useText()
   const { openPoints } = words
   const room = useOpenPoints()
   const [view, setView] = useState<View>('article')
-  const groups: PointGroup[] =
+  const groups: PointGroup<SeenPoint>[] =
     view === 'article'
       ? byArticle(open, room.names, openPoints)
       : byOwner(open, ownerOptions(room, null, words), (point) => ownerName(point, room, words))
@@ -126,10 +126,10 @@ function Open({ open }: { open: readonly OpenPoint[] }) {
 }
 
 /** Points with where each belongs. */
-function PlacedList({ points }: { points: readonly OpenPoint[] }) {
+function PlacedList({ points }: { points: readonly SeenPoint[] }) {
   const { openPoints } = useText()
   const { names } = useOpenPoints()
-  const placeOf = ({ sectionId, heading }: OpenPoint) => {
+  const placeOf = ({ sectionId, heading }: SeenPoint) => {
     if (sectionId === null) return openPoints.whole
     const name = names.get(sectionId)
     return name === undefined ? openPoints.gone(heading) : <PlaceLink id={sectionId} name={name} />

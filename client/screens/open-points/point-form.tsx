@@ -1,14 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { randomId } from '../../../shared/document/edit.ts'
 import { type OpenPoint, POINT_LENGTH } from '../../../shared/protocol/endpoints-open-points.ts'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/callout.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { loadParticipants } from '../agreement/participants-now.ts'
-import { failureSentence } from '../failure.tsx'
-import { useAction } from '../load.ts'
 import { type NewPoint, useOpenPoints } from './open-points-room.ts'
 import { keyOf, type OwnerKey, ownerFrom, ownerOptions } from './owner.ts'
 
@@ -26,7 +23,7 @@ type Props = {
   onCancel?: () => void
 }
 
-/** What is still open, who does it and when. What was typed stays until it is kept. */
+/** What is still open, who does it and when. */
 export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, onCancel }: Props) {
   const words = useText()
   const { openPoints, everywhere } = words
@@ -43,14 +40,6 @@ export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, o
     // Who came in since is to be chosen too; without an answer the list is as it was.
     loadParticipants(room.agreementId).catch(() => {})
   }, [room.agreementId])
-  const sent = useRef('')
-  const sending = useAction(
-    ({ id, ...said }: NewPoint) => (point === null ? room.add({ id, ...said }) : room.change(id, said)),
-    () => {
-      onDone()
-      if (point === null) setDraft((now) => nextDraft(now, sent.current))
-    },
-  )
   const change = (part: Partial<NewPoint>) => setDraft((now) => ({ ...now, ...part }))
   const send = () => {
     const said = draft.text.trim()
@@ -62,8 +51,13 @@ export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, o
           : null
     setComplaint(wrong)
     if (wrong !== null) return
-    sent.current = said
-    sending.run({ ...draft, text: said })
+    const { id, ...rest } = { ...draft, text: said }
+    if (point !== null) room.change(point, rest)
+    else {
+      room.add({ id, ...rest })
+      setDraft({ id: randomId(), sectionId: rest.sectionId, text: '', owner: null, due: null })
+    }
+    onDone()
   }
   return (
     <form
@@ -106,27 +100,12 @@ export function PointForm({ point, sectionId, text = '', choosesPlace, onDone, o
           onChange={(value) => change({ due: value === '' ? null : value })}
         />
       </div>
-      {sending.failure === null ? null : (
-        <Callout kind="wrong" title={openPoints.form.failed} isUrgent>
-          {failureSentence(sending.failure, words)} {openPoints.form.kept}
-        </Callout>
-      )}
       <div className="hs-point-form__buttons">
-        <Button look="primary" type="submit" isBusy={sending.isBusy}>
-          {sending.isBusy
-            ? openPoints.form.busy
-            : point === null
-              ? openPoints.form.add
-              : openPoints.form.save}
+        <Button look="primary" type="submit">
+          {point === null ? openPoints.form.add : openPoints.form.save}
         </Button>
         {onCancel === undefined ? null : <Button onPress={onCancel}>{everywhere.cancel}</Button>}
       </div>
     </form>
   )
-}
-
-/** An empty form once a point is kept; what was typed meanwhile stays, and is another point. */
-function nextDraft(now: NewPoint, sent: string): NewPoint {
-  if (now.text.trim() !== sent) return { ...now, id: randomId() }
-  return { ...now, id: randomId(), text: '', owner: null, due: null }
 }

@@ -1,22 +1,19 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { OpenPoint } from '../../../shared/protocol/endpoints-open-points.ts'
-import type { CallFailure } from '../../connection/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/callout.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { failureSentence } from '../failure.tsx'
 import { formatDay } from '../format-day.ts'
-import { useAction } from '../load.ts'
+import { WaitingNote } from '../waiting-note.tsx'
 import { useOpenPoints } from './open-points-room.ts'
 import { ownerName } from './owner.ts'
 import { PointForm } from './point-form.tsx'
+import type { SeenPoint } from './waiting-points.ts'
 
 type ListProps = {
-  points: readonly OpenPoint[]
+  points: readonly SeenPoint[]
   /** Said of each point: where it belongs, in a list of several articles. */
-  placeOf?: (point: OpenPoint) => ReactNode
+  placeOf?: (point: SeenPoint) => ReactNode
   /** The article of a point can be changed here. */
   choosesPlace?: boolean
 }
@@ -36,42 +33,29 @@ export function PointList({ points, placeOf, choosesPlace = false }: ListProps) 
 export function TakenNotice() {
   const { openPoints } = useText()
   const { taken, putBack } = useOpenPoints()
-  const putting = useAction(putBack, () => {})
   return (
-    <>
-      <div role="status">
-        {taken === null ? null : (
-          <p className="hs-point-taken">
-            <span>{openPoints.taken}</span>
-            <Button look="quiet" isBusy={putting.isBusy} onPress={() => putting.run(taken)}>
-              {openPoints.putBack}
-            </Button>
-          </p>
-        )}
-      </div>
-      {putting.failure === null ? null : <Failed failure={putting.failure} />}
-    </>
-  )
-}
-
-function Failed({ failure }: { failure: CallFailure }) {
-  const words = useText()
-  return (
-    <Callout kind="wrong" title={words.openPoints.failed} isUrgent>
-      {failureSentence(failure, words)}
-    </Callout>
+    <div role="status">
+      {taken === null ? null : (
+        <p className="hs-point-taken">
+          <span>{openPoints.taken}</span>
+          <Button look="quiet" onPress={() => putBack(taken)}>
+            {openPoints.putBack}
+          </Button>
+        </p>
+      )}
+    </div>
   )
 }
 
 type RowProps = {
-  point: OpenPoint
+  point: SeenPoint
   place: ReactNode
   choosesPlace: boolean
 }
 
 function PointRow({ point, place, choosesPlace }: RowProps) {
   const { openPoints } = useText()
-  const { mayChange, change, remove } = useOpenPoints()
+  const { mayChange, tick, remove, again, drop } = useOpenPoints()
   const [isChanging, setChanging] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const wasChanging = useRef(false)
@@ -80,11 +64,6 @@ function PointRow({ point, place, choosesPlace }: RowProps) {
     if (wasChanging.current && !isChanging) row.current?.querySelector<HTMLElement>('[data-change]')?.focus()
     wasChanging.current = isChanging
   }, [isChanging])
-  const ticking = useAction(
-    (isDone: boolean) => change(point.id, { isDone }),
-    () => {},
-  )
-  const taking = useAction(remove, () => {})
   if (isChanging) {
     const close = () => setChanging(false)
     return (
@@ -99,19 +78,23 @@ function PointRow({ point, place, choosesPlace }: RowProps) {
       </li>
     )
   }
-  const failure = ticking.failure ?? taking.failure
   const isDone = point.done !== null
   return (
     <li ref={row} className={`hs-point ${isDone ? 'hs-point--done' : ''}`}>
       {mayChange ? (
-        <Checkbox isSelected={isDone} onChange={ticking.run} isDisabled={ticking.isBusy}>
+        <Checkbox isSelected={isDone} onChange={(now) => tick(point.id, now)}>
           <PointText point={point} />
         </Checkbox>
       ) : (
         <PointText point={point} />
       )}
       <PointFacts point={point} place={place} />
-      {failure === null ? null : <Failed failure={failure} />}
+      <WaitingNote
+        waiting={point.waiting}
+        words={openPoints.waiting}
+        onAgain={() => again(point.waiting?.refused ?? [])}
+        onDrop={() => drop(point.waiting?.refused ?? [])}
+      />
       {mayChange ? (
         <div className="hs-point__acts">
           <Button
@@ -122,12 +105,7 @@ function PointRow({ point, place, choosesPlace }: RowProps) {
           >
             {openPoints.change}
           </Button>
-          <Button
-            look="quiet"
-            isBusy={taking.isBusy}
-            aria-label={openPoints.takeLabel(point.text)}
-            onPress={() => taking.run(point)}
-          >
+          <Button look="quiet" aria-label={openPoints.takeLabel(point.text)} onPress={() => remove(point)}>
             {openPoints.take}
           </Button>
         </div>
@@ -136,7 +114,7 @@ function PointRow({ point, place, choosesPlace }: RowProps) {
   )
 }
 
-function PointText({ point }: { point: OpenPoint }) {
+function PointText({ point }: { point: SeenPoint }) {
   const { openPoints } = useText()
   return (
     <span className="hs-point__text">
@@ -146,7 +124,7 @@ function PointText({ point }: { point: OpenPoint }) {
   )
 }
 
-function PointFacts({ point, place }: { point: OpenPoint; place: ReactNode }) {
+function PointFacts({ point, place }: { point: SeenPoint; place: ReactNode }) {
   const words = useText()
   const { openPoints } = words
   const { language } = useLanguage()

@@ -43,7 +43,12 @@ export const openPoints: TextTable['openPoints'] = {
   takeLabel: (text) => `Take away: ${text}`,
   taken: 'The point was taken away.',
   putBack: 'Put back',
-  failed: 'That did not work',
+  waiting: {
+    waiting: 'Not sent yet',
+    refused: 'This was not kept',
+    retry: 'Try again',
+    drop: 'Throw away',
+  },
   form: {
     what: 'What is still open?',
     where: 'Where does it belong?',
@@ -51,11 +56,8 @@ export const openPoints: TextTable['openPoints'] = {
     when: 'When is it done?',
     add: 'Put on the list',
     save: 'Save',
-    busy: 'One moment',
     missing: 'Write down what is still open.',
     tooLong: (most) => `This is too long. Use no more than ${most} characters.`,
-    failed: 'This point was not saved yet',
-    kept: 'What you wrote is still here. Leave this screen open and try again in a moment.',
   },
   takeAlong: {
     heading: 'Take the list along',

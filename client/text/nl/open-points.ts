@@ -42,7 +42,12 @@ export const openPoints = {
   takeLabel: (text: string) => `Haal weg: ${text}`,
   taken: 'Het punt is weggehaald.',
   putBack: 'Zet terug',
-  failed: 'Dat lukte niet',
+  waiting: {
+    waiting: 'Nog niet verzonden',
+    refused: 'Dit is niet bewaard',
+    retry: 'Probeer opnieuw',
+    drop: 'Gooi weg',
+  },
   form: {
     what: 'Wat is nog open?',
     where: 'Waar hoort het bij?',
@@ -50,11 +55,8 @@ export const openPoints = {
     when: 'Wanneer is het klaar?',
     add: 'Zet op de lijst',
     save: 'Bewaar',
-    busy: 'Even geduld',
     missing: 'Schrijf op wat nog open is.',
     tooLong: (most: number) => `Dit is te lang. Gebruik niet meer dan ${most} tekens.`,
-    failed: 'Dit punt is nog niet bewaard',
-    kept: 'Wat u schreef staat hier nog. Laat dit scherm open en probeer het zo opnieuw.',
   },
   takeAlong: {
     heading: 'Neem de lijst mee',

@@ -9,8 +9,9 @@ import {
 } from 'react'
 import { endpoints } from '../../../../shared/protocol/endpoints.ts'
 import type { Circle, CommentAnchor, Thread } from '../../../../shared/protocol/endpoints-comments.ts'
-import { type CommentCommand, call, callOrRecall, commentQueue } from '../../../connection/index.ts'
+import { type CommentCommand, call, callOrRecall, commentQueues } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
+import { afterTime, followWaiting, guardUnsent } from '../../waiting-commands.ts'
 import { loadParticipants, type Participants, useParticipants } from '../participants-now.ts'
 import { partyName } from '../people-list.tsx'
 import type { OpenAgreement } from '../use-live.ts'
@@ -188,7 +189,7 @@ function useCommentsStore(
   const store = useMemo(
     () =>
       createCommentsStore({
-        queue: commentQueue(agreementId, you.personId),
+        queue: commentQueues.of(agreementId, you.personId),
         speaker: () => {
           const { personId, name, partyId } = latest.current.you
           return { personId, name, partyId }
@@ -197,20 +198,17 @@ function useCommentsStore(
           latest.current.participants?.participants.find((each) => each.personId === personId)?.name ?? null,
         load: () => load(agreementId),
         send: (command) => send(agreementId, command),
-        after: (time, then) => {
-          const timer = setTimeout(then, time)
-          return () => clearTimeout(timer)
-        },
+        after: afterTime,
       }),
     [agreementId, you.personId],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is drawn in the name and for the party of now
   useEffect(() => store.redraw(), [store, you, participants])
-  useEffect(() => follow(store, live), [store, live])
+  useEffect(() => followWaiting(store, live, 'comments'), [store, live])
   // Another party is another circle: what was of the former one goes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as it says
   useEffect(() => void store.refresh(), [store, you.partyId, you.role])
-  useEffect(() => guardUnsent(agreementId, you.personId), [agreementId, you.personId])
+  useEffect(() => guardUnsent(commentQueues.of(agreementId, you.personId)), [agreementId, you.personId])
   return store
 }
 
@@ -243,33 +241,4 @@ async function send(id: string, command: CommentCommand): Promise<Thread | null>
       return (await call(endpoints.removeComment, { params: { id, threadId, commentId: command.commentId } }))
         .thread
   }
-}
-
-/** Fetches when the server says that there is something, and sends what waits after every gap. */
-function follow(store: CommentsStore, live: OpenAgreement['live']): () => void {
-  const catchUp = () => void store.flush().then(store.refresh)
-  const stopNotices = live.onNotice((notice) => {
-    if (notice.kind === 'changed' && notice.what === 'comments') void store.refresh()
-  })
-  let wasSynced = live.getState().synced
-  if (wasSynced) catchUp()
-  const stopStates = live.subscribe(() => {
-    const { synced } = live.getState()
-    if (synced && !wasSynced) catchUp()
-    wasSynced = synced
-  })
-  return () => {
-    stopNotices()
-    stopStates()
-    store.close()
-  }
-}
-
-/** Closing the page is asked about while something stands on no device and on no server. */
-function guardUnsent(agreementId: string, personId: string): () => void {
-  const ask = (event: BeforeUnloadEvent) => {
-    if (!commentQueue(agreementId, personId).isOnDevice()) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', ask)
-  return () => window.removeEventListener('beforeunload', ask)
 }

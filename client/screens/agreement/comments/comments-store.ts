@@ -1,12 +1,11 @@
 import type { Comment, Thread } from '../../../../shared/protocol/endpoints-comments.ts'
 import { MENTION } from '../../../../shared/protocol/mention.ts'
 import {
-  CallFailed,
   type CallFailure,
+  type CommandQueue,
   type CommentCommand,
-  type CommentQueue,
-  failureOf,
-  type WaitingCommand,
+  createKeptAndWaiting,
+  type Waiting,
 } from '../../../connection/index.ts'
 
 /** Who is at this page, as the comments name people. */
@@ -30,7 +29,7 @@ export type CommentsState = {
 }
 
 export type CommentsEdges = {
-  queue: CommentQueue
+  queue: CommandQueue<CommentCommand>
   /** Who says what waits here. */
   speaker: () => Speaker
   /** The people in the agreement, by whom mentions that wait are called. */
@@ -44,129 +43,58 @@ export type CommentsEdges = {
 
 export type CommentsStore = ReturnType<typeof createCommentsStore>
 
-/** Wait before what could not be sent is tried again, in milliseconds. */
-export const RETRY = 5000
+type Kept = ReadonlyMap<string, Thread>
 
-/**
- * The comments of an agreement on this side. What somebody says is there at once, waits on the device until the server kept it, and is sent in the order
- * in which it was said.
- */
+/** The comments of an agreement on this side: what the server has, with what waits on this device laid over it. */
 export function createCommentsStore({ queue, speaker, nameOf, load, send, after }: CommentsEdges) {
-  const listeners = new Set<() => void>()
-  let kept = new Map<string, Thread>()
-  let answers = 0
-  let isLoaded = false
-  let failure: CallFailure | null = null
-  let isSending = false
-  let stopWaiting: (() => void) | null = null
-  let seen: CommentsState | null = null
-
-  const changed = () => {
-    seen = null
-    for (const listener of [...listeners]) listener()
-  }
-  queue.subscribe(changed)
-
-  function keep(threadId: string, thread: Thread | null): void {
-    if (thread === null) kept.delete(threadId)
-    else kept.set(threadId, thread)
-    answers += 1
-  }
-
-  /** Sends what waits, one after the other. What the server refuses for good stays, for its person to decide. */
-  async function flush(): Promise<void> {
-    if (isSending) return
-    isSending = true
-    stopWaiting?.()
-    stopWaiting = null
-    for (let next = firstToSend(); next !== undefined; next = firstToSend()) {
-      try {
-        keep(next.command.threadId, await send(next.command))
-        queue.remove(next.id)
-      } catch (thrown) {
-        if (mayPass(thrown)) {
-          stopWaiting = after(RETRY, () => void flush())
-          break
-        }
-        if (holdsWords(next.command)) queue.refuse(next.id, sentenceOf(thrown))
-        else queue.remove(next.id)
-      }
-    }
-    isSending = false
-  }
-  const firstToSend = (): WaitingCommand | undefined => queue.list().find(({ refusal }) => refusal === null)
-
-  /** Fetches anew. What was answered to a command of our own meanwhile is newer: then once more. */
-  async function refresh(): Promise<void> {
-    const before = answers
-    try {
-      const threads = await load()
-      if (answers !== before) return refresh()
-      kept = new Map(threads.map((thread) => [thread.id, thread]))
-      isLoaded = true
-      failure = null
-    } catch (thrown) {
-      failure = failureOf(thrown)
-    }
-    changed()
-  }
+  const store = createKeptAndWaiting<Kept, CommentCommand>({
+    ...{ queue, after, nothing: new Map(), staysRefused: holdsWords },
+    load: async () => new Map((await load()).map((thread) => [thread.id, thread])),
+    send: async (command) => {
+      const thread = await send(command)
+      return (kept) => withThread(kept, command.threadId, thread)
+    },
+  })
+  const redrawn = new Set<() => void>()
+  let seen: { of: unknown; state: CommentsState } | null = null
 
   return {
+    ...store,
+
     subscribe: (listener: () => void) => {
-      listeners.add(listener)
+      redrawn.add(listener)
+      const stop = store.subscribe(listener)
       return () => {
-        listeners.delete(listener)
+        redrawn.delete(listener)
+        stop()
       }
     },
 
     /** The same value until something changes. */
     get(): CommentsState {
-      seen ??= {
-        threads: withWaiting([...kept.values()], queue.list(), { ...speaker() }, nameOf),
-        failure,
-        isLoaded,
-        unsent: queue.list().length,
-      }
-      return seen
+      const of = store.get()
+      if (seen?.of !== of) seen = { of, state: drawn(of) }
+      return seen.state
     },
-
-    /** Does it here at once, and on the server as soon as it can be sent. */
-    say(command: CommentCommand): void {
-      queue.add(command)
-      void flush()
-    },
-
-    /** Tries again what was refused. */
-    again(id: string): void {
-      queue.refuse(id, null)
-      void flush()
-    },
-
-    /** Lets go of what waits: its person wants it no more. */
-    drop: (id: string): void => queue.remove(id),
 
     /** Another name or part of the person at this page. */
-    redraw: changed,
-    refresh,
-    flush,
-    close(): void {
-      stopWaiting?.()
+    redraw: () => {
+      seen = null
+      for (const listener of [...redrawn]) listener()
     },
+  }
+
+  function drawn({ kept, waiting, failure, isLoaded }: ReturnType<typeof store.get>): CommentsState {
+    const threads = withWaiting([...kept.values()], waiting, { ...speaker() }, nameOf)
+    return { threads, failure, isLoaded, unsent: waiting.length }
   }
 }
 
-/** No answer, a server in trouble, and a sign-in that is over may be better later; a refusal stays one. */
-function mayPass(thrown: unknown): boolean {
-  if (!(thrown instanceof CallFailed)) return true
-  const { failure } = thrown
-  if (failure.kind !== 'problem') return true
-  return failure.problem.status >= 500 || failure.problem.status === 429 || failure.name === 'not-signed-in'
-}
-
-/** The server's own sentence. */
-function sentenceOf(thrown: unknown): string {
-  const failure = failureOf(thrown)
-  return failure.kind === 'problem' ? failure.problem.detail : ''
+function withThread(kept: Kept, threadId: string, thread: Thread | null): Kept {
+  const next = new Map(kept)
+  if (thread === null) next.delete(threadId)
+  else next.set(threadId, thread)
+  return next
 }
 
 const holdsWords = ({ kind }: CommentCommand) => kind === 'start' || kind === 'reply' || kind === 'change'
@@ -174,7 +102,7 @@ const holdsWords = ({ kind }: CommentCommand) => kind === 'start' || kind === 'r
 /** What the server has, with what waits laid over it. */
 export function withWaiting(
   threads: readonly Thread[],
-  waiting: readonly WaitingCommand[],
+  waiting: readonly Waiting<CommentCommand>[],
   speaker: Speaker,
   nameOf: (personId: string) => string | null,
 ): SeenThread[] {
@@ -189,7 +117,7 @@ export function withWaiting(
 
 function layOver(
   seen: Map<string, SeenThread>,
-  { id, at, command, refusal }: WaitingCommand,
+  { id, at, command, refusal }: Waiting<CommentCommand>,
   speaker: Speaker,
   nameOf: (personId: string) => string | null,
 ): void {

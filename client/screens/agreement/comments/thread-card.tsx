@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useMaybeOpenPoints } from '../../open-points/open-points-room.ts'
+import { WaitingNote } from '../../waiting-note.tsx'
 import { PersonMark } from '../people-list.tsx'
 import type { Around } from '../workspace.tsx'
 import { CommentBox, complaintOf } from './comment-box.tsx'
@@ -294,41 +295,13 @@ function OwnActions({
 function Waiting({ comment: { waiting } }: { comment: SeenComment }) {
   const { thread: words } = useText().comments
   const { store } = useCommentsRoom()
-  const [isLate, setLate] = useState(false)
-  const isWaiting = waiting !== null
-  // What is sent at once never says that it waits.
-  useEffect(() => {
-    if (!isWaiting) return setLate(false)
-    const timer = setTimeout(() => setLate(true), LATE)
-    return () => clearTimeout(timer)
-  }, [isWaiting])
-  if (waiting === null) return null
-  const { id, refusal } = waiting
-  if (refusal === null) {
-    return (
-      <p className="hs-thread__waiting" role="status">
-        {isLate ? (
-          <>
-            <Icon name="offline" size={18} /> {words.waiting}
-          </>
-        ) : null}
-      </p>
-    )
-  }
+  const id = waiting?.id ?? ''
   return (
-    <div className="hs-thread__refused" role="alert">
-      <p>
-        <Icon name="attention" size={18} /> {words.refused}. {refusal}
-      </p>
-      <div className="hs-comments__actions">
-        <Button onPress={() => store.again(id)}>{words.retry}</Button>
-        <Button look="quiet" onPress={() => store.drop(id)}>
-          {words.drop}
-        </Button>
-      </div>
-    </div>
+    <WaitingNote
+      waiting={waiting}
+      words={words}
+      onAgain={() => store.again(id)}
+      onDrop={() => store.drop(id)}
+    />
   )
 }
-
-/** So long (ms) something may be on its way before the screen says that it waits. */
-const LATE = 600

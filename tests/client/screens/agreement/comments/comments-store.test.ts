@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   CallFailed,
   type CommentCommand,
-  createCommentQueue,
+  commentCommand,
+  createCommandQueue,
 } from '../../../../../client/connection/index.ts'
 import { createCommentsStore } from '../../../../../client/screens/agreement/comments/comments-store.ts'
 import type { Thread } from '../../../../../shared/protocol/endpoints-comments.ts'
@@ -40,7 +41,8 @@ function open(device = new Map<string, string>()) {
   let answer: (command: CommentCommand) => Thread | null = ({ threadId }) => thread(threadId)
   let onServer: Thread[] = []
   let count = 0
-  const queue = createCommentQueue({
+  const queue = createCommandQueue<CommentCommand>({
+    command: commentCommand,
     device: {
       getItem: (key) => device.get(key) ?? null,
       setItem: (key, value) => void device.set(key, value),
