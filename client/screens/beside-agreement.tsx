@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
+import { drawTitle } from '../../shared/agreement/title.ts'
+import { useText } from '../text/index.ts'
 import { Link } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { CannotOpen } from './agreement/cannot-open.tsx'
 import { ConnectionSaid } from './agreement/connection-said.tsx'
 import { type Surroundings, useSurroundings } from './agreement/surroundings.ts'
+import { useDerived } from './agreement/use-derived.ts'
 import { type OpenAgreement, useOpenAgreement } from './agreement/use-live.ts'
 import { Page } from './page.tsx'
 import './beside-agreement.css'
@@ -45,7 +48,7 @@ export function Waiting({ sentence }: { sentence: string }) {
   )
 }
 
-/** Above the heading: the way back to the text, and whether all is kept. */
+/** Above the heading: the way back to the text, whether all is kept, and of which agreement this is. */
 export function BesideHead({
   agreementId,
   open,
@@ -55,6 +58,18 @@ export function BesideHead({
     <div className="hs-beside__head">
       <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{toText}</Link>
       <ConnectionSaid live={open.live} />
+      <AgreementTitle open={open} />
     </div>
+  )
+}
+
+/** Of which agreement a screen beside the paper is: who has several, or looks at a wall, sees nothing else that says so. */
+export function AgreementTitle({ open: { observed } }: Pick<OpenedBeside, 'open'>) {
+  const { untitled } = useText().everywhere
+  const title = useDerived(observed.subscribe, () => drawTitle(observed.get()))
+  return (
+    <p className="hs-beside__title" lang="nl" dir="auto">
+      {title || untitled}
+    </p>
   )
 }

@@ -19,7 +19,7 @@ export const exportCommand: Command = {
   options: [
     ...Object.entries(exportOptions.shape).map(([name, schema]) => ({
       name,
-      value: name === 'remarks' ? null : valuesOf(schema),
+      value: name === 'remarks' ? null : (NAMES[name] ?? valuesOf(schema)),
       required: false,
     })),
     { name: 'out', value: 'file', required: false },
@@ -101,6 +101,9 @@ async function versionsOf({ versions, people }: Parts, id: string): Promise<stri
   const lines = all.map((each) => `${each.id}  ${each.madeAt}  ${each.name || each.kind}`)
   return lines.length === 0 ? '(none)' : lines.join('\n')
 }
+
+/** What an option names that can be any text. */
+const NAMES: Record<string, string> = { since: 'versionId', until: 'versionId' }
 
 /** What an option can be, for who reads how the command is typed. */
 function valuesOf(schema: z.core.$ZodType): string {

@@ -43,7 +43,7 @@ function Opened({ agreementId, open, surroundings }: OpenedProps) {
       <Grid
         agreementId={agreementId}
         overview={overview}
-        live={live}
+        open={open}
         fixing={fixing}
         isLead={surroundings.you.role === 'facilitator'}
       />

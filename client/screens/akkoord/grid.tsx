@@ -1,8 +1,8 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useState } from 'react'
 import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
-import type { LiveConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { type ArticleAkkoord, useAkkoord } from '../agreement/akkoord/akkoord-room.ts'
@@ -11,13 +11,16 @@ import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import type { AgreementOverview, OutlineEntry, PartyEntry } from '../agreement/overview-of.ts'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import { partyName } from '../agreement/people-list.tsx'
+import type { OpenAgreement } from '../agreement/use-live.ts'
+import { AgreementTitle } from '../beside-agreement.tsx'
 import { Page } from '../page.tsx'
 import { FixingPart } from './fixing-part.tsx'
+import { isWhole, rowsShown } from './rows-shown.ts'
 
 type Props = {
   agreementId: string
   overview: AgreementOverview
-  live: LiveConnection
+  open: OpenAgreement
   /** Undefined until it was fetched. */
   fixing: Fixing | null | undefined
   isLead: boolean
@@ -26,21 +29,23 @@ type Props = {
 type Row = { entry: OutlineEntry; akkoord: ArticleAkkoord }
 
 /** Articles by parties. A real table: a screen reader says article and party with each answer. */
-export function Grid({ agreementId, overview, live, fixing, isLead }: Props) {
+export function Grid({ agreementId, overview, open, fixing, isLead }: Props) {
   const { akkoord: words } = useText()
   const room = useAkkoord()
   const rows = overview.entries.flatMap((entry): Row[] =>
     room === null ? [] : [{ entry, akkoord: room.of(entry.id) }],
   )
   const parties = rows[0]?.akkoord.says.map(({ party }) => party) ?? []
-  const done = rows.filter(({ akkoord: { says, yes } }) => yes === says.length).length
+  const [isRest, setRest] = useState(false)
+  const done = rows.filter(isWhole).length
   const whole = done === rows.length ? words.grid.wholeDone : words.grid.whole(done, rows.length)
   return (
     <Page title={words.title}>
       <div className="hs-grid">
         <div className="hs-grid__head">
           <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{words.grid.back}</Link>
-          <ConnectionSaid live={live} />
+          <ConnectionSaid live={open.live} />
+          <AgreementTitle open={open} />
         </div>
         <h1>{words.title}</h1>
         <p>{words.grid.lead}</p>
@@ -49,7 +54,10 @@ export function Grid({ agreementId, overview, live, fixing, isLead }: Props) {
             <p className="hs-grid__whole" role="status">
               {whole}
             </p>
-            <Table agreementId={agreementId} rows={rows} parties={parties} />
+            <Checkbox isSelected={isRest} onChange={setRest}>
+              {words.grid.rest}
+            </Checkbox>
+            <Table agreementId={agreementId} rows={rowsShown(rows, isRest)} parties={parties} />
             {fixing === undefined ? null : (
               <FixingPart
                 agreementId={agreementId}
@@ -102,12 +110,12 @@ function Table({ agreementId, rows, parties }: TableProps) {
   )
 }
 
-function ArticleRow({ agreementId, row: { entry, akkoord } }: { agreementId: string; row: Row }) {
+function ArticleRow({ agreementId, row }: { agreementId: string; row: Row }) {
   const { akkoord: words, agreement } = useText()
+  const { entry, akkoord } = row
   const number = entry.kind === 'annex' ? words.grid.annex(entry.number ?? '') : entry.number
-  const isWhole = akkoord.yes === akkoord.says.length
   return (
-    <tr className={isWhole ? 'hs-grid__row--whole' : ''}>
+    <tr className={isWhole(row) ? 'hs-grid__row--whole' : ''}>
       <th scope="row">
         <Link href={`/agreements/${encodeURIComponent(agreementId)}#${entry.id}`}>
           {number === null ? null : <span className="hs-grid__number">{number}</span>}

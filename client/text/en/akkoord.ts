@@ -61,6 +61,7 @@ export const akkoord: TextTable['akkoord'] = {
     whole: (done, all) => `All parties agree on ${done} of ${all} articles and annexes`,
     wholeDone: 'All parties agree on everything',
     annex: (number) => `Annex ${number}`,
+    rest: 'Show only what not all parties agree on yet',
   },
 }
 

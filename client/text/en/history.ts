@@ -9,7 +9,6 @@ export const history = {
   yesterday: 'yesterday',
   unknown: 'Unknown',
   you: '(you)',
-  edits: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
   and: 'and',
   who: {
     show: 'Show in the text who wrote what',

@@ -62,6 +62,7 @@ export const akkoord = {
       `Over ${done} van ${all} artikelen en bijlagen zijn alle partijen het eens`,
     wholeDone: 'Alle partijen zijn het overal over eens',
     annex: (number: string) => `Bijlage ${number}`,
+    rest: 'Toon alleen waar nog niet alle partijen het over eens zijn',
   },
 }
 

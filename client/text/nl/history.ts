@@ -9,7 +9,6 @@ export const history = {
   yesterday: 'gisteren',
   unknown: 'Onbekend',
   you: '(u)',
-  edits: (count: number) => (count === 1 ? '1 wijziging' : `${count} wijzigingen`),
   and: 'en',
   who: {
     show: 'Toon in de tekst wie wat schreef',

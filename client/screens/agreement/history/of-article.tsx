@@ -114,7 +114,7 @@ function Changes({ around, changes }: { around: Around; changes: readonly Change
 }
 
 function OneChange({ around, change }: { around: Around; change: Change }) {
-  const { article, edits } = useText().history
+  const { article } = useText().history
   const room = useHistoryRoom()
   const say = useSay(around)
   const person = say.person(change.personId)
@@ -125,9 +125,7 @@ function OneChange({ around, change }: { around: Around; change: Change }) {
       <PersonMark person={{ name: '', partyId: null, ...person }} parties={around.overview.parties} />
       <div>
         <p className="hs-history__who">{called}</p>
-        <p className="hs-soft">
-          {when}, {edits(change.edits)}
-        </p>
+        <p className="hs-soft">{when}</p>
         <Button look="quiet" aria-label={article.lookLabel(when, called)} onPress={() => room.look(change)}>
           {article.look}
         </Button>
