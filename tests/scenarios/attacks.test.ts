@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WORD_FILE_TYPES } from '../../shared/protocol/endpoints-returns.ts'
 import { ATTACKS, type AttackName } from '../support/attacks.ts'
+import { bringHostileFiles, letSendersIn } from '../support/bring-hostile-files.ts'
 import { FLOODS, type FloodName } from '../support/floods.ts'
 import { HOSTILE_WORD_FILES } from '../support/hostile-word-files.ts'
 import { type Attacker, startUnderAttack, type UnderAttack } from '../support/under-attack.ts'
 
 let under: UnderAttack
-/** Who bring files: one person brings ten a minute and no more. They come in before the floods, after which nobody gets in for a while. */
-let senders: { cookie: string }[]
+/** Who bring files; they come in before the floods, after which nobody gets in for a while. */
+let senders: HeadersInit[]
 beforeAll(async () => {
   under = await startUnderAttack()
-  const { near, server } = under
-  senders = await Promise.all(
-    Array.from({ length: Math.ceil(HOSTILE_WORD_FILES.length / 9) }, async (_, n) => ({
-      cookie: await server.joinAs(near.invitation, `Mallory ${n}`),
-    })),
-  )
+  senders = await letSendersIn(under, BROUGHT.length)
 })
 afterAll(() => under?.stop())
 
@@ -131,33 +126,16 @@ for (const [by, names] of FLOODED) {
   })
 }
 
+/** The first and the last of every outcome, and each tenth; all of them are brought in `tests/long`, and read in `tests/laws`. */
+const BROUGHT = HOSTILE_WORD_FILES.filter((file, place) => {
+  const alike = HOSTILE_WORD_FILES.filter(({ expected }) => expected === file.expected)
+  return place % 10 === 0 || file === alike[0] || file === alike.at(-1)
+})
+
 test('whatever is brought in place of a Word file is refused by name, and honest people in the room go on', {
   timeout: 300_000,
 }, async () => {
-  const { near, server, headers, echoes } = under
-  const address = `${server.url}/api/v1/agreements/${near.id}`
-  const kept = async () => {
-    const told = ['', '/returns', '/proposals', '/comments', '/versions', '/participants']
-    return Promise.all(told.map(async (path) => (await fetch(`${address}${path}`, { headers })).json()))
-  }
-  const before = await kept()
-  for (const [index, { name, make, expected }] of HOSTILE_WORD_FILES.entries()) {
-    const body = new Uint8Array(make())
-    const answer = await fetch(`${address}/import`, {
-      method: 'POST',
-      headers: { ...senders[index % senders.length], 'content-type': WORD_FILE_TYPES[0] },
-      body,
-    })
-    const { type } = await answer.json()
-    const trouble = `file-${expected === 'read' ? 'not-ours' : expected}`
-    const problem = body.length === 0 ? 'malformed-request' : trouble
-    expect({ name, type }).toEqual({ name, type: `/problems/${problem}` })
-    const { letters } = echoes.near
-    await expect.poll(() => echoes.near.letters, { message: name }).toBeGreaterThan(letters)
-  }
-  expect(echoes.near.speaker.refusals).toEqual([])
-  expect(await kept()).toEqual(before)
-  expect(server.output()).not.toMatch(/"level":[56]0/)
+  await bringHostileFiles(under, senders, BROUGHT)
 })
 
 /** Not known; or cut off without a word, as the server does with who does not listen. */
