@@ -10,6 +10,9 @@ import type { Parts } from '../parts.ts'
 import { type Command, CommandError, type CommandInput, withParts } from './command.ts'
 import { withProgress } from './progress.ts'
 
+/** What an option names that can be any text. */
+const NAMES: Record<string, string> = { since: 'versionId', until: 'versionId' }
+
 /** Writes one agreement to a file, without the server. */
 export const exportCommand: Command = {
   name: 'export',
@@ -101,9 +104,6 @@ async function versionsOf({ versions, people }: Parts, id: string): Promise<stri
   const lines = all.map((each) => `${each.id}  ${each.madeAt}  ${each.name || each.kind}`)
   return lines.length === 0 ? '(none)' : lines.join('\n')
 }
-
-/** What an option names that can be any text. */
-const NAMES: Record<string, string> = { since: 'versionId', until: 'versionId' }
 
 /** What an option can be, for who reads how the command is typed. */
 function valuesOf(schema: z.core.$ZodType): string {
