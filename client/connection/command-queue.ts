@@ -1,3 +1,4 @@
+import { uuidv4 } from 'lib0/random'
 import { z } from 'zod'
 import { isSharedComputer } from '../offered/index.ts'
 
@@ -106,7 +107,7 @@ export function queuesOnDevice<C>(prefix: string, command: z.ZodType<C>): Queues
       if (known) return known
       const made = createCommandQueue({
         ...{ command, key, device: onDevice },
-        newId: () => crypto.randomUUID(),
+        newId: uuidv4,
         now: () => new Date(),
         onOtherTab: (listener) => window.addEventListener('storage', (event) => listener(event.key)),
       })

@@ -151,6 +151,12 @@ describe('the files', () => {
     expect(making.map(({ path }) => path)).toEqual(['shared/document/new-document.ts'])
   })
 
+  test('no page asks for what a browser has on https alone, so that it can be tried in an office network without', () => {
+    const secureAlone = /crypto\.(?:randomUUID|subtle)|navigator\.(?:clipboard|locks|wakeLock)\./
+    const asking = sourcesIn(['client', 'shared'], CODE).filter(({ source }) => secureAlone.test(source))
+    expect(asking.map(({ path }) => path)).toEqual([])
+  })
+
   test('templates are data: no code stands among them', () => {
     expect(filesIn(['templates'], /\.[cm]?[jt]sx?$/)).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { uuidv4 } from 'lib0/random'
 import { useEffect, useRef, useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Circle, COMMENT_BOUNDS } from '../../../shared/protocol/endpoints-comments.ts'
@@ -50,7 +51,7 @@ function CommentForm({ on, onSent, onCancel }: FormProps) {
   const [circle, setCircle] = useState<Circle>('everyone')
   const [isMissing, setMissing] = useState(false)
   // Sent again after a bad connection it is the same comment.
-  const ids = useRef({ threadId: crypto.randomUUID(), commentId: crypto.randomUUID() })
+  const ids = useRef({ threadId: uuidv4(), commentId: uuidv4() })
   const field = useRef<HTMLFormElement>(null)
   useEffect(() => field.current?.querySelector('textarea')?.focus(), [])
   const sending = useAction(

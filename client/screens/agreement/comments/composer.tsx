@@ -1,3 +1,4 @@
+import { uuidv4 } from 'lib0/random'
 import { useRef, useState } from 'react'
 import type { Circle } from '../../../../shared/protocol/endpoints-comments.ts'
 import { useText } from '../../../text/index.ts'
@@ -37,7 +38,7 @@ export function Composer({
       section.current?.querySelector('textarea')?.focus()
       return
     }
-    const [threadId, commentId] = [crypto.randomUUID(), crypto.randomUUID()]
+    const [threadId, commentId] = [uuidv4(), uuidv4()]
     room.store.say({
       ...{ kind: 'start', threadId, commentId, circle, partyId: you.partyId, anchor },
       text: keptOf(text, chosen),

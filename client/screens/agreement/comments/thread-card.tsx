@@ -1,3 +1,4 @@
+import { uuidv4 } from 'lib0/random'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -101,9 +102,7 @@ function Reply({ thread, onGo }: { thread: SeenThread; onGo: () => void }) {
         label={words.thread.replyLabel}
         sendLabel={words.thread.sendReply}
         thread={thread}
-        onSend={(text) =>
-          store.say({ kind: 'reply', threadId: thread.id, commentId: crypto.randomUUID(), text })
-        }
+        onSend={(text) => store.say({ kind: 'reply', threadId: thread.id, commentId: uuidv4(), text })}
         onDone={() => setWriting(false)}
       />
     )
