@@ -79,8 +79,12 @@ describe('a version', () => {
     expect(decidedLines(docx, 'reject').join()).not.toContain('Ook als het druk is.')
   })
 
-  test('that is looked at is unmistakably old, and nobody writes in it', async () => {
+  test('that is looked at is unmistakably old, and nobody writes in it; the way back of the browser leads to the list', async () => {
     const { page } = petra
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Versies', level: 1 }).waitFor()
+    await page.goForward()
+    await page.getByText('Verschil in 1 artikel of bijlage.').waitFor()
     await page.getByRole('button', { name: 'Terug naar de lijst' }).click()
     await page.getByRole('button', { name: 'Bekijk de versie Na de eerste bijeenkomst' }).click()
     await page.getByText('Dit is een oude versie: Na de eerste bijeenkomst.').waitFor()

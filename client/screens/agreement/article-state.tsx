@@ -23,7 +23,7 @@ export function ArticleState({ id }: { id: string }) {
         return (
           <span key={party.id} className="hs-article-state__party">
             <PartyMark index={party.index} initial={initialOf(name)} size={16} />
-            {room.isKnown ? <LookIcon look={look} size={16} /> : null}
+            {room.isKnown ? <LookIcon look={look} size={16} /> : <span className="hs-article-state__look" />}
             <VisuallyHidden>
               {room.isKnown ? `${akkoord.ofParty(name, akkoord.states[look])}. ` : null}
             </VisuallyHidden>

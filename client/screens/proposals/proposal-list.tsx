@@ -1,14 +1,16 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { DecidedProposal, OpenProposal, Proposed } from '../../../shared/protocol/endpoints-proposals.ts'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Select } from '../../ui/select.tsx'
 import { jumpTo } from '../agreement/paper/jump-to.ts'
 import type { Around } from '../agreement/workspace.tsx'
 import { DiscussProposal } from './discuss-proposal.tsx'
 import { openIn, useProposals } from './proposals-room.ts'
+import { hasChoice, PROPOSALS_SHOWN, type ProposalsShown, proposalsShown } from './proposals-shown.ts'
 import { useSayProposal } from './use-say-proposal.ts'
 import './proposals.css'
 
@@ -25,9 +27,11 @@ export function ProposalList({ around, place, onGone }: Props) {
   const { proposals: words } = useText()
   const { view, said, mode } = useProposals()
   const isProposing = useSyncExternalStore(mode.subscribe, mode.isOn)
+  const [shown, setShown] = useState<ProposalsShown>('all')
   if (view === null) return null
-  const here = place === null ? [] : openIn(view, place)
-  const elsewhere = view.open.filter((each) => !here.includes(each))
+  const fitting = proposalsShown(view.open, shown)
+  const here = place === null ? [] : proposalsShown(openIn(view, place), shown)
+  const elsewhere = fitting.filter((each) => !here.includes(each))
   return (
     <div className="hs-proposals">
       <p role="status" className="hs-proposals__said">
@@ -39,7 +43,19 @@ export function ProposalList({ around, place, onGone }: Props) {
         </p>
       ) : null}
       {view.open.length === 0 ? <p className="hs-soft">{words.none}</p> : null}
-      {place === null || view.open.length === 0 ? null : (
+      {hasChoice(view.open, shown) ? (
+        <Select
+          label={words.show(view.open.length)}
+          options={PROPOSALS_SHOWN.map((key) => ({
+            key,
+            label: words.shown[key](proposalsShown(view.open, key).length),
+          }))}
+          value={shown}
+          onChange={setShown}
+        />
+      ) : null}
+      {view.open.length > 0 && fitting.length === 0 ? <p className="hs-soft">{words.noneShown}</p> : null}
+      {place === null || fitting.length === 0 ? null : (
         <Group around={around} title={words.here} proposals={here} onGone={onGone} isWhole />
       )}
       {elsewhere.length === 0 ? null : (

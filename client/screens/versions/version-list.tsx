@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Failure } from '../failure.tsx'
 import { useAction } from '../load.ts'
+import { NOW } from './shown-in-address.ts'
 import { useSayVersion, versionName } from './version-name.ts'
 
 type ListProps = {
@@ -19,9 +20,6 @@ type ListProps = {
   onCompare: (from: string, to: string) => void
   onRemoved: () => void
 }
-
-/** Stands for the text of now, where two versions are chosen. */
-export const NOW = 'now'
 
 /** The versions, the newest first, each to look at or to compare with now; and any two with each other. */
 export function VersionList({ agreementId, versions, mayLead, onLook, onCompare, onRemoved }: ListProps) {

@@ -13,9 +13,10 @@ import { useRootClass } from '../use-root-class.ts'
 import { Comparison } from './comparison.tsx'
 import { NameVersion } from './name-version.tsx'
 import { OldVersion } from './old-version.tsx'
+import { LIST, NOW, type Shown, useShown } from './shown-in-address.ts'
 import { TakeComparison } from './take-comparison.tsx'
 import { type PastVersion, usePast, useVersions } from './use-versions.ts'
-import { NOW, VersionList } from './version-list.tsx'
+import { VersionList } from './version-list.tsx'
 import { versionName } from './version-name.ts'
 import './versions.css'
 
@@ -29,16 +30,13 @@ export function VersionsScreen({ agreementId }: { agreementId: string }) {
   )
 }
 
-type Shown = { view: 'list' } | { view: 'look'; id: string } | { view: 'compare'; from: string; to: string }
-const LIST: Shown = { view: 'list' }
-
 function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   const { versions: words, everywhere } = useText()
   const overview = useDerived(open.observed.subscribe, () =>
     overviewOf(open.observed.get(), surroundings.catalog),
   )
   const { value, failure, refresh } = useVersions(agreementId, open)
-  const [shown, setShown] = useState<Shown>(LIST)
+  const [shown, setShown] = useShown()
   const [said, setSaid] = useState<string | null>(null)
   const heading = useFocusOn(shown)
   useRootClass(shown.view === 'look' ? 'hs-at-old-version' : null)

@@ -37,6 +37,13 @@ export const proposals: TextTable['proposals'] = {
   elsewhere: 'Elsewhere',
   none: 'There are no proposals. Press Propose in the bar above the text, or propose something at an article.',
   noneHere: 'Nothing is proposed at this article.',
+  show: (count) => `Which of the ${many(count)}?`,
+  shown: {
+    all: (count) => `All (${count})`,
+    toDecide: (count) => `That you decide on (${count})`,
+    own: (count) => `Your own (${count})`,
+  },
+  noneShown: 'There are no such proposals.',
   inserts: (words: string) => `In: ${words}`,
   deletes: (words: string) => `Out: ${words}`,
   by: (people: string, moment: string) => `${people}, ${moment}`,

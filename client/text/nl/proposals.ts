@@ -34,6 +34,13 @@ export const proposals = {
   elsewhere: 'Ergens anders',
   none: 'Er zijn geen voorstellen. Druk op Voorstellen in de balk boven de tekst, of stel iets voor bij een artikel.',
   noneHere: 'Bij dit artikel is niets voorgesteld.',
+  show: (count: number) => `Welke van de ${many(count)}?`,
+  shown: {
+    all: (count: number) => `Alle (${count})`,
+    toDecide: (count: number) => `Waarover u beslist (${count})`,
+    own: (count: number) => `Van uzelf (${count})`,
+  },
+  noneShown: 'Zulke voorstellen zijn er niet.',
   inserts: (words: string) => `Erbij: ${words}`,
   deletes: (words: string) => `Eruit: ${words}`,
   by: (people: string, moment: string) => `${people}, ${moment}`,

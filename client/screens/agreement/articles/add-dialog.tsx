@@ -53,25 +53,27 @@ export function AddDialog({ room, list, after, onAdd, onClose }: Props) {
       isOpen
       onClose={onClose}
     >
-      {placedAfter === null ? null : <p>{words.add.placed(placedAfter.name)}</p>}
-      {removed.length === 0 ? null : (
-        <Choices
-          title={words.add.removed}
-          choices={removed.map((each) => ({ ...each, note: null }))}
-          onChoose={(id) => onAdd({ kind: 'back', id })}
-        />
-      )}
-      {template === null ? null : (
-        <Parts
-          title={words.add.fromThis}
-          template={template}
-          parts={left}
-          onAdd={onAdd}
-          empty={words.add.allThere}
-        />
-      )}
-      <Blank onAdd={onAdd} />
-      <OtherTemplate list={list} ownId={template?.id ?? null} onAdd={onAdd} />
+      <div className="hs-add-text">
+        {placedAfter === null ? null : <p>{words.add.placed(placedAfter.name)}</p>}
+        {removed.length === 0 ? null : (
+          <Choices
+            title={words.add.removed}
+            choices={removed.map((each) => ({ ...each, note: null }))}
+            onChoose={(id) => onAdd({ kind: 'back', id })}
+          />
+        )}
+        {template === null ? null : (
+          <Parts
+            title={words.add.fromThis}
+            template={template}
+            parts={left}
+            onAdd={onAdd}
+            empty={words.add.allThere}
+          />
+        )}
+        <Blank onAdd={onAdd} />
+        <OtherTemplate list={list} ownId={template?.id ?? null} onAdd={onAdd} />
+      </div>
     </Dialog>
   )
 }
