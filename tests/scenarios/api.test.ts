@@ -69,6 +69,17 @@ describe('templates', () => {
     const catalog = await (await get('/api/v1/catalog', {})).json()
     expect(catalog.tasks.length).toBeGreaterThan(60)
   })
+
+  test.each(['/api/v1/templates/coop_youth', '/api/v1/catalog'])(
+    '%s goes packed to who can unpack it, as it is to others',
+    async (path) => {
+      const ask = (accepted: string) => get(path, { 'accept-encoding': accepted })
+      const [packed, plain] = [await ask('br, gzip'), await ask('identity')]
+      expect(packed.headers.get('content-encoding')).toBe('gzip')
+      expect(plain.headers.get('content-encoding')).toBeNull()
+      expect(await packed.json()).toEqual(await plain.json())
+    },
+  )
 })
 
 describe('an agreement', () => {
