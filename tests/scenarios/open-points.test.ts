@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { untilAtHand } from '../support/device.ts'
@@ -40,6 +40,13 @@ async function toList({ page }: Visitor): Promise<void> {
   await page.getByRole('heading', { name: 'Open punten', level: 1 }).waitFor()
 }
 const waiting = ({ page }: Visitor) => page.getByText('Nog niet verzonden').first()
+/** Letters of another size, as who sees little has set for every page. */
+const setLetters = (page: Page, size: string) =>
+  page.evaluate((given) => {
+    document.documentElement.style.fontSize = given
+  }, size)
+/** Where something ends on the screen, in pixels from its left. */
+const endOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().right)
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Open punten: Artikel 3/ })
 
 describe('an open point', () => {
@@ -66,7 +73,7 @@ describe('an open point', () => {
     await other.getByRole('button', { name: /^1 open punt bij/ }).waitFor()
   })
 
-  test('is found on a phone in the place for points, and ticked off there', async () => {
+  test('is found on a phone in the place for points, and ticked off there; with letters twice as large nothing goes out of sight', async () => {
     const { page } = fatima
     await article(page, PRINCIPLES)
       .getByRole('textbox', { name: /^Tekst van/ })
@@ -77,7 +84,14 @@ describe('an open point', () => {
     await expectAccessible(page)
     await sheet.getByRole('checkbox', { name: /Wie belt de school/ }).press('Space')
     await sheet.getByText('Hier staat niets open.').waitFor()
+    const { width } = SCREENS.phone
+    await setLetters(page, '200%')
+    expect(await endOf(sheet.getByRole('button', { name: 'Sluiten' }))).toBeLessThanOrEqual(width)
     await page.keyboard.press('Escape')
+    const thumb = page.getByRole('navigation', { name: 'Onderdelen van deze overeenkomst' })
+    for (const button of await thumb.getByRole('button').all())
+      expect(await endOf(button)).toBeLessThanOrEqual(width)
+    await setLetters(page, '')
     await article(petra.page, PRINCIPLES)
       .getByRole('button', { name: /^Open punt maken bij/ })
       .waitFor()

@@ -130,7 +130,11 @@ function ArticleRow({ agreementId, row }: { agreementId: string; row: Row }) {
             <span aria-hidden="true">{words.short[look]}</span>
             <VisuallyHidden>{words.states[look]}</VisuallyHidden>
           </span>
-          {consent?.reason && look !== 'changed' ? <q className="hs-grid__reason">{consent.reason}</q> : null}
+          {consent?.reason && look !== 'changed' ? (
+            <q dir="auto" className="hs-grid__reason">
+              {consent.reason}
+            </q>
+          ) : null}
         </td>
       ))}
     </tr>

@@ -66,7 +66,11 @@ function Says({ says: { party, look, consent }, isKnown }: { says: PartySays; is
       {isSaid ? (
         <span className="hs-akkoord__by">{akkoord.by(consent.name, formatDay(consent.at, language))}</span>
       ) : null}
-      {isSaid && consent.reason !== '' ? <q className="hs-akkoord__reason">{consent.reason}</q> : null}
+      {isSaid && consent.reason !== '' ? (
+        <q dir="auto" className="hs-akkoord__reason">
+          {consent.reason}
+        </q>
+      ) : null}
     </li>
   )
 }
@@ -104,7 +108,11 @@ function NotKept({ waiting, room }: { waiting: Waiting | null; room: AkkoordRoom
       action={<Button onPress={() => room.putAway(waiting.command.id)}>{akkoord.putAway}</Button>}
     >
       {waiting.state === 'changed' ? akkoord.notGiven : akkoord.refused}
-      {waiting.command.reason === '' ? null : <q className="hs-akkoord__reason">{waiting.command.reason}</q>}
+      {waiting.command.reason === '' ? null : (
+        <q dir="auto" className="hs-akkoord__reason">
+          {waiting.command.reason}
+        </q>
+      )}
     </Callout>
   )
 }
