@@ -58,27 +58,35 @@ function outlineOf(job: AgreementJob, catalog: Catalog): Outline {
   switch (variant) {
     case 'full': {
       const text = { ...snapshot, ...working?.texts }
-      return buildOutline(text, catalog, { status, fixedOn, toWorkOn: working !== null }).value
+      const toFillIn = isToFillIn(job)
+      return buildOutline(text, catalog, { status, fixedOn, toWorkOn: working !== null, toFillIn }).value
     }
     case 'signing':
       throw new RangeError('the file to sign is the fixed one: it is not drawn anew')
     case 'public':
       return publicOutline(snapshot, catalog, { status, fixedOn, names })
     case 'form':
-      return formOutline(snapshot, catalog, { status }, job.guidance)
+      return formOutline(snapshot, catalog, { status, toFillIn: isToFillIn(job) }, job.guidance)
     case 'summary':
       return summaryOutline(snapshot, catalog, { status, fixedOn })
   }
 }
 
 /**
- * A file to work on and a form have the check number of the text as it stands, by which that text is found again: what people say of it, and what the
- * template says of filling it in, changes by itself.
+ * The check number of the text as it stands, by which that text is found again: what people say of it, what the template says of filling it in, and which
+ * facts can be filled in is none of it.
  */
-function standingHash(job: AgreementJob, catalog: Catalog): string | undefined {
-  if (!job.working && job.variant !== 'form') return undefined
-  return textHash(outlineOf({ ...job, working: null, variant: 'full' }, catalog))
+function standingHash(
+  { snapshot, fixedOn = null, variant = 'full' }: AgreementJob,
+  catalog: Catalog,
+): string | undefined {
+  if (variant !== 'full' && variant !== 'form') return undefined
+  return textHash(buildOutline(snapshot, catalog, { status: snapshot.status, fixedOn }).value)
 }
+
+/** In a Word file of a text that is not fixed every fact can be filled in where it stands; of a fixed one nothing can change any more. */
+const isToFillIn = ({ format, fixedOn = null }: AgreementJob): boolean =>
+  format === 'docx' && fixedOn === null
 
 async function asHtml(outline: Outline, { theme = null }: AgreementJob): Promise<Uint8Array> {
   const { writeHtml } = await import('../../shared/word/write-html.ts')

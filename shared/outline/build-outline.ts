@@ -29,6 +29,7 @@ export function buildOutline(
     catalog,
     numbers: drawNumbers(body),
     ...(options.toWorkOn ? { written: textsOf(written) } : {}),
+    ...(options.toFillIn ? { toFillIn: true } : {}),
   }
   const titlePage = drawTitlePage(paper, options.status, options.fixedOn ?? null)
   const value: Outline = {
@@ -53,6 +54,8 @@ export type OutlineOptions = {
   fixedOn?: string | null
   /** True: what is proposed in the texts is in it too, and every piece of a text says where it stands (`Written`). */
   toWorkOn?: boolean
+  /** True: every fact of a record in a table or list names itself, so that it can be filled in where it stands (`RowFact`). */
+  toFillIn?: boolean
 }
 
 const textsOf = ({ articles, annexes }: AgreementBody) =>

@@ -4,11 +4,10 @@ import { PLACEHOLDERS } from '../agreement/placeholders.ts'
 import { LISTS } from '../agreement/schema-walk.ts'
 import { type BlockColumn, describeBlock } from './block-description.ts'
 import { buildOutline, type OutlineOptions } from './build-outline.ts'
-import { clusterLabel, clustersOnPaper } from './clusters.ts'
+import { choicesOf } from './choices.ts'
 import type { FormCell, Outline, Section, Table } from './outline.ts'
 import type { PaperCatalog } from './paper-catalog.ts'
-import { enumWord, paperWord } from './paper-words.ts'
-import { callParty } from './parties.ts'
+import { paperWord } from './paper-words.ts'
 
 /** Rows to fill in, in each table. */
 const ROWS = 4
@@ -61,7 +60,7 @@ function listsOf({ name }: Table, catalog: PaperCatalog, body: AgreementBody): s
 export function formOutline(
   body: AgreementBody,
   catalog: PaperCatalog,
-  options: Pick<OutlineOptions, 'status'>,
+  options: Pick<OutlineOptions, 'status' | 'toFillIn'>,
   guidance: Readonly<Record<string, string>> = {},
 ): Outline {
   const outline = buildOutline(body, catalog, options).value
@@ -104,34 +103,6 @@ function formCell(column: BlockColumn, list: string, body: AgreementBody, catalo
     ? { kind: 'choice', words: paperWord(catalog, 'formChoose'), choices }
     : { kind: 'text', words: paperWord(catalog, 'formFill'), choices: [] }
 }
-
-type Scalar = Extract<ReturnType<typeof layoutOf>, { kind: 'scalar' }>['type']
-
-/** In the words in which the paper says them, by which they are known when the form comes back. */
-function choicesOf(
-  type: Scalar,
-  enumName: string | null,
-  body: AgreementBody,
-  catalog: PaperCatalog,
-): string[] {
-  if (type.name === 'boolean') return [paperWord(catalog, 'yes'), paperWord(catalog, 'no')]
-  if (type.name === 'choice')
-    return enumName === null ? [] : distinct(type.values.map((value) => enumWord(catalog, enumName, value)))
-  if (type.name !== 'reference') return []
-  switch (type.to) {
-    case 'parties':
-      return distinct(body.parties.map((party) => callParty(party, catalog)))
-    case 'clusters':
-      return distinct(clustersOnPaper(body, catalog).map((id) => clusterLabel(id, catalog, body)))
-    case 'factors':
-      return distinct(catalog.factors.map(({ label }) => label))
-    default:
-      return enumName === null ? [] : distinct(Object.values(catalog.words.enums[enumName] ?? {}))
-  }
-}
-
-/** A list of choices takes each word once. */
-const distinct = (words: readonly string[]): string[] => [...new Set(words.filter((word) => word !== ''))]
 
 /** What stands where nobody filled in anything: a cell that says just this is empty. */
 export function formWords(catalog: PaperCatalog): string[] {

@@ -14,6 +14,8 @@ export type Paper = {
   numbers: ReadonlyMap<string, string | null>
   /** The texts with what is proposed in them, by the id of their article or annex; only for an outline to work on. */
   written?: ReadonlyMap<string, RichText>
+  /** True: every fact of a record names itself (`RowFact`). */
+  toFillIn?: boolean
 }
 
 /** Rich text as it stands on paper: facts filled in, references as numbers, party words as words. */

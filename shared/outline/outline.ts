@@ -165,13 +165,31 @@ export type SignatureEntry = {
 }
 
 export type Inline = (
-  | { kind: 'text'; text: string; marks: InlineMark[] }
+  | { kind: 'text'; text: string; marks: InlineMark[]; fact?: RowFact }
   | { kind: 'break' }
   /** A fact. Empty ones carry the label of what is missing as text and `empty: true`. */
   | { kind: 'field'; name: string; text: string; empty: boolean; marks: InlineMark[] }
   /** The number of an article or annex. Broken when its target is gone; the text then says so. */
   | { kind: 'reference'; targetId: string; text: string; broken: boolean; marks: InlineMark[] }
 ) & { written?: Written }
+
+/**
+ * A fact of one record that a text is all of: the text has its line ends. Only in an outline to fill in, which is made for Word and
+ * has the check number of the same paper without them.
+ */
+export type RowFact = {
+  /** `tasks.<id>.title` */
+  address: string
+  /** What it is called on paper. */
+  label: string
+  kind: 'text' | 'date' | 'choice'
+  /** A day as ISO date; else the text. */
+  value: string
+  /** What can be chosen, in the words of the paper. */
+  choices: string[]
+  /** Name of the words of its choices; null for none. */
+  enumName: string | null
+}
 
 /**
  * Where a piece stands in its paragraph as it is written, counted as an editor counts (a letter is one, and so is a fact or a line break), and

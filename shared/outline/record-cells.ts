@@ -6,8 +6,9 @@ import { clusterLabel } from './clusters.ts'
 import { formatDate, formatMoney, formatNumber } from './format.ts'
 import { onLines, type Paper, textInlines } from './inlines.ts'
 import type { Inline } from './outline.ts'
-import { enumWord, paperWord } from './paper-words.ts'
+import { enumWord, fieldLabel, paperWord } from './paper-words.ts'
 import { callParty, partyById, partyNames } from './parties.ts'
+import { type RecordField, withFacts } from './row-facts.ts'
 import { SPECIAL_CELLS } from './special-cells.ts'
 
 /** A record of any list, by its field names. */
@@ -43,9 +44,44 @@ function drawFact(
   paper: Paper,
 ): Inline[] {
   const special = SPECIAL_CELLS[`${listPath}.${field}`]
-  if (special) return special(record, paper)
-  const schema = LISTS.get(listPath)?.record.shape[field]
-  return schema ? textInlines(factText(record[field], layoutOf(schema as never), column.enumName, paper)) : []
+  const text = recordText(listPath, field, record, column.enumName, paper)
+  if (special === undefined && !paper.toFillIn) return textInlines(text)
+  const { enumName, label } = column
+  const fact = { listPath, recordId: recordId(listPath, record), field, label, enumName, text }
+  return withFacts(special ? special(record, paper) : textInlines(text), record, [fact], paper)
+}
+
+/** Fields of a record outside of a table, each under its own name. `noun`: by what the catalogue knows the names of its fields. */
+export function recordFields(
+  listPath: string,
+  record: ListRecord,
+  fields: readonly string[],
+  noun: string,
+  paper: Paper,
+): RecordField[] {
+  if (!paper.toFillIn) return []
+  return fields.map((field) => {
+    const enumName = CHOICES[field] ?? null
+    const text = recordText(listPath, field, record, enumName, paper)
+    const label = fieldLabel(paper.catalog, `${noun}.${field}`)
+    return { listPath, recordId: recordId(listPath, record), field, label, enumName, text }
+  })
+}
+
+/** Names of the words of choices that stand outside of tables. */
+const CHOICES: Readonly<Record<string, string>> = { legalForm: 'legalForm' }
+
+/** What one field of a record says on paper; null for one that is not filled in, that it does not have, or by which it is known. */
+export function recordText(
+  listPath: string,
+  field: string,
+  record: ListRecord,
+  enumName: string | null,
+  paper: Paper,
+): string | null {
+  const list = LISTS.get(listPath)
+  const schema = list?.key === field ? undefined : list?.record.shape[field]
+  return schema ? factText(record[field], layoutOf(schema as never), enumName, paper) : null
 }
 
 /** One fact as text, by the kind of its field; null for what is not answered. */

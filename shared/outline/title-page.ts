@@ -2,10 +2,10 @@ import type { AgreementBody } from '../agreement/agreement.ts'
 import { AGREEMENT_STATUSES } from '../agreement/record.ts'
 import { drawTitle } from '../agreement/title.ts'
 import { formatDate } from './format.ts'
-import { type Paper, textInlines } from './inlines.ts'
+import type { Paper } from './inlines.ts'
 import type { TitlePage } from './outline.ts'
 import { enumWord, paperWord } from './paper-words.ts'
-import { officialName } from './parties.ts'
+import { partyName } from './party-entries.ts'
 
 /** From here on the content is settled, and the paper no longer says that it is a draft. Domain pack, agreement.md 5. */
 const SETTLED = AGREEMENT_STATUSES.slice(AGREEMENT_STATUSES.indexOf('agreed'))
@@ -19,7 +19,7 @@ export function drawTitlePage(paper: Paper, status: string, fixedOn: string | nu
     parties: (isNamedBelow(body) ? [] : body.parties).map((party) => ({
       partyId: party.id,
       role: party.role === null ? '' : enumWord(catalog, 'partyRole', party.role),
-      name: textInlines(officialName(party, catalog)),
+      name: partyName(party, paper),
     })),
     between: paperWord(catalog, 'between'),
     facts: [...factsOf(paper), ...fixedFact(paper, fixedOn)],

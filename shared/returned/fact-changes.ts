@@ -8,6 +8,7 @@ import { type DraftChange, draftAt } from './draft-change.ts'
 import type { LaidAgreement } from './laid-agreement.ts'
 import { readDate, readValue } from './read-value.ts'
 import type { FoundPiece, ReturnedWordFile } from './returned-word-file.ts'
+import { rowFactChange } from './row-fact-changes.ts'
 import { distinct } from './standing-lines.ts'
 
 /** What a control of the file says, and who changed it with tracking on. */
@@ -15,10 +16,14 @@ type Said = { value: string; hands: Hand[] }
 
 /**
  * The facts that were filled in otherwise. Three values speak: what was taken along, what the controls say, and what is bound to them. A program may write
- * the one and not the other, so each that differs counts; where several differ among each other, every one is told.
+ * the one and not the other, so each that differs counts; where several differ among each other, every one is told. `without`: what is no answer.
  */
-export function factChanges(file: ReturnedWordFile, laid: LaidAgreement): DraftChange[] {
-  const controls = controlsIn(file)
+export function factChanges(
+  file: ReturnedWordFile,
+  laid: LaidAgreement,
+  without: ReadonlySet<FoundPiece>,
+): DraftChange[] {
+  const controls = controlsIn(file, without)
   const facts = shownFacts(laid.outline)
   return facts.flatMap((fact) => {
     const said = [
@@ -26,16 +31,23 @@ export function factChanges(file: ReturnedWordFile, laid: LaidAgreement): DraftC
       ...boundTo(fact, file),
     ]
     const others = new Map(said.filter(({ value }) => value !== fact.value).map((each) => [each.value, each]))
-    return [...others.values()].map((each) => factChange(fact, each, laid))
+    return [...others.values()].map((each) =>
+      fact.row === undefined ? factChange(fact, each, laid) : rowFactChange(fact, each, laid),
+    )
   })
 }
 
 /** Pieces of each control, by the name of its fact. */
-function controlsIn({ lines }: ReturnedWordFile): Map<string, FoundPiece[][]> {
+function controlsIn(
+  { lines }: ReturnedWordFile,
+  without: ReadonlySet<FoundPiece>,
+): Map<string, FoundPiece[][]> {
   const controls = new Map<string, FoundPiece[][]>()
-  for (const cell of lines.flatMap(({ cells }) => cells)) {
+  // Who takes a row out says nothing about the facts in it.
+  const standing = lines.filter(({ kind, deleted }) => kind === 'paragraph' || deleted === null)
+  for (const cell of standing.flatMap(({ cells }) => cells)) {
     for (const [index, piece] of cell.entries()) {
-      if (piece.fact === null) continue
+      if (piece.fact === null || without.has(piece)) continue
       const known = controls.get(piece.fact) ?? []
       if (cell[index - 1]?.unit === piece.unit) known.at(-1)?.push(piece)
       else known.push([piece])

@@ -3,7 +3,7 @@ import type { ReturnedChange } from '../agreement/returned-change.ts'
 import { formWords } from '../outline/form-outline.ts'
 import type { Section } from '../outline/outline.ts'
 import type { PaperCatalog } from '../outline/paper-catalog.ts'
-import { shownFacts } from '../word/shown-facts.ts'
+import { isRowFact, shownFacts } from '../word/shown-facts.ts'
 import { commentChanges } from './comment-changes.ts'
 import { type DraftChange, draftAt, named, type Spot } from './draft-change.ts'
 import { factChanges } from './fact-changes.ts'
@@ -19,7 +19,7 @@ import {
   removedParagraph,
   takers,
 } from './paragraph-changes.ts'
-import type { ReturnedWordFile } from './returned-word-file.ts'
+import type { FoundPiece, ReturnedWordFile } from './returned-word-file.ts'
 import { addedRow, itemCells, removedRow, rowChanges, rowText } from './row-changes.ts'
 import {
   distinct,
@@ -45,7 +45,14 @@ export function findChanges(
   const { lines, taken } = standingLines(file, shown)
   const finding: Finding = { laid, shown, taken, steps: layBeside(paper, lines), tables: new Map() }
   noteTables(finding)
-  return named([...textChanges(finding), ...factChanges(file, laid), ...commentChanges(file, laid)])
+  const facts = factChanges(file, laid, piecesThatCame(finding))
+  return named([...textChanges(finding), ...facts, ...commentChanges(file, laid)])
+}
+
+/** A row or item that somebody copied brings the controls of the one that it was copied from: what it says is no answer to their facts. */
+function piecesThatCame({ steps }: Finding): Set<FoundPiece> {
+  const came = steps.flatMap(({ paper, standing }) => (paper === null && standing ? [standing] : []))
+  return new Set(came.flatMap(({ found }) => found.cells.flat()).filter(({ fact }) => isRowFact(fact ?? '')))
 }
 
 function shownIn({ outline, catalog }: LaidAgreement): Shown {
@@ -163,10 +170,10 @@ function came(
   const spot = spotAt(last, standing.hands, finding)
   if (standing.found.kind === 'row') {
     const table = finding.tables.get(standing.found.table)
-    return addedRow(table?.table.name ?? '', standing.cells, spot)
+    return addedRow(table?.table.name ?? '', standing.said, spot)
   }
   const list = last?.place.kind === 'item' ? last.place.list : null
-  const cells = list === null ? null : itemCells(list, standing.cells.join('\n'), finding.laid)
+  const cells = list === null ? null : itemCells(list, standing.said.join('\n'), finding.laid)
   if (list !== null && cells !== null) return addedRow(list, cells, spot)
   if (last === null || last.place.kind === 'front')
     return [draftAt(spot, { was: null, file: standing.cells.join('\n') })]

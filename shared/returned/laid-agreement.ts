@@ -60,7 +60,7 @@ export function layAgreement(was: AgreementBody, is: AgreementBody, catalog: Pap
 
 /** As a file holds it: with every piece where it is written, and without what XML can not hold. */
 const drawn = (body: AgreementBody, catalog: PaperCatalog): Outline =>
-  printable(buildOutline(body, catalog, { status: 'draft', toWorkOn: true }).value)
+  printable(buildOutline(body, catalog, { status: 'draft', toWorkOn: true, toFillIn: true }).value)
 
 function movesIn(
   was: RichText | undefined,

@@ -1,5 +1,6 @@
 import { PLACEHOLDERS } from '../agreement/placeholders.ts'
 import type { Hand } from '../agreement/returned-change.ts'
+import { maybeFieldAt } from '../document/address.ts'
 import type { FoundLine, FoundPiece, FoundQuote } from './returned-word-file.ts'
 import type { XmlElement } from './xml.ts'
 import { childOf, elementsOf, settingOf, textOf } from './xml-walk.ts'
@@ -81,7 +82,7 @@ const contentOf = (control: XmlElement): XmlElement => childOf(control, 'w:sdtCo
 function inControl(control: XmlElement, around: Around, { units }: Reading): Around {
   const properties = childOf(control, 'w:sdtPr')
   const path = childOf(properties, 'w:dataBinding')?.attributes['w:xpath'] ?? ''
-  const name = /\/(?:\w+:)?facts(?:\[1\])?\/(?:\w+:)?(\w+)(?:\[1\])?$/.exec(path)?.[1]
+  const name = /\/(?:\w+:)?facts(?:\[1\])?\/(?:\w+:)?([\w.-]+)(?:\[1\])?$/.exec(path)?.[1]
   const fact =
     name ?? factOfTag(settingOf(childOf(properties, 'w:tag')) ?? settingOf(childOf(properties, 'w:alias')))
   if (fact === null) return around
@@ -101,7 +102,8 @@ function readControl(control: XmlElement, inside: Around, line: FoundLine, readi
 /** The address in the tag or the name of a control is the second sign: other programs keep the one and lose the other. */
 function factOfTag(tag: string | null): string | null {
   const found = Object.entries(PLACEHOLDERS).find(([, { target, derived }]) => !derived && target === tag)
-  return found?.[0] ?? null
+  if (found !== undefined) return found[0]
+  return tag !== null && maybeFieldAt(tag)?.in === 'record' ? tag : null
 }
 
 function readParagraph(paragraph: XmlElement, around: Around, reading: Reading): FoundLine {

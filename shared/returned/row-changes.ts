@@ -24,10 +24,14 @@ function blockOf(name: string, { base, catalog }: LaidAgreement): BlockDescripti
 }
 
 function recordIn(block: BlockDescription, id: string, body: LaidAgreement['base']): ListRecord | null {
-  return recordsAt(block.listPath, body).find((record) => recordId(block.listPath, record) === id) ?? null
+  return maybeRecord(block.listPath, id, body)
 }
 
-const paperOf = (laid: LaidAgreement, body: LaidAgreement['base']): Paper => ({
+export function maybeRecord(listPath: string, id: string, body: LaidAgreement['base']): ListRecord | null {
+  return recordsAt(listPath, body).find((record) => recordId(listPath, record) === id) ?? null
+}
+
+export const paperOf = (laid: LaidAgreement, body: LaidAgreement['base']): Paper => ({
   body,
   catalog: laid.catalog,
   numbers: laid.numbersNow,
@@ -155,7 +159,8 @@ function valueFor(
   return read
 }
 
-function meanwhile(was: unknown, file: ProposedValue, here: unknown): ReturnedChange['meanwhile'] {
+/** How a value in a row went on. */
+export function meanwhile(was: unknown, file: ProposedValue, here: unknown): ReturnedChange['meanwhile'] {
   const sign = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null))
   if (sign(here) === sign(file)) return 'already-so'
   return sign(here) === sign(was) ? 'unchanged' : 'changed'

@@ -1,11 +1,14 @@
 import type { Hand } from '../agreement/returned-change.ts'
 import type { KnownRemark } from '../word/carried-data.ts'
+import { isRowFact } from '../word/shown-facts.ts'
 import type { FoundLine, FoundPiece, ReturnedWordFile } from './returned-word-file.ts'
 
 /** A line of the file as it reads when what was tracked in it is accepted; what was proposed here already counts as it did: not yet. */
 export type StandingLine = {
   found: FoundLine
   cells: string[]
+  /** The same with what the controls say now: what a line that came says by itself. */
+  said: string[]
   /** The same with every fact in a control by its name, so that a fact that was filled in leaves a sentence the same. */
   key: string
   /** Who changed something in it with tracking on. */
@@ -90,10 +93,12 @@ function standingLine(found: FoundLine, isKnown: IsKnown, shown: Shown): Standin
   const cells = found.cells.map((cell) => cell.filter((piece) => stands(piece, isKnown)))
   const filled = (text: string) => (found.kind === 'row' && shown.blanks.has(text.trim()) ? '' : text)
   const asShown = cells.map((cell) => filled(drawn(cell, shown, (fact) => shown.facts.get(fact))))
+  const said = cells.map((cell) => filled(drawn(cell, shown, () => undefined)))
+  const signOf = (fact: string) => (isRowFact(fact) ? shown.facts.get(fact) : factSign(fact))
   const key = cells.map((cell) =>
-    filled(drawn(cell, shown, (fact) => (shown.facts.has(fact) ? factSign(fact) : undefined))),
+    filled(drawn(cell, shown, (fact) => (shown.facts.has(fact) ? signOf(fact) : undefined))),
   )
-  return { found, cells: asShown, key: keyOf(found.kind, key), hands: handsIn(found, isKnown) }
+  return { found, cells: asShown, said, key: keyOf(found.kind, key), hands: handsIn(found, isKnown) }
 }
 
 /** The text of a cell; a control or reference that is made of several pieces is one. */

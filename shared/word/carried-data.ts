@@ -51,7 +51,8 @@ export function addCarriedData(parts: PackageParts, data: CarriedData): void {
 function toXml({ agreementId, version, textHash, facts, known, snapshot }: CarriedData): string {
   const about = `id="${escapeXml(agreementId)}" version="${version}" textHash="${textHash}"`
   const each = facts.map(
-    ({ name, address, value }) => `<${name} address="${address}">${escapeXml(value)}</${name}>`,
+    ({ name, address, value }) =>
+      `<${name}${attribute('address', name === address ? null : address)}>${escapeXml(value)}</${name}>`,
   )
   const said = known.map(
     ({ kind, author, at, threadId = null }) =>

@@ -2,6 +2,7 @@ import type { AgreementBody } from '../agreement/agreement.ts'
 import { type Snapshot, toSnapshot } from '../agreement/snapshot.ts'
 import type { Theme } from '../agreement/theme.ts'
 import { buildOutline } from '../outline/build-outline.ts'
+import { textHash } from '../outline/text-hash.ts'
 import { unresolvedPlaceholders } from '../outline/unresolved-placeholders.ts'
 import type { Catalog } from '../template/catalog.ts'
 import { shownSnapshot } from './shown-snapshot.ts'
@@ -18,8 +19,10 @@ export async function draftWord(
   theme: Theme | null = null,
 ): Promise<Uint8Array> {
   const { id, version, status } = snapshot
-  const outline = buildOutline(snapshot, catalog, { status }).value
-  const properties = { agreementId: id, version, date, theme, snapshot: shownSnapshot(snapshot, outline) }
+  const outline = buildOutline(snapshot, catalog, { status, toFillIn: true }).value
+  const hash = textHash(buildOutline(snapshot, catalog, { status }).value)
+  const carried = { snapshot: shownSnapshot(snapshot, outline), textHash: hash }
+  const properties = { agreementId: id, version, date, theme, ...carried }
   return (await writeWord(outline, properties)).bytes
 }
 

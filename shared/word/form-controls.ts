@@ -1,6 +1,6 @@
 import { BuilderElement, type ParagraphChild, TextRun, type XmlComponent } from 'docx'
 import type { FormCell, Outline } from '../outline/outline.ts'
-import { UNNUMBERED } from './fact-controls.ts'
+import { LONGEST_NAME, UNNUMBERED } from './fact-controls.ts'
 
 /** Names of the parts of the glossary that say what to fill in, by the words. */
 export function blanksOf({ sections, annexes }: Outline): { name: string; shown: string }[] {
@@ -11,9 +11,6 @@ export function blanksOf({ sections, annexes }: Outline): { name: string; shown:
 }
 
 const partNamed = (words: string): string => `Handslag blank ${words}`
-
-/** Longest name of a control that Word takes. */
-const LONGEST_NAME = 64
 
 /** A cell to fill in as a content control: a text, a day from a calendar, or one of some words (ECMA-376 part 1, 17.5.2). */
 export function toFormControl(cell: FormCell, label: string): ParagraphChild[] {

@@ -2,7 +2,7 @@ import { type ParagraphChild, SimpleField, TextRun } from 'docx'
 import { textDirection } from '../agreement/text-direction.ts'
 import type { Inline, InlineMark } from '../outline/outline.ts'
 import { toFactControl } from './fact-controls.ts'
-import { maybeFact } from './shown-facts.ts'
+import { maybeFact, maybeRowFact } from './shown-facts.ts'
 
 /** Where references lead: id of an article or annex → its bookmark. */
 export type Bookmarks = ReadonlyMap<string, { name: string; numbered: boolean; label: string }>
@@ -19,7 +19,7 @@ export function toRuns(
   return inlines.flatMap((inline, index) => {
     const { text, word } = labelBefore(inlines, index, bookmarks)
     if (text !== null) return textRuns(text, [])
-    if (inline.kind === 'text') return textRuns(inline.text, inline.marks, false, language)
+    if (inline.kind === 'text') return wordRuns(inline, language)
     return inlineRuns(inline, word, bookmarks)
   })
 }
@@ -37,6 +37,12 @@ function inlineRuns(
     case 'reference':
       return referenceRuns(inline, word, bookmarks)
   }
+}
+
+function wordRuns(text: Extract<Inline, { kind: 'text' }>, language: string | null): ParagraphChild[] {
+  const runs = textRuns(text.text, text.marks, false, language)
+  const fact = maybeRowFact(text)
+  return fact === null ? runs : [toFactControl(fact, runs, text.marks)]
 }
 
 function fieldRuns(field: Extract<Inline, { kind: 'field' }>): ParagraphChild[] {

@@ -3,6 +3,7 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { ReturnedChange } from '../../shared/agreement/returned-change.ts'
 import { buildOutline } from '../../shared/outline/build-outline.ts'
 import { emptiedForForm, formOutline } from '../../shared/outline/form-outline.ts'
+import { textHash } from '../../shared/outline/text-hash.ts'
 import { findChanges } from '../../shared/returned/find-changes.ts'
 import { readWordFile } from '../../shared/returned/read-word-file.ts'
 import type { ReturnedWordFile } from '../../shared/returned/returned-word-file.ts'
@@ -17,9 +18,11 @@ export const TAKEN_ALONG = new Date('2026-11-26T12:00:00Z')
 /** An agreement as a Word file that can be brought back, as a server makes it. */
 export async function takenAlong(body: AgreementBody, remarks: Remarks | null = null): Promise<Uint8Array> {
   const catalog = realCatalog()
-  const outline = buildOutline(body, catalog, { status: 'draft', toWorkOn: remarks !== null }).value
+  const paper = { status: 'draft', toWorkOn: remarks !== null, toFillIn: true }
+  const outline = buildOutline(body, catalog, paper).value
+  const hash = textHash(buildOutline(body, catalog, { status: 'draft' }).value)
   const snapshot = { format: 'handslag-agreement/1', id: 'a1', version: 3, ...shownSnapshot(body, outline) }
-  const properties = { agreementId: 'a1', version: 3, date: TAKEN_ALONG, snapshot }
+  const properties = { agreementId: 'a1', version: 3, date: TAKEN_ALONG, snapshot, textHash: hash }
   return (await writeWord(outline, properties, remarks)).bytes
 }
 
@@ -27,7 +30,7 @@ export async function takenAlong(body: AgreementBody, remarks: Remarks | null = 
 export async function emptyForm(body: AgreementBody): Promise<Uint8Array> {
   const empty = emptiedForForm(body, realCatalog())
   const guidance = Object.fromEntries(empty.articles.map(({ id }) => [id, `Waarvoor is ${id}?`]))
-  const outline = formOutline(empty, realCatalog(), { status: 'draft' }, guidance)
+  const outline = formOutline(empty, realCatalog(), { status: 'draft', toFillIn: true }, guidance)
   const snapshot = { format: 'handslag-agreement/1', id: 'a1', version: 3, ...shownSnapshot(empty, outline) }
   const properties = { agreementId: 'a1', version: 3, date: TAKEN_ALONG, snapshot }
   return (await writeWord(outline, properties)).bytes

@@ -384,6 +384,76 @@ describe('rows', () => {
   })
 })
 
+describe('facts in rows, items and parties', () => {
+  const task = body.tasks.find(({ clusterId }) => clusterId === 'awareness')
+  const [party] = body.parties
+  const title = `tasks.${task?.id}.title`
+  const fill =
+    (tag: string, words: string, places: 'g' | '' = 'g') =>
+    (xml: string) =>
+      xml.replace(
+        new RegExp(`(<w:tag w:val="${tag}"/>(?:(?!</w:sdt>).)*?<w:t xml:space="preserve">)[^<]*`, places),
+        `$1${words}`,
+      )
+
+  test('that Word changed everywhere they stand, and in the data, are one change with the name of the place', () => {
+    const both = withPart(edited(docx, fill(title, 'Koffieochtend')), 'customXml/item1.xml', (xml) =>
+      xml.replace(new RegExp(`(<${title}>)[^<]*`), '$1Koffieochtend'),
+    )
+    const change = only(both)
+    expect(change).toMatchObject({
+      ...{ was: task?.title, file: 'Koffieochtend', here: task?.title, meanwhile: 'unchanged' },
+      where: expect.stringContaining(`${task?.title} · Taak`),
+      what: { kind: 'change', change: { kind: 'fact', address: title, value: 'Koffieochtend' } },
+    })
+    expect(afterAccepting(change).tasks.find(({ id }) => id === task?.id)?.title).toBe('Koffieochtend')
+  })
+
+  test('that were changed in one of their places alone are that one change', () => {
+    expect(only(edited(docx, fill(title, 'Koffieochtend', '')))).toMatchObject({
+      file: 'Koffieochtend',
+      what: { change: { address: title } },
+    })
+  })
+
+  test('that say two things in two places are both told', () => {
+    const file = edited(edited(docx, fill(title, 'Theeochtend')), fill(title, 'Koffieochtend', ''))
+    expect(changesIn(file, body).map(({ file: said }) => said)).toEqual(['Koffieochtend', 'Theeochtend'])
+  })
+
+  test('are days and choices that are read as such; of a row that went here they say so', () => {
+    const dated = body.tasks.find(({ dueDate }) => dueDate !== null)
+    expect(only(edited(docx, fill(`tasks.${dated?.id}.dueDate`, '1 april 2028')))).toMatchObject({
+      what: { change: { address: `tasks.${dated?.id}.dueDate`, value: '2028-04-01' } },
+    })
+    expect(only(edited(docx, fill(`tasks.${task?.id}.leadPartyId`, 'de gemeente')))).toMatchObject({
+      what: { change: { address: `tasks.${task?.id}.leadPartyId`, value: party?.id } },
+    })
+    const now = { ...body, tasks: body.tasks.filter(({ id }) => id !== task?.id) }
+    expect(only(edited(docx, fill(title, 'Koffieochtend')), now)).toMatchObject({
+      ...{ meanwhile: 'gone', here: null, what: { kind: 'remark' } },
+    })
+  })
+
+  test('in the description of a party and in a list come back as the facts they are', () => {
+    const changed = (tag: string, words: string) => only(edited(docx, fill(tag, words))).what
+    const city = `parties.${party?.id}.city`
+    expect(changed(city, 'Lindenveen')).toMatchObject({ change: { address: city, value: 'Lindenveen' } })
+    const term = `definitions.${body.definitions[0]?.id}.term`
+    expect(changed(term, 'Helper')).toMatchObject({ change: { address: term, value: 'Helper' } })
+  })
+
+  test('of a row that was copied and changed are a new row, and no other words in the row it was copied from', () => {
+    const file = edited(
+      docx,
+      withRow(task?.title ?? '', (row) => row + row.replace(task?.title ?? '', 'Koffieochtend')),
+    )
+    expect(only(file).what).toMatchObject({
+      change: { kind: 'row-add', list: 'tasks', values: { title: 'Koffieochtend' } },
+    })
+  })
+})
+
 describe('what is said in the file', () => {
   const REMARKS = {
     threads: [
