@@ -6,16 +6,23 @@ import { knowing } from './standing-lines.ts'
 
 /** What is said in the file and was not when it was taken along, at the article in which it stands; an answer names what it answers. */
 export function commentChanges(file: ReturnedWordFile, laid: LaidAgreement): DraftChange[] {
-  const isKnown = knowing(file.known, 'comment')
+  const isKnown = knownComment(file)
   const places = placesOf(file, laid)
   const byId = new Map(file.comments.map((comment) => [comment.id, comment]))
   return file.comments
-    .filter(({ hand, text }) => !isKnown(hand) && text.trim() !== '')
+    .filter((comment) => !isKnown(comment) && comment.text.trim() !== '')
     .map((comment) => {
       const answered = answeredBy(comment, byId)
       const place = places.get(comment.id) ?? places.get(answered?.id ?? '') ?? NOWHERE
       return commentChange(comment, place, answered, { file, laid })
     })
+}
+
+/** By the name that Word keeps, whatever became of who and when; else by those two. */
+function knownComment({ known }: ReturnedWordFile): (comment: FoundComment) => boolean {
+  const byHand = knowing(known, 'comment')
+  const names = new Set(known.flatMap(({ durableId }) => durableId ?? []))
+  return ({ hand, durableId }) => (durableId !== null && names.has(durableId)) || byHand(hand)
 }
 
 type Place = { section: Section | null; quote: string }
@@ -42,7 +49,9 @@ function commentChange(
 }
 
 /** The thread here that a comment was taken along from; null where two of one person in one second could be it. */
-function threadOf({ hand }: FoundComment, { known }: ReturnedWordFile): string | null {
+function threadOf({ hand, durableId }: FoundComment, { known }: ReturnedWordFile): string | null {
+  const named = known.find((remark) => durableId !== null && remark.durableId === durableId)
+  if (named?.threadId) return named.threadId
   const ids = known.flatMap((remark) =>
     remark.threadId && knowing([remark], 'comment')(hand) ? [remark.threadId] : [],
   )

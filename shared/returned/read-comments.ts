@@ -4,9 +4,13 @@ import { elementsOf, textOf } from './xml-walk.ts'
 
 /**
  * The comments of a file (ECMA-376 part 1, 17.13.4). `extended` is the part in which newer programs say which comment answers which, by the id of its last
- * paragraph (MS-DOCX, 2.5.3); null where there is none.
+ * paragraph (MS-DOCX, 2.5.3), `ids` the one in which they name them for good (2.8.2); null where there is none.
  */
-export function readComments(comments: XmlElement, extended: XmlElement | null): FoundComment[] {
+export function readComments(
+  comments: XmlElement,
+  extended: XmlElement | null,
+  ids: XmlElement | null = null,
+): FoundComment[] {
   const found = elementsOf(comments).filter(({ name }) => name === 'w:comment')
   const lastParagraph = (comment: XmlElement) =>
     elementsOf(comment)
@@ -19,6 +23,12 @@ export function readComments(comments: XmlElement, extended: XmlElement | null):
       attributes['w15:paraIdParent'] ?? '',
     ]),
   )
+  const durable = new Map(
+    elementsOf(ids).map(({ attributes }) => [
+      attributes['w16cid:paraId'] ?? '',
+      maybeDurableId(attributes['w16cid:durableId'] ?? ''),
+    ]),
+  )
   return found.map((comment) => {
     const { 'w:id': id = '', 'w:author': author = '', 'w:date': at } = comment.attributes
     const parent = parents.get(lastParagraph(comment)) ?? ''
@@ -28,9 +38,14 @@ export function readComments(comments: XmlElement, extended: XmlElement | null):
       hand: { author: author.slice(0, 255), at: at?.slice(0, 40) ?? null },
       text: saidIn(comment),
       parentId: parentId ?? null,
+      durableId: durable.get(lastParagraph(comment)) ?? null,
     }
   })
 }
+
+/** A name of a comment, as programs write it in capitals or not. */
+export const maybeDurableId = (text: string): string | null =>
+  /^[\da-f]{8}$/i.test(text) ? text.toUpperCase() : null
 
 const saidIn = (comment: XmlElement): string =>
   elementsOf(comment)

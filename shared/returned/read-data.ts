@@ -2,6 +2,7 @@ import type { ReturnTrouble } from '../agreement/returned-change.ts'
 import { parseSnapshot } from '../agreement/snapshot.ts'
 import { sha256 } from '../support/sha256.ts'
 import type { KnownRemark } from '../word/carried-data.ts'
+import { maybeDurableId } from './read-comments.ts'
 import type { ReturnedData } from './returned-word-file.ts'
 import type { XmlElement } from './xml.ts'
 import { childOf, elementsOf, textOf } from './xml-walk.ts'
@@ -44,8 +45,9 @@ function maybeJson(base64: string, hash: string | undefined): unknown {
 }
 
 function knownRemark({ name: kind, attributes }: XmlElement): KnownRemark {
-  const { author = '', at = '', thread = '' } = attributes
+  const { author = '', at = '', thread = '', durable = '' } = attributes
   const about = { author, at: at === '' ? null : at }
   if (!kind.endsWith('comment')) return { kind: 'change', ...about }
-  return { kind: 'comment', ...about, threadId: /^.{1,80}$/.test(thread) ? thread : null }
+  const durableId = maybeDurableId(durable)
+  return { kind: 'comment', ...about, threadId: /^.{1,80}$/.test(thread) ? thread : null, durableId }
 }

@@ -50,10 +50,11 @@ function textIn(read: WordPackage): ReturnedText {
   const [endnotes = null] = roots('endnotes')
   const [comments = null] = roots('comments')
   const [extended = null] = roots('commentsExtended')
+  const [ids = null] = roots('commentsIds')
   const notes = new Map([...readNotes('footnote', footnotes), ...readNotes('endnote', endnotes)])
   return {
     lines: readLines(parsed(read.main, read), notes),
-    comments: comments === null ? [] : readComments(comments, extended),
+    comments: comments === null ? [] : readComments(comments, extended, ids),
   }
 }
 

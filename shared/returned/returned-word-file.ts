@@ -46,6 +46,8 @@ export type FoundComment = {
   text: string
   /** The comment that it answers. */
   parentId: string | null
+  /** The name that programs keep when they number comments anew; null where it has none. */
+  durableId: string | null
 }
 
 /** What the file carries of its own. */

@@ -19,12 +19,13 @@ export type CarriedData = {
   snapshot: unknown
 }
 
-/** A tracked change or comment by its author and moment (ISO), as the file has them; of a comment also the thread that it belongs to here. */
+/** A tracked change or comment by its author and moment (ISO), as the file has them; of a comment also the thread that it belongs to here, and the name that Word keeps. */
 export type KnownRemark = {
   kind: 'change' | 'comment'
   author: string
   at: string | null
   threadId?: string | null
+  durableId?: string | null
 }
 
 /** Where a fact stands in the data. */
@@ -55,8 +56,8 @@ function toXml({ agreementId, version, textHash, facts, known, snapshot }: Carri
       `<${name}${attribute('address', name === address ? null : address)}>${escapeXml(value)}</${name}>`,
   )
   const said = known.map(
-    ({ kind, author, at, threadId = null }) =>
-      `<${kind} author="${escapeXml(author)}"${attribute('at', at)}${attribute('thread', threadId)}/>`,
+    ({ kind, author, at, threadId = null, durableId = null }) =>
+      `<${kind} author="${escapeXml(author)}"${attribute('at', at)}${attribute('thread', threadId)}${attribute('durable', durableId)}/>`,
   )
   const there = said.length === 0 ? '' : `<known>${said.join('')}</known>`
   const carried = snapshot === null ? '' : toSnapshot(JSON.stringify(snapshot))

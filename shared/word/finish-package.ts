@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { addCarriedData, type CarriedData } from './carried-data.ts'
 import { wholeSeconds } from './comments.ts'
 import { TABLE_STYLE } from './data-tables.ts'
+import { addDurableIds } from './durable-ids.ts'
 import { UNNUMBERED } from './fact-controls.ts'
 import { addLogo } from './letterhead.ts'
 import { COLOURS, type Look } from './look.ts'
@@ -47,6 +48,7 @@ export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
   parts.set('docProps/app.xml', APP)
   addCarriedData(parts, finish.data)
   addPlaceholders(parts, finish.data.facts, finish.blanks)
+  addDurableIds(parts, finish.data.known)
   const binary = addPictures(parts, finish.pictures)
   return zip(parts, new Map([...binary, ...addLogo(parts, finish.look)]))
 }

@@ -11,6 +11,7 @@ import {
   toComments,
   type WordThread,
 } from './comments.ts'
+import { durableIds } from './durable-ids.ts'
 import { FIRST_CHANGE, type Proposer, type Tracking, trackedMark, trackedRuns } from './tracked-changes.ts'
 
 /** What people say about an agreement and propose in it, for who works on: it belongs to an outline to work on, and to no other. */
@@ -32,13 +33,15 @@ export function knownRemarks(remarks: Remarks | null): KnownRemark[] {
       at: at && wholeSecond(at),
     }),
   )
-  const comments = remarks.threads.flatMap((thread) =>
-    thread.comments.map(
-      ({ author, at }): KnownRemark => ({
-        ...{ kind: 'comment', author: authorOf(author), at: wholeSecond(at) },
-        threadId: thread.id ?? null,
-      }),
-    ),
+  const said = remarks.threads.flatMap(({ id = null, comments }, thread) =>
+    comments.map((comment, index) => ({ ...comment, id, sign: `${id ?? thread} ${index}` })),
+  )
+  const durable = durableIds(said.map(({ sign }) => sign))
+  const comments = said.map(
+    ({ author, at, id }, index): KnownRemark => ({
+      ...{ kind: 'comment', author: authorOf(author), at: wholeSecond(at) },
+      ...{ threadId: id, durableId: durable[index] ?? null },
+    }),
   )
   const unknown: KnownRemark = { kind: 'change', author: authorOf(remarks.unknown), at: null }
   return [...changes, unknown, ...comments]

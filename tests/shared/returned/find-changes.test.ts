@@ -476,6 +476,23 @@ describe('what is said in the file', () => {
     expect(changesIn(remarked, body)).toEqual([])
   })
 
+  test('and was said before is nothing new either when Word numbered it anew and took people out', async () => {
+    const remarked = await takenAlong(body, REMARKS)
+    const nameless = withPart(remarked, 'word/comments.xml', (xml) =>
+      xml.replace(
+        /w:id="0" w:initials="[^"]*" w:author="[^"]*" w:date="[^"]*"/,
+        'w:id="5" w:author="Auteur"',
+      ),
+    )
+    const renumbered = edited(nameless, (xml) => xml.replace(/(<w:comment\w+ w:id=")0"/g, '$15"'))
+    expect(readBack(renumbered).comments).toMatchObject([{ id: '5', hand: { author: 'Auteur', at: null } }])
+    expect(changesIn(renumbered, body)).toEqual([])
+    const unnamed = withPart(renumbered, 'word/commentsIds.xml', (xml) =>
+      xml.replace(/<w16cid:commentId .*\/>/, ''),
+    )
+    expect(only(unnamed)).toMatchObject({ file: 'Is dit wel zo?' })
+  })
+
   test('and is new is told at its article, with the words it is about and by whom', async () => {
     const remarked = await takenAlong(body, REMARKS)
     const said = withPart(remarked, 'word/comments.xml', (xml) =>
