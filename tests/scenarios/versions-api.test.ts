@@ -6,6 +6,7 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { compareSnapshots } from '../../shared/agreement/compare-snapshots.ts'
 import { setField } from '../../shared/document/edit.ts'
 import { articleFragment } from '../../shared/document/layout.ts'
+import { WORD_FILE_TYPES } from '../../shared/protocol/endpoints-returns.ts'
 import type { Version } from '../../shared/protocol/endpoints-versions.ts'
 import { readWordFile } from '../../shared/returned/read-word-file.ts'
 import { allRows } from '../support/database-rows.ts'
@@ -284,6 +285,15 @@ describe('a comparison of versions as a Word file', () => {
     const docx = await compared(`since=${id}`)
     expect(JSON.stringify(partsOf(docx))).not.toContain('7c2f')
     expect(readWordFile(docx)).toMatchObject({ ok: false, trouble: 'comparison' })
+    const back = await fetch(at(`/agreements/${agreement.id}/import?fileName=vergelijking.docx`), {
+      method: 'POST',
+      headers: { ...writer, 'content-type': WORD_FILE_TYPES[0], 'accept-language': 'nl' },
+      body: new Uint8Array(docx),
+    })
+    expect([back.status, await back.json()]).toMatchObject([
+      422,
+      { type: '/problems/file-comparison', title: 'Dit bestand is een vergelijking' },
+    ])
   })
 
   test('is refused with a version that is not there, and with what makes no sense beside it', async () => {
