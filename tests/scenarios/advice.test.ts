@@ -298,7 +298,7 @@ describe('beside the text', () => {
     const { page } = abdi
     await page.goto(`/agreements/${agreement.id}`)
     await untilKept(page)
-    await page.getByRole('button', { name: 'Te doen' }).click()
+    await page.getByRole('button', { name: 'Te doen', exact: true }).click()
     await page.getByRole('dialog').getByRole('link', { name: 'Alles wat nog te doen is' }).waitFor()
     await expectAccessible(page, ['.hs-paper'])
   })

@@ -78,7 +78,7 @@ describe('an open point', () => {
     await article(page, PRINCIPLES)
       .getByRole('textbox', { name: /^Tekst van/ })
       .click()
-    await page.getByRole('button', { name: 'Te doen' }).click()
+    await page.getByRole('button', { name: 'Te doen', exact: true }).click()
     const sheet = page.getByRole('dialog', { name: 'Te doen' })
     await sheet.getByText('Open punten bij dit artikel').waitFor()
     await expectAccessible(page)
