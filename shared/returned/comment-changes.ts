@@ -18,11 +18,13 @@ export function commentChanges(file: ReturnedWordFile, laid: LaidAgreement): Dra
     })
 }
 
-/** By the name that Word keeps, whatever became of who and when; else by those two. */
+/** By who and when; by the name that Word keeps where it took those out. Who says another moment or person says something new. */
 function knownComment({ known }: ReturnedWordFile): (comment: FoundComment) => boolean {
   const byHand = knowing(known, 'comment')
   const names = new Set(known.flatMap(({ durableId }) => durableId ?? []))
-  return ({ hand, durableId }) => (durableId !== null && names.has(durableId)) || byHand(hand)
+  const isNamed = ({ hand, durableId }: FoundComment) =>
+    hand.at === null && durableId !== null && names.has(durableId)
+  return (comment) => isNamed(comment) || byHand(comment.hand)
 }
 
 type Place = { section: Section | null; quote: string }
