@@ -13,7 +13,7 @@ const TABLES = 20
 /** Sixty articles with twenty tables: the large agreement without the tables after those. */
 export function benchOutline(): Outline {
   const body = largeAgreement(60) as AgreementBody
-  const outline = buildOutline(body, realCatalog(), { status: 'draft' }).value
+  const outline = buildOutline(body, realCatalog(), { status: 'draft', toFillIn: true }).value
   let tables = 0
   const kept = (section: Section): Section => ({
     ...section,
