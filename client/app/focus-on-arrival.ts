@@ -11,11 +11,12 @@ export function keepFocusOnContent(page: Document): () => void {
   const watch = new MutationObserver(look)
   const end = () => {
     watch.disconnect()
-    for (const act of ACTS) page.removeEventListener(act, end)
+    for (const act of ACTS) page.removeEventListener(act, end, true)
   }
   focusContent(page)
   watch.observe(page.body, { childList: true, subtree: true })
-  for (const act of ACTS) page.addEventListener(act, end)
+  // On the way down: what a button does with a key or a press, it does not pass on.
+  for (const act of ACTS) page.addEventListener(act, end, true)
   return end
 }
 
