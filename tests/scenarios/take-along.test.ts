@@ -7,7 +7,7 @@ import { draftWord } from '../../shared/word/draft-word.ts'
 import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
 import { realCatalog } from '../support/examples-on-paper.ts'
 import { PARTIES } from '../support/house.ts'
-import { beginAgreement, takeAlong, untilKept, writeIn } from '../support/on-screen.ts'
+import { beginAgreement, chooseFromMore, takeAlong, untilKept, writeIn } from '../support/on-screen.ts'
 import { themeOf } from '../support/pictures.ts'
 import { post, startServer, type TestServer } from '../support/test-server.ts'
 import { partsOf } from '../support/word-file.ts'
@@ -110,6 +110,21 @@ test('without a network the Word file is made on the device, beside the page, wi
   const snapshot = await (await asServer('')).json()
   const again = await draftWord(snapshot, realCatalog(), new Date(made), themeOf())
   expect(Buffer.from(again).equals(bytes)).toBe(true)
+})
+
+test('the preview has that look too, also without a network and on a screen that is dark', async () => {
+  const { page, context } = mark
+  await context.setOffline(true)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await chooseFromMore(page, 'Voorbeeld')
+  const paper = page.getByRole('main').getByRole('article')
+  await paper.getByRole('img', { name: 'Logo van de gemeente Voorbeeldstad' }).waitFor()
+  const title = paper.getByRole('heading', { level: 1 })
+  expect(await title.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(138, 21, 56)')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Verder schrijven' }).click()
+  await page.emulateMedia({ colorScheme: null })
+  await context.setOffline(false)
 })
 
 test('of a fixed text there is one Word file, so none is made without the server', async () => {

@@ -39,7 +39,12 @@ export function AgreementText(props: TextProps) {
       {connection.opened && shown === 'preview' ? (
         <div className="hs-preview">
           {connection.older ? null : <PreviewHead agreementId={props.agreementId} />}
-          <LazyPreview observed={open.observed} catalog={surroundings.catalog} isFixed={isFixed} />
+          <LazyPreview
+            agreementId={props.agreementId}
+            observed={open.observed}
+            catalog={surroundings.catalog}
+            isFixed={isFixed}
+          />
         </div>
       ) : null}
     </>

@@ -1,27 +1,40 @@
+import type { Theme } from '../../../../shared/agreement/theme.ts'
 import type { Outline } from '../../../../shared/outline/outline.ts'
+import { Letterhead, lookStyle } from '../../paper-look.tsx'
 import { directionOf } from './direction.ts'
 import { Inlines } from './outline-inlines.tsx'
 import { numberWords, OutlineSection } from './outline-section.tsx'
 import { previewId } from './preview-id.ts'
 import './preview.css'
 
-/** An outline as sheets of paper, as the Word file has them: title page, contents, articles, and each annex on its own. */
-export function OutlinePaper({ outline }: { outline: Outline }) {
+type OutlinePaperProps = { outline: Outline; theme?: Theme | null }
+
+/**
+ * An outline as sheets of paper, as the Word file has them: title page, contents, articles, and each annex on its own. With the look of
+ * whose paper it is; plain without.
+ */
+export function OutlinePaper({ outline, theme = null }: OutlinePaperProps) {
   const isShort = outline.layout === 'short'
   const articles = outline.sections.map((section) => (
     <OutlineSection key={section.id} section={section} kind="article" />
   ))
   return (
-    <article className="hs-leaves" data-layout={outline.layout} lang={outline.language} dir="ltr">
+    <article
+      className="hs-leaves"
+      data-layout={outline.layout}
+      {...(theme === null ? {} : { 'data-look': 'own', style: lookStyle(theme) })}
+      lang={outline.language}
+      dir="ltr"
+    >
       {isShort ? (
         <div className="hs-leaf">
-          <Front outline={outline} />
+          <Front outline={outline} theme={theme} />
           {articles}
         </div>
       ) : (
         <>
           <div className="hs-leaf hs-leaf--front">
-            <Front outline={outline} />
+            <Front outline={outline} theme={theme} />
           </div>
           <div className="hs-leaf">
             <Contents outline={outline} />
@@ -38,9 +51,14 @@ export function OutlinePaper({ outline }: { outline: Outline }) {
   )
 }
 
-function Front({ outline: { titlePage } }: { outline: Outline }) {
+function Front({ outline: { titlePage }, theme }: { outline: Outline; theme: Theme | null }) {
   return (
     <header className="hs-leaf__front">
+      {theme === null ? null : (
+        <div className="hs-leaf__letterhead">
+          <Letterhead theme={theme} />
+        </div>
+      )}
       {titlePage.draftMark === null ? null : <p className="hs-leaf__draft">{titlePage.draftMark}</p>}
       <h1 dir={directionOf(titlePage.title)}>{titlePage.title}</h1>
       {titlePage.parties.length > 0 ? (
