@@ -67,9 +67,17 @@ export function loadCopy(device: DeviceStore, id: string): Promise<LoadedCopy | 
   })
 }
 
-/** A key that no other page chooses, so that a row can be named before the browser has answered. */
+let rowsMade = 0
+
+/**
+ * A key that no other page chooses, so that a row can be named before the browser has answered. Rows of a page are read in the order in which
+ * they were made, and those of several pages about so: what builds on something is not read before it.
+ */
 export function newRow(): Row {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
+  rowsMade += 1
+  const made = [Date.now(), rowsMade].map((number) => number.toString(36).padStart(9, '0'))
+  const own = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36))
+  return [...made, ...own].join('-')
 }
 
 /** A change of a copy that is written without looking at what is there. */

@@ -90,17 +90,57 @@ function collect(type: Type, before: Clocks, into: string[]): void {
 }
 
 function collectOwn(type: Type, before: Clocks, into: string[]): void {
-  let run = ''
+  const pieces: Piece[] = []
   for (let item = type._start; item !== null; item = item.right) {
     if (item.deleted) continue
-    if (item.content instanceof Y.ContentString) run += unsentPart(item, item.content.str, before)
+    if (item.content instanceof Y.ContentString) pieces.push(...piecesOf(item, item.content.str, before))
     if (item.content instanceof Y.ContentType) collect(item.content.type, before, into)
   }
-  if (run !== '') into.push(run)
+  const words = unsentIn(pieces)
+  if (words !== '') into.push(words)
 }
 
-/** One item can hold letters of before and after: Yjs joins what one person typed on. A gap between two runs reads as a space. */
-function unsentPart({ id }: Y.Item, letters: string, before: Clocks): string {
+/** Letters that stand next to each other and are all known, or all unsent. */
+type Piece = { text: string; isUnsent: boolean }
+
+/** One item can hold letters of before and after: Yjs joins what one person typed on. */
+function piecesOf({ id }: Y.Item, letters: string, before: Clocks): Piece[] {
   const known = Math.max(0, (before.get(id.client) ?? 0) - id.clock)
-  return known === 0 ? letters : ` ${letters.slice(known)}`
+  return [
+    { text: letters.slice(0, known), isUnsent: false },
+    { text: letters.slice(known), isUnsent: true },
+  ]
+}
+
+/** The unsent words of a text; what stands between two of them reads as a space. */
+function unsentIn(pieces: readonly Piece[]): string {
+  const done: Piece[] = []
+  for (const piece of pieces) if (piece.text !== '') addPiece(done, piece)
+  const runs = done.filter(({ isUnsent }) => isUnsent)
+  return runs.map(({ text }) => text).join(' ')
+}
+
+/**
+ * Puts a piece behind the others. Who types a "t" in front of a "t" makes what reads the same whichever of the two is new, and an editor may tell
+ * Yjs either: then the word that was typed is cut by a letter that was there. It is read as it was typed, in one piece.
+ */
+function addPiece(done: Piece[], { text, isUnsent }: Piece): void {
+  const last = done.at(-1)
+  if (last?.isUnsent === isUnsent) {
+    done.pop()
+    return addPiece(done, { text: last.text + text, isUnsent })
+  }
+  const first = done.at(-2)
+  if (!isUnsent || last === undefined || first === undefined) {
+    done.push({ text, isUnsent })
+  } else if (text.endsWith(last.text)) {
+    done.splice(-2, 2, { text: first.text + last.text + text.slice(0, -last.text.length), isUnsent }, last)
+  } else if (first.text.startsWith(last.text)) {
+    const whole = first.text.slice(last.text.length) + last.text + text
+    done.splice(-2, 2)
+    addPiece(done, last)
+    done.push({ text: whole, isUnsent })
+  } else {
+    done.push({ text, isUnsent })
+  }
 }

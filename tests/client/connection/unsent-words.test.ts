@@ -46,6 +46,39 @@ test('two places in one paragraph do not run together, and paragraphs are lines'
   expect(words).toEqual([{ place: 'articles.a1.body', text: 'start end\nAnother one.', value: null }])
 })
 
+test.each([
+  [
+    'in front of',
+    'tweede',
+    [
+      [0, 'Nooi'],
+      [5, 't'],
+      [5, ' verzonden.'],
+    ],
+    'Nooit verzonden.',
+  ],
+  [
+    'behind',
+    'eerst',
+    [
+      [4, 't'],
+      [6, ' Nooit.'],
+    ],
+    't Nooit.',
+  ],
+] as const)(
+  'a word typed %s a letter that is like its own is not cut by that letter',
+  (_, kept, typed, expected) => {
+    const words = unsentAfter(
+      (doc) => paragraph(doc, 'a1', kept),
+      (doc) => {
+        for (const [at, letters] of typed) first(doc, 'a1').insert(at, letters)
+      },
+    )
+    expect(words).toEqual([{ place: 'articles.a1.body', text: expected, value: null }])
+  },
+)
+
 test('what was typed and deleted again is no word', () => {
   const words = unsentAfter(
     (doc) => paragraph(doc, 'a1', 'Kept.'),
