@@ -55,6 +55,19 @@ async function chooseLook(): Promise<void> {
   expect(answer.status).toBe(200)
 }
 
+/** On white paper, whatever the screen wishes. */
+async function expectLookInPreview(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await chooseFromMore(page, 'Voorbeeld')
+  const paper = page.getByRole('main').getByRole('article')
+  await paper.getByRole('img', { name: 'Logo van de gemeente Voorbeeldstad' }).waitFor()
+  const title = paper.getByRole('heading', { level: 1 })
+  expect(await title.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(138, 21, 56)')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Verder schrijven' }).click()
+  await page.emulateMedia({ colorScheme: null })
+}
+
 async function filesDialog(page: Page) {
   await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).press('Enter')
   return page.getByRole('dialog', { name: 'Meenemen' })
@@ -79,7 +92,7 @@ test('what writes Word files stands in one file alone, which the page did not fe
   expect(fetched.filter((name) => name.includes('word-worker'))).toEqual([])
 })
 
-test('without a network the Word file is made on the device, beside the page, with what was written there, in the look of the workspace and as the server makes it', async () => {
+test('without a network the Word file is made on the device, beside the page, with what was written there, in the look of the workspace, which the preview has too, and as the server makes it', async () => {
   const { page, context } = mark
   await chooseLook()
   await Promise.all([page.waitForResponse(/\/theme$/), page.reload()])
@@ -103,6 +116,7 @@ test('without a network the Word file is made on the device, beside the page, wi
   const parts = partsOf(bytes)
   expect(parts['word/document.xml']).toContain('Kwikstaart.')
   expect(parts['word/document.xml']).toContain('Logo van de gemeente Voorbeeldstad')
+  await expectLookInPreview(page)
 
   await context.setOffline(false)
   await untilKept(page)
@@ -110,21 +124,6 @@ test('without a network the Word file is made on the device, beside the page, wi
   const snapshot = await (await asServer('')).json()
   const again = await draftWord(snapshot, realCatalog(), new Date(made), themeOf())
   expect(Buffer.from(again).equals(bytes)).toBe(true)
-})
-
-test('the preview has that look too, also without a network and on a screen that is dark', async () => {
-  const { page, context } = mark
-  await context.setOffline(true)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await chooseFromMore(page, 'Voorbeeld')
-  const paper = page.getByRole('main').getByRole('article')
-  await paper.getByRole('img', { name: 'Logo van de gemeente Voorbeeldstad' }).waitFor()
-  const title = paper.getByRole('heading', { level: 1 })
-  expect(await title.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(138, 21, 56)')
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Verder schrijven' }).click()
-  await page.emulateMedia({ colorScheme: null })
-  await context.setOffline(false)
 })
 
 test('of a fixed text there is one Word file, so none is made without the server', async () => {

@@ -31,6 +31,15 @@ export type VisitorOptions = {
   locale?: string
 }
 
+/** What a page complains of while its network is gone or its server goes down, which asks no questions any more on lines that are open still. */
+export const GONE = [
+  /ERR_INTERNET_DISCONNECTED/,
+  /ERR_CONNECTION/,
+  /ERR_FAILED/,
+  /WebSocket/,
+  /status of 503 .*\/healthz/,
+] as const
+
 /** Starts Chromium without a window. The caller closes it; one browser carries many visitors. */
 export async function startBrowser(): Promise<Browser> {
   return await chromium.launch({
