@@ -65,6 +65,7 @@ async function expectLookInPreview(page: Page): Promise<void> {
   expect(await title.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(138, 21, 56)')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Verder schrijven' }).click()
+  await paper.waitFor({ state: 'detached' })
   await page.emulateMedia({ colorScheme: null })
 }
 
