@@ -69,9 +69,19 @@ async function expectLookInPreview(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null })
 }
 
+/** A page that learns meanwhile that the text is fixed draws its bar anew: then one presses again. */
 async function filesDialog(page: Page) {
-  await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).press('Enter')
-  return page.getByRole('dialog', { name: 'Meenemen' })
+  const button = page.getByRole('banner').getByRole('button', { name: 'Meenemen' })
+  const dialog = page.getByRole('dialog', { name: 'Meenemen' })
+  const opened = async () => {
+    await button.press('Enter')
+    return dialog.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    )
+  }
+  await expect.poll(opened).toBe(true)
+  return dialog
 }
 
 test('where an office program is, a PDF is taken along like any other file', async () => {
