@@ -17,6 +17,7 @@ import { bytesIn, Senders, takeBytes } from './bodies.ts'
 import { maybeCaller, maybeReadingSecret } from './credentials.ts'
 import { networkOf } from './network-of.ts'
 import { Pace } from './pace.ts'
+import { packAnswer } from './packed.ts'
 import type { HttpParts } from './parts.ts'
 import { Turns } from './turns.ts'
 import { check } from './validation.ts'
@@ -43,12 +44,19 @@ export type RawBody = string | Uint8Array
 type Answer<E extends Endpoint> = E['success'] extends { body: infer S } ? Output<S> : RawBody | undefined
 
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>
-export type Route = { endpoint: Endpoint; handle: (call: Call<Endpoint>) => Promise<unknown> }
+export type Route = {
+  endpoint: Endpoint
+  handle: (call: Call<Endpoint>) => Promise<unknown>
+  isPacked?: boolean
+}
 
 /** Ties a handler to its endpoint, with the types that follow from it. */
 export function answer<E extends Endpoint>(endpoint: E, handler: Handler<E>): Route {
   return { endpoint, handle: handler as unknown as Route['handle'] }
 }
+
+/** The same route, with its answer packed (`packed.ts`): only for what says the same to everybody. */
+export const packed = (route: Route): Route => ({ ...route, isPacked: true })
 
 /** What the longest remark, note or profile needs, some times over. */
 const BODY_LIMIT = 128 * 1024
@@ -83,6 +91,7 @@ function addTo(app: FastifyInstance, route: Route, parts: HttpParts, door: Doork
     url: endpoint.path,
     bodyLimit: endpoint.bodyBytes ?? BODY_LIMIT,
     ...rateLimit(endpoint),
+    ...(route.isPacked ? { onSend: packAnswer } : {}),
     preParsing: async (request, reply) => {
       const network = networkOf(request.ip)
       await door.turns.next(network)

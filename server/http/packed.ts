@@ -5,15 +5,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const pack = promisify(gzip)
 
 /**
- * A large answer that says the same to everybody, packed for who can unpack it: a quarter of the bytes on a slow line. Never for what holds
- * words of people: beside a secret, its length would tell of it.
+ * Packs a large answer that says the same to everybody, for who can unpack it: a quarter of the bytes on a slow line. A hook `onSend` of
+ * Fastify. Never for what holds words of people: beside a secret, its length would tell of it.
  */
-export async function packed<T>(request: FastifyRequest, reply: FastifyReply, value: T): Promise<T> {
+export async function packAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
   reply.header('vary', 'accept-encoding')
-  if (!unpacks(request.headers['accept-encoding'])) return value
-  reply.type('application/json; charset=utf-8').header('content-encoding', 'gzip')
-  // To whoever asked it is the same value.
-  return (await pack(JSON.stringify(value))) as unknown as T
+  if (typeof payload !== 'string' || !unpacks(request.headers['accept-encoding'])) return payload
+  reply.header('content-encoding', 'gzip').removeHeader('content-length')
+  return await pack(payload)
 }
 
 /** Whether an `Accept-Encoding` (RFC 9110, 12.5.3) names gzip, and not to refuse it. */

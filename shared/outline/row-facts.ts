@@ -4,9 +4,9 @@ import { LISTS } from '../agreement/schema-walk.ts'
 import { choicesOf } from './choices.ts'
 import type { Paper } from './inlines.ts'
 import type { Inline, RowFact } from './outline.ts'
+import type { ListRecord } from './record-cells.ts'
 
 type Text = Extract<Inline, { kind: 'text' }>
-type Record = Readonly<{ [name: string]: unknown }>
 
 /** One field of a record: what it is called on paper, what it says there, and where its words are. */
 export type RecordField = {
@@ -25,7 +25,7 @@ export type RecordField = {
  */
 export function withFacts(
   inlines: Inline[],
-  record: Record,
+  record: ListRecord,
   fields: readonly RecordField[],
   { toFillIn, body, catalog }: Pick<Paper, 'toFillIn' | 'body' | 'catalog'>,
 ): Inline[] {

@@ -69,19 +69,10 @@ async function expectLookInPreview(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null })
 }
 
-/** A page that learns meanwhile that the text is fixed draws its bar anew: then one presses again. */
+/** By a press: what only moves the focus does not end that the page holds an article in view that somebody came back to. */
 async function filesDialog(page: Page) {
-  const button = page.getByRole('banner').getByRole('button', { name: 'Meenemen' })
-  const dialog = page.getByRole('dialog', { name: 'Meenemen' })
-  const opened = async () => {
-    await button.press('Enter')
-    return dialog.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => false,
-    )
-  }
-  await expect.poll(opened).toBe(true)
-  return dialog
+  await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).click()
+  return page.getByRole('dialog', { name: 'Meenemen' })
 }
 
 test('where an office program is, a PDF is taken along like any other file', async () => {
@@ -143,8 +134,7 @@ test('of a fixed text there is one Word file, so none is made without the server
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const at = `${server.url}/api/v1/agreements/${id}/fixing`
   const fixed = await post(at, { decision: 'Zo besloten.' }, { cookie, origin: server.url })
-  // Tried once more, it is fixed already.
-  expect([201, 409]).toContain(fixed.status)
+  expect(fixed.status).toBe(201)
   await page.getByText('Vastgesteld').first().waitFor()
   await context.setOffline(true)
   const dialog = await filesDialog(page)

@@ -31,14 +31,11 @@ export type VisitorOptions = {
   locale?: string
 }
 
-/** What a page complains of while its network is gone or its server goes down, which asks no questions any more on lines that are open still. */
-export const GONE = [
-  /ERR_INTERNET_DISCONNECTED/,
-  /ERR_CONNECTION/,
-  /ERR_FAILED/,
-  /WebSocket/,
-  /status of 503 .*\/healthz/,
-] as const
+/**
+ * What a page complains of when it asks, on a line that is open still, whether a server that goes down is there: an answer of any other kind
+ * would tell it that only sockets are blocked.
+ */
+export const GOING_DOWN = /status of 503 .*\/healthz/
 
 /** Starts Chromium without a window. The caller closes it; one browser carries many visitors. */
 export async function startBrowser(): Promise<Browser> {
@@ -153,11 +150,18 @@ async function barriers(
   return await page.evaluate(judge, { context, runOnly, targetSize })
 }
 
+declare global {
+  interface Window {
+    /** There once `barriers` put it into the page. */
+    axe: typeof Axe
+  }
+}
+
 type Judging = { context: ElementContext; runOnly: RunOnly; targetSize: string[] }
 
 /** In the page. What is not drawn while it is far from the screen has a guessed height and lies over others; for axe all is drawn. */
 async function judge({ context, runOnly, targetSize }: Judging): Promise<Barrier[]> {
-  const { axe } = window as unknown as { axe: typeof Axe }
+  const { axe } = window
   axe.configure({ rules: [{ id: 'target-size', any: targetSize }] })
   const drawn = new CSSStyleSheet()
   drawn.replaceSync('* { content-visibility: visible !important }')

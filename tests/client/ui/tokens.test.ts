@@ -47,6 +47,7 @@ describe.each([
   ['dark', dark],
   ['high contrast', highContrast],
   ['dark with high contrast', darkHighContrast],
+  ['print', { ...light, ...coloursOf('print') }],
 ])('in %s', (_, colours: Colours) => {
   const ratio = (one: string, other: string) => {
     const [first, second] = [colours[one], colours[other]]
