@@ -7,12 +7,11 @@ import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { initialOf, PartyMark } from '../../ui/party-mark.tsx'
 import { type ArticleAkkoord, useAkkoord } from '../agreement/akkoord/akkoord-room.ts'
 import { LookIcon } from '../agreement/akkoord/look-icon.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import type { AgreementOverview, OutlineEntry, PartyEntry } from '../agreement/overview-of.ts'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import { partyName } from '../agreement/people-list.tsx'
 import type { OpenAgreement } from '../agreement/use-live.ts'
-import { AgreementTitle } from '../beside-agreement.tsx'
+import { BesideHead } from '../beside-agreement.tsx'
 import { Page } from '../page.tsx'
 import { FixingPart } from './fixing-part.tsx'
 import { isWhole, rowsShown } from './rows-shown.ts'
@@ -42,11 +41,7 @@ export function Grid({ agreementId, overview, open, fixing, isLead }: Props) {
   return (
     <Page title={words.title}>
       <div className="hs-grid">
-        <div className="hs-grid__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{words.grid.back}</Link>
-          <ConnectionSaid live={open.live} />
-          <AgreementTitle open={open} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={words.grid.back} />
         <h1>{words.title}</h1>
         <p>{words.grid.lead}</p>
         {room?.isKnown && parties.length > 0 ? (

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
-import { CallFailed, call, type LiveConnection, mayWrite } from '../../connection/index.ts'
+import { CallFailed, call, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, Link } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -10,6 +10,7 @@ import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { AgreementTitle } from '../beside-agreement.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { Filling } from './filling.tsx'
@@ -68,13 +69,13 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
   )
   useBeginAtTop(connection.opened)
   useFocusOnPicture(view?.opened != null && Object.keys(parts.factorScores).length > 0)
-  if (view === null || !connection.opened) return <Waiting live={open.live} agreementId={agreementId} />
+  if (view === null || !connection.opened) return <Waiting open={open} agreementId={agreementId} />
   const canWrite = mayWrite(connection)
   const hasPicture = Object.keys(parts.factorScores).length > 0
   const shared = { agreementId, catalog, store, view, parties: parts.parties }
   return (
     <Page title={scan.title}>
-      <Head agreementId={agreementId} />
+      <Head agreementId={agreementId} open={open} />
       {parts.parties.length === 0 ? <Callout kind="info">{scan.noParties}</Callout> : null}
       {view.opened === null ? <Filling {...shared} /> : null}
       <WhoIsReady {...shared} />
@@ -96,7 +97,9 @@ function Scan({ agreementId, catalog, store, open }: ScanProps) {
   )
 }
 
-function Head({ agreementId, children }: { agreementId: string; children?: ReactNode }) {
+type HeadProps = Pick<ScanProps, 'open' | 'agreementId'> & { children?: ReactNode }
+
+function Head({ agreementId, open, children }: HeadProps) {
   const { scan } = useText()
   return (
     <div className="hs-scan-head">
@@ -106,6 +109,7 @@ function Head({ agreementId, children }: { agreementId: string; children?: React
           {scan.print}
         </Button>
       </nav>
+      <AgreementTitle open={open} />
       <h1>{scan.heading}</h1>
       <p>{scan.lead}</p>
       {children}
@@ -113,13 +117,13 @@ function Head({ agreementId, children }: { agreementId: string; children?: React
   )
 }
 
-function Waiting({ live, agreementId }: { live: LiveConnection; agreementId: string }) {
+function Waiting({ open, agreementId }: Pick<ScanProps, 'open' | 'agreementId'>) {
   const { scan } = useText()
   return (
     <Page title={scan.title}>
-      <Head agreementId={agreementId}>
+      <Head agreementId={agreementId} open={open}>
         <p>
-          <ConnectionSaid live={live} />
+          <ConnectionSaid live={open.live} />
         </p>
       </Head>
       <div className="hs-sheet hs-stack">

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type FormsAgreement, FormsProvider } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button, ButtonLink, Link } from '../../ui/button.tsx'
-import { ConnectionSaid } from '../agreement/connection-said.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { PaperSkeleton } from '../agreement/paper-skeleton.tsx'
 import type { Surroundings } from '../agreement/surroundings.ts'
 import { type OpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { BesideHead } from '../beside-agreement.tsx'
 import { Page } from '../page.tsx'
 import { ReadOnly } from '../read-only.tsx'
 import { tellField, undoKeys } from './field-events.ts'
@@ -28,10 +28,7 @@ export function TasksPage({ agreementId, open, surroundings }: Props) {
   return (
     <Page title={tasks.title}>
       <div className="hs-tasks">
-        <div className="hs-tasks__head">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{tasks.toText}</Link>
-          <ConnectionSaid live={open.live} />
-        </div>
+        <BesideHead agreementId={agreementId} open={open} toText={tasks.toText} />
         <h1>{tasks.title}</h1>
         <ViewLinks view={view} />
         <ReadOnly {...{ agreementId, connection }} ownPart={tasks.readOnly} />
