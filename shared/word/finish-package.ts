@@ -1,8 +1,9 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { addCarriedData, type CarriedData } from './carried-data.ts'
 import { wholeSeconds } from './comments.ts'
 import { UNNUMBERED } from './content-control.ts'
 import { TABLE_STYLE } from './data-tables.ts'
+import type { DocxParts } from './docx-parts.ts'
 import { addDurableIds } from './durable-ids.ts'
 import { addLogo } from './letterhead.ts'
 import { COLOURS, type Look } from './look.ts'
@@ -33,8 +34,8 @@ export const ZIP_DATE = new Date('1980-01-01T00:00:00')
  * Word stumbles over (relationship parts without a relationship), and replaces what differs from run to run: ids by their order,
  * dates by the given one.
  */
-export function finishPackage(packed: Uint8Array, finish: Finish): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(packed)).map(([name, bytes]) => [name, strFromU8(bytes)]))
+export function finishPackage(written: DocxParts, finish: Finish): Uint8Array {
+  const parts = new Map(written)
   for (const name of [...parts.keys()]) if (isEmptyRelationships(name, parts.get(name))) parts.delete(name)
   rewrite(parts, 'word/document.xml', (xml) =>
     describeTables(joinContentsField(numberControls(numberBookmarks(xml))), finish.tables),
@@ -108,14 +109,24 @@ function numberControls(xml: string): string {
 
 const HAS_FIELDS = /^word\/(document|header\d+|footer\d+)\.xml$/
 
+const FIELD = '<w:fldSimple w:instr="'
+const FIELD_END = '</w:fldSimple>'
+const fieldMark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+
 /** Readers that know no fields skip a `w:fldSimple` with the result in it; of a field made of runs they read the result. */
 function fieldsAsRuns(xml: string): string {
-  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
-  return xml.replace(
-    /<w:fldSimple w:instr="([^"]*)">(.*?)<\/w:fldSimple>/gs,
-    (_, code: string, result: string) =>
-      `${mark('begin')}<w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r>${mark('separate')}${result}${mark('end')}`,
-  )
+  const [before = '', ...fields] = xml.split(FIELD)
+  return before + fields.map(fieldAsRuns).join('')
+}
+
+/** `field`: from behind the opening quote of the code to the next field. */
+function fieldAsRuns(field: string): string {
+  const code = field.slice(0, field.indexOf('"'))
+  const end = field.indexOf(FIELD_END)
+  const result = field.slice(code.length + '">'.length, end)
+  const instruction = `<w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r>`
+  const rest = field.slice(end + FIELD_END.length)
+  return `${fieldMark('begin')}${instruction}${fieldMark('separate')}${result}${fieldMark('end')}${rest}`
 }
 
 /** `docx` begins and ends the field of the contents in paragraphs of their own, which show as empty lines. */

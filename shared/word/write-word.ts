@@ -4,7 +4,6 @@ import {
   Footer,
   Header,
   type ISectionOptions,
-  Packer,
   Paragraph,
   SectionType,
   SimpleField,
@@ -17,6 +16,7 @@ import { markOf, type Outline, plainText } from '../outline/outline.ts'
 import { textHash } from '../outline/text-hash.ts'
 import type { Message } from '../support/message.ts'
 import { toContents } from './contents.ts'
+import { docxParts } from './docx-parts.ts'
 import { type Finish, finishPackage } from './finish-package.ts'
 import { blanksOf } from './form-controls.ts'
 import { toFrontPage } from './front-page.ts'
@@ -60,7 +60,7 @@ export async function writeWord(
   remarks: Remarks | null = null,
 ): Promise<WordFile> {
   const { document, finish } = wordDocument(raw, properties, remarks)
-  return { bytes: finishPackage(await Packer.pack(document, 'uint8array'), finish), messages: [] }
+  return { bytes: finishPackage(await docxParts(document), finish), messages: [] }
 }
 
 /** The parts as `docx` writes them, and what its package lacks; `writeWord` puts both together. */
