@@ -92,9 +92,10 @@ function addTo(app: FastifyInstance, route: Route, parts: HttpParts, door: Doork
     bodyLimit: endpoint.bodyBytes ?? BODY_LIMIT,
     ...rateLimit(endpoint),
     ...(route.isPacked ? { onSend: packAnswer } : {}),
+    // Before it is counted, refused or read: a thousand that come in one rush would hold up everybody else in one turn.
+    onRequest: async ({ ip }) => door.turns.next(networkOf(ip)),
     preParsing: async (request, reply) => {
       const network = networkOf(request.ip)
-      await door.turns.next(network)
       const who = await admit(endpoint, request, parts)
       const counted = who.caller?.personId ?? who.reader?.readerId
       const now = Date.now()

@@ -15,6 +15,7 @@ import type { HttpParts } from './parts.ts'
 import { problemBody, problemOf, sendProblem } from './problem-answer.ts'
 import { routes } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { Turns } from './turns.ts'
 
 /** The HTTP server with every endpoint and the client's pages, not listening yet. */
 export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
@@ -71,8 +72,12 @@ const UNREAD: Record<string, ProblemName> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 }
 
+/** A thousand who came in one rush are too slow in one turn too; they are told one after the other. */
+const untold = new Turns(Number.POSITIVE_INFINITY)
+
 /** What never became a request is refused by name too, as far as its sender still listens. */
-function refuseUnread({ code = '' }: { code?: string }, socket: Socket): void {
+async function refuseUnread({ code = '' }: { code?: string }, socket: Socket): Promise<void> {
+  await untold.next('all')
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return

@@ -4,6 +4,7 @@ import type { KeptEntry, LoggedDocument } from '../storage/document-log.ts'
 import { ChangeTail } from './change-tail.ts'
 import { ClientOwners } from './client-owners.ts'
 import { QuietDoc } from './quiet-doc.ts'
+import { step2Message } from './wire.ts'
 
 /** A document as it is on disk: what the log holds up to and including entry `seq`. */
 export type DocumentState = {
@@ -27,6 +28,8 @@ export type DocumentState = {
   bytes: number
   /** The document as one update, once somebody asked; null after a change. */
   whole: Uint8Array | null
+  /** The same as the message that answers a newcomer. */
+  wholeMessage: Uint8Array | null
   /** Gives back the memory of the document; the state is not used afterwards. */
   destroy: () => void
 }
@@ -61,6 +64,7 @@ export function openDocument({ snapshot, entries, shown }: LoggedDocument): Docu
     tail: 0,
     bytes: snapshot?.bytes.length ?? 0,
     whole: snapshot?.bytes ?? null,
+    wholeMessage: null,
     destroy: () => built?.doc.destroy(),
   }
   if (snapshot) owners.read(snapshot.authors)
@@ -92,6 +96,7 @@ export function applyEntry(state: DocumentState, entry: KeptEntry): void {
   Y.applyUpdate(state.doc, entry.bytes, new Applied(entry))
   state.named.add(entry.bytes)
   state.whole = null
+  state.wholeMessage = null
   if (entry.seq !== state.seq + 1) state.hasHole = true
   state.seq = entry.seq
   state.tail += 1
@@ -102,6 +107,17 @@ export function applyEntry(state: DocumentState, entry: KeptEntry): void {
 export function wholeOf(state: DocumentState): Uint8Array {
   state.whole ??= state.named.encode()
   return state.whole
+}
+
+/** The same as the message that answers who knows nothing of it: five hundred who come back at once are sent the same bytes. */
+export function wholeMessageOf(state: DocumentState): Uint8Array {
+  if (state.wholeMessage) return state.wholeMessage
+  const whole = wholeOf(state)
+  const message = step2Message(whole)
+  // It ends with the update, which then needs no room of its own.
+  state.whole = message.subarray(message.length - whole.length)
+  state.wholeMessage = message
+  return message
 }
 
 /** Origin of the transaction that takes an entry of the log in; by it the document's listener knows whose change it is. */

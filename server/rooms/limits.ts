@@ -1,7 +1,10 @@
 /** Bounds on what one connection or document may cost. Sizes in bytes, times in milliseconds. */
 export const LIMITS = {
-  /** One message; a larger frame ends the connection with 1009. */
-  message: 4 * 1024 * 1024,
+  /**
+   * One message, more than three times an agreement of sixty articles; a larger frame ends the connection with 1009. To judge an edit, keep it and tell it
+   * takes time as it is long, and everybody on the server waits for that.
+   */
+  message: 512 * 1024,
   /**
    * A document whose log since the last snapshot and that snapshot are larger takes no more: some thousand pages. Loading, which everybody
    * on the server waits for, takes about a second for such a document when it was typed letter by letter.

@@ -250,15 +250,12 @@ export class RoomWrites {
   #tellOthers(kept: readonly Pending[]): void {
     const { attendance } = this.#parts
     const authors = new Set(kept.map((one) => one.session))
-    let forAll: Telling | null = null
+    let forAll: readonly Telling[] | null = null
     for (const session of attendance) {
-      if (authors.has(session)) {
-        const others = kept.filter((one) => one.session !== session)
-        if (others.length > 0) attendance.tell(session, mergedTelling(others))
-      } else {
-        forAll ??= mergedTelling(kept)
-        attendance.tell(session, forAll)
-      }
+      const isAuthor = authors.has(session)
+      if (!isAuthor) forAll ??= tellingsOf(kept)
+      const tellings = isAuthor ? tellingsOf(kept.filter((one) => one.session !== session)) : forAll
+      for (const telling of tellings ?? []) attendance.tell(session, telling)
     }
   }
 
@@ -337,8 +334,14 @@ export class RoomWrites {
   }
 }
 
-function mergedTelling(kept: readonly Pending[]): Telling {
-  const [first] = kept
-  if (first && kept.length === 1) return updateTelling(first.update)
-  return updateTelling(maybeJoined(kept) ?? mergeUpdates(kept.map((one) => one.update)))
+/** Up to this many bytes what one batch kept is merged to be told: to merge costs as much time as it is long, and everybody waits for it. */
+const MERGED = 64 * 1024
+
+function tellingsOf(kept: readonly Pending[]): Telling[] {
+  const updates = kept.map((one) => one.update)
+  if (updates.length <= 1) return updates.map(updateTelling)
+  const joined = maybeJoined(kept)
+  if (joined) return [updateTelling(joined)]
+  const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+  return bytes > MERGED ? updates.map(updateTelling) : [updateTelling(mergeUpdates(updates))]
 }

@@ -9,7 +9,7 @@ import { exhaustive } from '../../shared/support/exhaustive.ts'
 import type { DocumentLog, LogChange, ShownClient } from '../storage/document-log.ts'
 import { Attendance, type Visitors } from './attendance.ts'
 import type { Clock } from './clock.ts'
-import { type DocumentState, wholeOf } from './document-state.ts'
+import { type DocumentState, wholeMessageOf, wholeOf } from './document-state.ts'
 import { joinChanges, STRETCH_GAP } from './join-changes.ts'
 import { LIMITS, type Tails } from './limits.ts'
 import { type Member, type MemberChange, writeRefusal } from './member.ts'
@@ -253,11 +253,10 @@ export class Room {
       return
     }
     try {
-      const message = step2Message(
-        isEmptyStateVector(stateVector)
-          ? wholeOf(this.#parts.state)
-          : this.#parts.state.named.encode(stateVector),
-      )
+      const { state } = this.#parts
+      const message = isEmptyStateVector(stateVector)
+        ? wholeMessageOf(state)
+        : step2Message(state.named.encode(stateVector))
       this.#attendance.send(session, message)
       now.largestAnswer = Math.max(now.largestAnswer, message.length)
     } catch {

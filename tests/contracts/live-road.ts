@@ -2,6 +2,7 @@ import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'l
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { LIMITS } from '../../server/rooms/limits.ts'
 import { CLOSE, MESSAGE, SCHEMA_PREFIX, SCHEMA_VERSION, SUBPROTOCOL } from '../../shared/protocol/live.ts'
 import { type LiveServer, startLiveServer } from '../support/live-server.ts'
 
@@ -93,7 +94,7 @@ export function liveRoadContract(name: string, road: Road): void {
     test('a message of almost the largest size comes through in both directions', async () => {
       const [ann, bob] = [connect('ann'), connect('bob')]
       await untilSynced(ann, bob)
-      ann.text.insert(0, 'x'.repeat(4 * 1024 * 1024 - 200))
+      ann.text.insert(0, 'x'.repeat(LIMITS.message - 200))
       await eventually(() => bob.text.length).toBe(ann.text.length)
       const late = connect('late')
       await untilSynced(late)
@@ -103,7 +104,7 @@ export function liveRoadContract(name: string, road: Road): void {
     test('a larger one ends the connection with 1009', async () => {
       const ann = connect('ann')
       await untilSynced(ann)
-      ann.text.insert(0, 'x'.repeat(4 * 1024 * 1024 + 1))
+      ann.text.insert(0, 'x'.repeat(LIMITS.message + 1))
       await eventually(() => ann.codes[0]).toBe(CLOSE.tooLarge)
     })
 

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { LIMITS } from '../../server/rooms/limits.ts'
 import { encodePresence, type PresenceEntry } from '../../server/rooms/presence.ts'
 import { awarenessMessage, step1Message, updateMessage } from '../../server/rooms/wire.ts'
 import {
@@ -64,8 +65,8 @@ export const ATTACKS = {
     all(
       Array.from({ length: 40 }, () =>
         one(async ({ raw, settledRaw }) => {
-          raw.write(frameHeader(4 * MB - 100))
-          await settledRaw(new Uint8Array(2 * MB))
+          raw.write(frameHeader(LIMITS.message - 100))
+          await settledRaw(new Uint8Array(LIMITS.message / 2))
         })(target),
       ),
     ),
@@ -101,8 +102,10 @@ export const ATTACKS = {
   'a stranger with giant frames': (target) =>
     one(({ send }) => send(new Uint8Array(20 * MB)))({ ...target, headers: {} }),
   'a reader that never reads': one(async ({ send, raw, kept }) => {
-    send(updateMessage(bigUpdate(3 * MB)))
-    await kept()
+    for (let paste = 0; paste < 6; paste++) {
+      send(updateMessage(bigUpdate(LIMITS.message - 100)))
+      await kept()
+    }
     // What the system holds for a reader is tens of megabytes; the server must not hold as much behind that.
     raw.pause()
     times(18, () => send(step1Message(Uint8Array.of(0))))

@@ -137,6 +137,25 @@ describe('telling and acknowledging', () => {
     expect(new Set([ann.text, bob.text, carl.text]).size).toBe(1)
   })
 
+  test('TE1 long ones that were kept together reach others each by itself: nobody waits for their merging', async () => {
+    const [ann, bob, carl] = await room.peers('ann', 'bob', 'carl')
+    room.log.hold()
+    for (const peer of [ann, bob]) {
+      peer.doc.transact(() => {
+        peer.doc.getText('text').delete(0, 1)
+        peer.type('x'.repeat(40_000))
+      })
+      peer.pair.deliverToServer()
+    }
+    await turn()
+    room.log.release()
+    await turn()
+    expect([ann, bob, carl].map((peer) => peer.pair.toClient.length)).toEqual([2, 2, 2])
+    await flushAll(ann, bob, carl)
+    expect(carl.text).toBe(`${'x'.repeat(80_000)}egin`)
+    expect(new Set([ann.text, bob.text, carl.text]).size).toBe(1)
+  })
+
   test('AK1 the acknowledgement counts the writes of this connection, after they were told', async () => {
     const [ann, bob] = await room.peers('ann', 'bob')
     expect(ann.keptUpTo).toBe(1)
