@@ -6,6 +6,7 @@ import { subscribeToFacts, workedOutOfFacts } from '../../shared/document/beside
 import type { ObservedAgreement } from '../../shared/document/observe.ts'
 import type { Catalog } from '../../shared/template/catalog.ts'
 import type { Template } from '../../shared/template/template.ts'
+import { calmly } from '../ui/calmly.ts'
 import type { CellPresence } from './cell-presence.ts'
 import type { ReadActs } from './read-acts.tsx'
 
@@ -46,12 +47,25 @@ export function useForms(): FormsAgreement {
 
 /**
  * A part of the agreement, drawn again only when that part changes. The selector gives a part that keeps its identity (a
- * record, a list, a single value), never a fresh object.
+ * record, a list, a single value), never a fresh object. Words that are typed here stand in their editor at once; what is drawn around them follows calmly.
  */
 export function useAgreement<T>(select: (body: AgreementBody) => T): T {
   const { store } = useForms()
   const snapshot = useCallback(() => select(store.get()), [store, select])
-  return useSyncExternalStore(store.subscribe, snapshot)
+  const subscribe = useCallback((listener: () => void) => subscribeAroundTexts(store, listener), [store])
+  return useSyncExternalStore(subscribe, snapshot)
+}
+
+function subscribeAroundTexts(store: ObservedAgreement, listener: () => void): () => void {
+  const calm = calmly(listener)
+  const stop = store.subscribe(({ isTextAlone, isOwn }) => {
+    if (isTextAlone && isOwn) calm.note()
+    else listener()
+  })
+  return () => {
+    stop()
+    calm.stop()
+  }
 }
 
 /** The same of what comes of facts and headings alone, worked out or as it stands: nothing of it costs anything while somebody types in a text. */

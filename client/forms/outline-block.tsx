@@ -1,5 +1,6 @@
 import { Fragment, memo, type ReactNode, useCallback, useRef, useSyncExternalStore } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
+import { subscribeToFacts } from '../../shared/document/beside-texts.ts'
 import { type BlockDescription, describeBlock } from '../../shared/outline/block-description.ts'
 import { drawBlock } from '../../shared/outline/blocks.ts'
 import type { Block, Inline, Table } from '../../shared/outline/outline.ts'
@@ -71,7 +72,8 @@ function useWhatBlocksShow(listPath: string | null): void {
     if (!isSame) known.current = { parts, count: known.current.count + 1 }
     return known.current.count
   }, [store, listPath])
-  useSyncExternalStore(store.subscribe, version)
+  const subscribe = useCallback((listener: () => void) => subscribeToFacts(store, listener), [store])
+  useSyncExternalStore(subscribe, version)
 }
 
 function drawPart(block: Block, acted: Acted): ReactNode {

@@ -31,8 +31,8 @@ type Channel = { listeners: Set<() => void>; facts: object; stop: () => void }
 const channels = new WeakMap<object, Channel>()
 
 /**
- * Calls the listener after something beside the words of the texts changed; gives back the stop. A paper has thousands who listen: while somebody types in
- * a text, it is looked once for all of them and none is called.
+ * Calls the listener after something beside the words of the texts changed; gives back the stop. A paper has thousands who listen: it is
+ * looked once for all of them, and not at all while somebody types in a text.
  */
 export function subscribeToFacts(
   store: Pick<ObservedAgreement, 'get' | 'subscribe'>,
@@ -51,7 +51,8 @@ export function subscribeToFacts(
 
 function openChannel(store: Pick<ObservedAgreement, 'get' | 'subscribe'>): Channel {
   const channel: Channel = { listeners: new Set(), facts: factsNow(store), stop: () => {} }
-  channel.stop = store.subscribe(() => {
+  channel.stop = store.subscribe(({ isTextAlone }) => {
+    if (isTextAlone) return
     const facts = factsNow(store)
     if (facts === channel.facts) return
     channel.facts = facts

@@ -11,9 +11,17 @@ export type ObservedAgreement = {
   get(): AgreementBody
   messages(): Message[]
   /** Calls the listener after each transaction that changed the agreement; gives back the stop. */
-  subscribe(listener: () => void): () => void
+  subscribe(listener: (change: ObservedChange) => void): () => void
   /** Ends the watching. */
   stop(): void
+}
+
+/** What a transaction was. */
+export type ObservedChange = {
+  /** It changed words of articles and annexes and nothing beside them: no fact, no heading, no order. */
+  isTextAlone: boolean
+  /** It was made here, by who looks at this copy. */
+  isOwn: boolean
 }
 
 type Json = Record<string, unknown>
@@ -28,7 +36,7 @@ const ORDERING_LISTS = ['parties', 'signatories', 'contacts', 'financing.sources
 export function observeAgreement(doc: Y.Doc): ObservedAgreement {
   const parts: Parts = new Map()
   const records = new Map<string, WithMessages<Json>>()
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(change: ObservedChange) => void>()
   let body: AgreementBody | null = null
   let order = orderOfLists(doc)
 
@@ -49,18 +57,23 @@ export function observeAgreement(doc: Y.Doc): ObservedAgreement {
     parts.delete(name)
   }
 
+  const forgetOrder = () => {
+    const orderNow = orderOfLists(doc)
+    if (orderNow === order) return
+    order = orderNow
+    records.clear()
+    for (const field of FIELDS) forget(field.name)
+  }
+
   const onTransaction = (transaction: Y.Transaction) => {
     if (transaction.changed.size === 0) return
+    let isTextAlone = true
     for (const type of transaction.changed.keys())
-      forgetChanged(doc, type as Y.AbstractType<unknown>, records, forget)
-    const orderNow = orderOfLists(doc)
-    if (orderNow !== order) {
-      order = orderNow
-      records.clear()
-      for (const field of FIELDS) forget(field.name)
-    }
+      isTextAlone = forgetChanged(doc, type as Y.AbstractType<unknown>, records, forget) && isTextAlone
+    if (!isTextAlone) forgetOrder()
     body = null
-    for (const listener of [...listeners]) listener()
+    const change = { isTextAlone, isOwn: transaction.local }
+    for (const listener of [...listeners]) listener(change)
   }
 
   doc.on('afterTransaction', onTransaction)
@@ -122,12 +135,13 @@ function isGroup(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Gives true when it was a text. */
 function forgetChanged(
   doc: Y.Doc,
   type: Y.AbstractType<unknown>,
   records: Map<string, unknown>,
   forget: (part: string) => void,
-): void {
+): boolean {
   const { rootName, recordId } = placeOf(doc, type)
   const owner = maybeFragmentOwner(rootName)
   if (rootName === TOP) {
@@ -142,6 +156,7 @@ function forgetChanged(
     else for (const name of records.keys()) if (name.startsWith(`${rootName}/`)) records.delete(name)
     forget(rootName.split('.')[0] ?? rootName)
   }
+  return owner !== null
 }
 
 /** The root a type stands in, and the key of the record it belongs to, when it belongs to one. */

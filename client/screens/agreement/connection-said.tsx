@@ -1,18 +1,21 @@
 import { useSyncExternalStore } from 'react'
-import { type LiveConnection, reportOf } from '../../connection/index.ts'
+import type { LiveConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Status } from '../../ui/callout.tsx'
 import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { calmReportOf } from './calm-report.ts'
 import { type ConnectionSentence, connectionSentence } from './connection-sentence.ts'
 
-// What stands here changes twice at every letter somebody types: when it goes out and when it is kept. Each follows the connection by itself, so
+// What stands here changes when somebody types: when it goes out and when it is kept. Each follows the connection by itself, so
 // that nothing around it is drawn along; the rest of a screen follows what stands of it.
 
 type SaidProps = { live: LiveConnection }
 
-const useSaid = ({ live }: SaidProps): ConnectionSentence =>
-  connectionSentence(reportOf(useSyncExternalStore(live.subscribe, live.getState)), useText())
+function useSaid({ live }: SaidProps): ConnectionSentence {
+  const report = calmReportOf(live)
+  return connectionSentence(useSyncExternalStore(report.subscribe, report.get), useText())
+}
 
 /** Whether all is kept, in the one sentence. */
 export function ConnectionSaid(props: SaidProps) {

@@ -1,11 +1,9 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-
-/** Wait between a change of the text and its showing up beside the text, in milliseconds. Typing never waits for it. */
-const CALM = 150
+import { calmly } from '../../ui/calmly.ts'
 
 /**
  * Follows a value that is derived from something that changes at every keystroke. The component is drawn again only when the derived
- * value differs, compared as JSON, and at most a few times a second.
+ * value differs, compared as JSON, and when the changes rest.
  */
 export function useDerived<T>(subscribe: (listener: () => void) => () => void, derive: () => T): T {
   const last = useRef<{ json: string; value: T } | null>(null)
@@ -20,15 +18,10 @@ export function useDerived<T>(subscribe: (listener: () => void) => () => void, d
 }
 
 function subscribeCalmly(subscribe: (listener: () => void) => () => void, listener: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const stop = subscribe(() => {
-    timer ??= setTimeout(() => {
-      timer = null
-      listener()
-    }, CALM)
-  })
+  const calm = calmly(listener)
+  const stop = subscribe(calm.note)
   return () => {
     stop()
-    if (timer !== null) clearTimeout(timer)
+    calm.stop()
   }
 }

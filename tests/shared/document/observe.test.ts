@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addRecord, moveRecord, removeRecord, setField } from '../../../shared/document/edit.ts'
 import { articleFragment } from '../../../shared/document/layout.ts'
-import { observeAgreement } from '../../../shared/document/observe.ts'
+import { type ObservedChange, observeAgreement } from '../../../shared/document/observe.ts'
 import { readAgreement } from '../../../shared/document/read.ts'
 import { writeAgreement } from '../../../shared/document/write.ts'
 import { agreement, clauses } from '../../support/agreement.ts'
@@ -65,4 +65,28 @@ test('listeners hear each changing transaction until they stop', () => {
   stop()
   setField(doc, 'shortTitle', 'b')
   expect(heard).toBe(1)
+})
+
+test('listeners hear whether words of a text changed alone, and whether it was done here', () => {
+  const { doc, observed } = watched()
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  const heard: ObservedChange[] = []
+  observed.subscribe((change) => heard.push(change))
+  articleFragment(doc, 'two').delete(0, 1)
+  setField(doc, 'articles.two.heading', 'Twee')
+  doc.transact(() => {
+    articleFragment(doc, 'one').delete(0, 1)
+    setField(doc, 'shortTitle', 'Samen dichtbij')
+  })
+  articleFragment(other, 'one').delete(0, 1)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)))
+  expect(heard).toEqual([
+    { isTextAlone: true, isOwn: true },
+    { isTextAlone: false, isOwn: true },
+    { isTextAlone: false, isOwn: true },
+  ])
+  articleFragment(other, 'two').insert(0, [new Y.XmlElement('paragraph')])
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)))
+  expect(heard.at(-1)).toEqual({ isTextAlone: true, isOwn: false })
 })

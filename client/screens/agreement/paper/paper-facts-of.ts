@@ -16,7 +16,8 @@ export function followFacts(store: ObservedAgreement, catalog: Catalog): PaperFa
   const listeners = new Set<() => void>()
   let known = partsBesideTexts(store.get())
   let numbers = drawNumbers(store.get())
-  const stop = store.subscribe(() => {
+  const stop = store.subscribe(({ isTextAlone }) => {
+    if (isTextAlone) return
     const body = store.get()
     const now = partsBesideTexts(body)
     if (now.length === known.length && now.every((part, index) => part === known[index])) return
