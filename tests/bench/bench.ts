@@ -1,4 +1,5 @@
 import { measureAdvice } from './advice.ts'
+import { measureBrowserExport } from './browser-export.ts'
 import { measureClientSize } from './client-size.ts'
 import { measureEditor } from './editor.ts'
 import { measureExport } from './export.ts'
@@ -9,6 +10,7 @@ import { printed, type Table } from './table.ts'
 const PARTS: Record<string, (only: readonly string[]) => Promise<readonly Table[]>> = {
   live: measureLive,
   export: measureExport,
+  'browser-export': measureBrowserExport,
   'client-size': measureClientSize,
   advice: measureAdvice,
   editor: measureEditor,

@@ -55,11 +55,16 @@ type World = {
 /** Each word is one sign that stands nowhere else, so that it is found again wherever it goes. */
 const FIRST_SIGN = 0x4e00
 const TEXT_LISTS = ['articles', 'annexes'] as const
+/** The words of a text beside its body. Whatever else stands in its record is shown nowhere when it is no valid value, before and after it is taken out. */
+const HEADINGS = { articles: 'heading', annexes: 'title' } as const
 const signsIn = (text: string): string[] => [...text].filter((sign) => sign.charCodeAt(0) >= FIRST_SIGN)
 /** Every word in the agreement, those in articles and annexes that were taken out and can be put back included. */
 function wordsIn(doc: Y.Doc): string[] {
   const removed = TEXT_LISTS.flatMap((list) =>
-    removedIds(doc, list).map((id) => [fragmentOf(doc, list, id).toString(), listMap(doc, list).get(id)]),
+    removedIds(doc, list).map((id) => [
+      fragmentOf(doc, list, id).toString(),
+      (listMap(doc, list).get(id) as Y.Map<unknown>).get(HEADINGS[list]),
+    ]),
   )
   return signsIn(JSON.stringify([readAgreement(doc).value, removed]))
 }

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import { openVisitor, startBrowser } from '../support/browser.ts'
+import { startServer } from '../support/test-server.ts'
+import { largeAgreement } from './large-agreement.ts'
+import type { Table } from './table.ts'
+
+const ARTICLES = 60
+const FILES = 5
+
+type Taken = { whole: number; longestBlock: number; frames: number }
+
+/** A Word file of a large agreement, made by the browser without a network: how long it takes, and how long the screen stands still meanwhile. */
+export async function measureBrowserExport(): Promise<readonly Table[]> {
+  const server = await startServer({ client: true })
+  const browser = await startBrowser()
+  try {
+    const { invitations } = await server.createAgreement(
+      { snapshot: largeAgreement(ARTICLES) },
+      await server.token('bench'),
+    )
+    const { page, context } = await openVisitor(browser, { baseURL: server.url })
+    await page.goto(invitations[0]?.url ?? '')
+    await page.getByLabel('Uw naam').fill('Mark')
+    await page.getByRole('button', { name: 'Doe mee' }).click()
+    await page.waitForFunction(() =>
+      navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated'),
+    )
+    await page.waitForFunction(allEditable, null, { timeout: 120_000 })
+    await context.setOffline(true)
+    await page.getByText('Geen verbinding').first().waitFor()
+    const idle = await standing(page, () => page.waitForTimeout(1000))
+    const files: Taken[] = []
+    for (let file = 0; file < FILES; file++) files.push(await takeAlong(page))
+    return [tableOf(idle, files)]
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+async function takeAlong(page: Page): Promise<Taken> {
+  await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Meenemen' })
+  const button = dialog.getByRole('button', { name: 'Word-bestand', exact: true })
+  await button.waitFor()
+  const taken = await standing(page, () => Promise.all([page.waitForEvent('download'), button.click()]))
+  await dialog.getByRole('button', { name: 'Sluiten' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  return taken
+}
+
+/** What `act` takes, and the longest that no task could begin on the thread of the page meanwhile (ms). */
+async function standing(page: Page, act: () => Promise<unknown>): Promise<Taken> {
+  await page.evaluate(watchBlocks)
+  const start = performance.now()
+  await act()
+  const whole = performance.now() - start
+  return { whole, ...(await page.evaluate(() => window.blocks)) }
+}
+
+declare global {
+  interface Window {
+    blocks: { longestBlock: number; frames: number }
+  }
+}
+
+/** Runs in the page: a task follows the one before it at once, so a gap between two is what stood between them. */
+function watchBlocks(): void {
+  const blocks = { longestBlock: 0, frames: 0 }
+  window.blocks = blocks
+  let last = performance.now()
+  const channel = new MessageChannel()
+  channel.port1.onmessage = () => {
+    const now = performance.now()
+    blocks.longestBlock = Math.max(blocks.longestBlock, now - last)
+    last = now
+    if (window.blocks === blocks) setTimeout(() => channel.port2.postMessage(null), 1)
+  }
+  const frame = () => {
+    blocks.frames += 1
+    if (window.blocks === blocks) requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+  channel.port2.postMessage(null)
+}
+
+/** Runs in the page. */
+function allEditable(): boolean {
+  return document.querySelectorAll('section[data-place] .hs-prose:not(.ProseMirror)').length === 0
+}
+
+function tableOf(idle: Taken, files: readonly Taken[]): Table {
+  const row = (what: string, { whole, longestBlock, frames }: Taken) => [
+    what,
+    `${whole.toFixed(0)} ms`,
+    `${longestBlock.toFixed(0)} ms`,
+    `${((frames / whole) * 1000).toFixed(0)}`,
+  ]
+  return {
+    title: `A Word file of ${ARTICLES} articles with every table, made by the browser`,
+    columns: ['what', 'takes', 'longest that the screen stands still', 'frames a second'],
+    rows: [row('nothing, for comparison', idle), ...files.map((file, n) => row(`file ${n + 1}`, file))],
+  }
+}
