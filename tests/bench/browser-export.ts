@@ -41,9 +41,10 @@ export async function measureBrowserExport(): Promise<readonly Table[]> {
 async function takeAlong(page: Page): Promise<Taken> {
   await page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).click()
   const dialog = page.getByRole('dialog', { name: 'Meenemen' })
-  const button = dialog.getByRole('button', { name: 'Word-bestand', exact: true })
-  await button.waitFor()
-  const taken = await standing(page, () => Promise.all([page.waitForEvent('download'), button.click()]))
+  // Found before it is measured: finding it by its role takes the page a third of a second.
+  const button = await dialog.getByRole('button', { name: 'Word-bestand', exact: true }).elementHandle()
+  const press = () => button?.evaluate((element) => (element as HTMLElement).click())
+  const taken = await standing(page, () => Promise.all([page.waitForEvent('download'), press()]))
   await dialog.getByRole('button', { name: 'Sluiten' }).click()
   await dialog.waitFor({ state: 'detached' })
   return taken

@@ -3,10 +3,11 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../server/rooms/limits.ts'
 import { createRooms, type Member, type Rooms } from '../../server/rooms/rooms.ts'
 import type { DocumentLog } from '../../server/storage/document-log.ts'
+import { LISTS, type ListField } from '../../shared/agreement/schema-walk.ts'
 import { removedIds } from '../../shared/document/article-edit.ts'
 import { fragmentOf, groupMap, listMap } from '../../shared/document/layout.ts'
 import { newDocument } from '../../shared/document/new-document.ts'
-import { readAgreement } from '../../shared/document/read.ts'
+import { readAgreement, readRecord } from '../../shared/document/read.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
 import { agreement, clauses } from './agreement.ts'
 import { doSomething } from './agreement-deeds.ts'
@@ -55,19 +56,23 @@ type World = {
 /** Each word is one sign that stands nowhere else, so that it is found again wherever it goes. */
 const FIRST_SIGN = 0x4e00
 const TEXT_LISTS = ['articles', 'annexes'] as const
-/** The words of a text beside its body. Whatever else stands in its record is shown nowhere when it is no valid value, before and after it is taken out. */
-const HEADINGS = { articles: 'heading', annexes: 'title' } as const
 const signsIn = (text: string): string[] => [...text].filter((sign) => sign.charCodeAt(0) >= FIRST_SIGN)
-/** Every word in the agreement, those in articles and annexes that were taken out and can be put back included. */
+/**
+ * Every word in the agreement, those in articles and annexes that were taken out and can be put back included: as they would be read, since what is no valid
+ * value is shown neither before nor after.
+ */
 function wordsIn(doc: Y.Doc): string[] {
-  const removed = TEXT_LISTS.flatMap((list) =>
-    removedIds(doc, list).map((id) => [
-      fragmentOf(doc, list, id).toString(),
-      (listMap(doc, list).get(id) as Y.Map<unknown>).get(HEADINGS[list]),
-    ]),
-  )
+  const removed = TEXT_LISTS.flatMap((name) => {
+    const list = LISTS.get(name)
+    return list
+      ? removedIds(doc, name).map((id) => [fragmentOf(doc, name, id).toString(), recordIn(doc, list, id)])
+      : []
+  })
   return signsIn(JSON.stringify([readAgreement(doc).value, removed]))
 }
+
+const recordIn = (doc: Y.Doc, list: ListField, id: string) =>
+  readRecord(doc, list, id, listMap(doc, list.path).get(id) as Y.Map<unknown>).value
 
 /**
  * Plays one history: people use everything that the product offers, over a network and a disk that fail in every way, on the real rooms.
@@ -263,8 +268,11 @@ function tryForbidden(world: World): void {
   else groupMap(who.doc, '').set('shortTitle', `${FORBIDDEN} ${world.done.length}`)
 }
 
-/** Writes under the id of somebody who has written already, where that one will write next. */
-function forge({ random, disk, writers }: World, forger: Participant): void {
+/**
+ * Writes under the id of somebody who has written already, where that one will write next. When the victim has written there by the time it arrives, what is left of it
+ * is what it takes out: the forger may write, so that is meant.
+ */
+function forge({ random, disk, writers, words }: World, forger: Participant): void {
   const victim = oneOf(random, writers)
   if (Y.getState(disk.whole.store, victim.doc.clientID) === 0) return
   const copy = newDocument()
@@ -272,6 +280,8 @@ function forge({ random, disk, writers }: World, forger: Participant): void {
   copy.clientID = victim.doc.clientID
   const before = Y.encodeStateVector(copy)
   groupMap(copy, '').set('shortTitle', FORBIDDEN)
+  const left = new Set(wordsIn(copy))
+  for (const word of wordsIn(disk.whole)) if (!left.has(word)) words.meant.add(word)
   forger.write(Y.encodeStateAsUpdate(copy, before))
 }
 
