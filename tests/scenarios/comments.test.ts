@@ -100,7 +100,10 @@ describe('who may comment and not write', () => {
     await expect.poll(() => focused(page)).not.toBeNull()
     await page.getByRole('combobox', { name: 'Welke opmerkingen' }).selectOption('mine')
     const card = cardWith(page, QUESTION)
-    await card.getByRole('button', { name: 'Antwoord' }).click()
+    await card.getByRole('button', { name: 'Antwoord', exact: true }).click()
+    // Nothing was typed yet: that is said, and one can go on typing.
+    await card.getByRole('button', { name: 'Plaats antwoord' }).press('Enter')
+    await card.getByText('Schrijf eerst uw opmerking.').waitFor()
     await page.keyboard.type('Ja, dat vind ik.')
     await page.keyboard.press('Control+Enter')
     await cardWith(noor.page, 'Ja, dat vind ik.').waitFor()

@@ -164,7 +164,10 @@ function Writing({
   const send = () => {
     const wrong = complaintOf(value.text, [], words)
     setComplaint(wrong)
-    if (wrong !== null) return
+    if (wrong !== null) {
+      around.current?.querySelector('textarea')?.focus()
+      return
+    }
     onSend(keptOf(value.text, value.chosen))
     leave()
   }
