@@ -9,7 +9,7 @@ export type Loaded<T> =
 
 /**
  * Fetches when the screen appears and whenever `load` changes, so wrap it in `useCallback`. An answer that comes after a newer
- * question is left aside.
+ * question is left aside. What could not be reached is fetched by itself when the network is back.
  */
 export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'busy' })
@@ -27,6 +27,12 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
       current = false
     }
   }, [load, again, attempt])
+  const isOffline = loaded.state === 'broken' && loaded.failure.kind === 'unreachable'
+  useEffect(() => {
+    if (!isOffline) return
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [isOffline, again])
   return loaded
 }
 

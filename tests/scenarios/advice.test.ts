@@ -4,6 +4,7 @@ import { setField } from '../../shared/document/edit.ts'
 import { type AdviceView, adviceView } from '../../shared/protocol/endpoints-advice.ts'
 import { ADVICE } from '../support/advice.ts'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { untilAtHand } from '../support/device.ts'
 import { exampleJson } from '../support/examples.ts'
 import { join, untilKept } from '../support/on-screen.ts'
 import { openStockClient } from '../support/stock-client.ts'
@@ -301,6 +302,21 @@ describe('beside the text', () => {
     await page.getByRole('button', { name: 'Te doen', exact: true }).click()
     await page.getByRole('dialog').getByRole('link', { name: 'Alles wat nog te doen is' }).waitFor()
     await expectAccessible(page, ['.hs-paper'])
+  })
+
+  test('asked for without a network for the first time it says that there is no connection, and is there by itself when the network is back', async () => {
+    const nour = await visit('phone')
+    const lead = agreement.invitations.find(({ partyId }) => partyId !== null)
+    await join(nour, lead?.url ?? '', 'Nour')
+    await untilAtHand(nour.page)
+    await nour.context.setOffline(true)
+    await nour.page.getByRole('button', { name: 'Te doen', exact: true }).click()
+    const sheet = nour.page.getByRole('dialog')
+    await sheet.getByText('Geen verbinding met de server').waitFor()
+    await expectAccessible(nour.page, ['.hs-paper'])
+    await nour.context.setOffline(false)
+    await sheet.getByRole('link', { name: 'Alles wat nog te doen is' }).waitFor()
+    await nour.close()
   })
 
   test('no page complained', () => {

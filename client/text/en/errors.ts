@@ -2,6 +2,7 @@ import type { errors as nl } from '../nl/errors.ts'
 
 export const errors: typeof nl = {
   title: 'That did not work',
+  unreachableTitle: 'No connection to the server',
   unreachable: 'We cannot reach the server. Check your internet connection, then try again.',
   unexpectedAnswer: 'The server gave an answer we do not understand. Reload the page.',
   pageTitle: 'This page does not work right now',

@@ -1,6 +1,7 @@
 /** What went wrong, what is safe, what now. The server's own sentence is shown instead when it sent one. */
 export const errors = {
   title: 'Dat ging niet goed',
+  unreachableTitle: 'Geen verbinding met de server',
   unreachable: 'Wij kunnen de server niet bereiken. Kijk of u internet hebt en probeer het dan opnieuw.',
   unexpectedAnswer: 'De server gaf een antwoord dat wij niet begrijpen. Laad de pagina opnieuw.',
   pageTitle: 'Deze pagina werkt even niet',
