@@ -48,15 +48,17 @@ export function Waiting({ sentence }: { sentence: string }) {
   )
 }
 
+/** The way back to the agreement, called the same everywhere. */
+export function ToAgreement({ agreementId }: Pick<OpenedBeside, 'agreementId'>) {
+  const { toAgreement } = useText().everywhere
+  return <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{toAgreement}</Link>
+}
+
 /** Above the heading: the way back to the text, whether all is kept, and of which agreement this is. */
-export function BesideHead({
-  agreementId,
-  open,
-  toText,
-}: Omit<OpenedBeside, 'surroundings'> & { toText: string }) {
+export function BesideHead({ agreementId, open }: Omit<OpenedBeside, 'surroundings'>) {
   return (
     <div className="hs-beside__head">
-      <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{toText}</Link>
+      <ToAgreement agreementId={agreementId} />
       <ConnectionSaid live={open.live} />
       <AgreementTitle open={open} />
     </div>

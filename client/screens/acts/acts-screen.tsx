@@ -7,14 +7,14 @@ import './acts.css'
 
 /** For who leads an agreement: who did what in it, and deleting it. */
 export function ActsScreen({ agreementId }: { agreementId: string }) {
-  const { acts } = useText()
+  const { acts, everywhere } = useText()
   return (
     <Page title={acts.page}>
       <div className="hs-acts">
         <div className="hs-acts__heading">
           <h1>{acts.title}</h1>
           <ButtonLink icon="back" href={`/agreements/${encodeURIComponent(agreementId)}`}>
-            {acts.back}
+            {everywhere.toAgreement}
           </ButtonLink>
         </div>
         <ActList agreementId={agreementId} />

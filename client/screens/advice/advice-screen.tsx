@@ -35,7 +35,7 @@ function Opened({ agreementId, open, surroundings, loaded }: OpenedProps) {
   return (
     <Page title={advice.title}>
       <div className="hs-advice">
-        <BesideHead agreementId={agreementId} open={open} toText={advice.toText} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1>{advice.title}</h1>
         <p className="hs-soft">{advice.lead}</p>
         <ReadOnly {...{ agreementId, connection }} ownPart={words.readOnly} />

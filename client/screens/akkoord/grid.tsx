@@ -41,7 +41,7 @@ export function Grid({ agreementId, overview, open, fixing, isLead }: Props) {
   return (
     <Page title={words.title}>
       <div className="hs-grid">
-        <BesideHead agreementId={agreementId} open={open} toText={words.grid.back} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1>{words.title}</h1>
         <p>{words.grid.lead}</p>
         {room?.isKnown && parties.length > 0 ? (

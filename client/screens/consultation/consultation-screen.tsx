@@ -43,7 +43,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   return (
     <Page title={`${consultation.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-round">
-        <BesideHead agreementId={agreementId} open={open} toText={consultation.toText} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1>{consultation.title}</h1>
         <p>{consultation.lead}</p>
         <Callout kind="info">{consultation.time}</Callout>

@@ -40,7 +40,7 @@ function Big({ on }: { on: OnStage }) {
         <h1 lang="nl">{overview.title || text.everywhere.untitled}</h1>
         <ConnectionSaid live={open.live} />
         <Link href={`/agreements/${encodeURIComponent(agreementId)}#${encodeURIComponent(entry.id)}`}>
-          {screen.back}
+          {text.everywhere.toAgreement}
         </Link>
       </header>
       <main id="content" tabIndex={-1} className="hs-big__main">

@@ -35,7 +35,7 @@ function Card({ on }: { on: OnStage }) {
       <div className="hs-card">
         <div className="hs-card__head">
           <h1>{card.title}</h1>
-          <Link href={paper}>{screen.back}</Link>
+          <Link href={paper}>{text.everywhere.toAgreement}</Link>
         </div>
         <Going on={on} />
         <ReadOnly agreementId={agreementId} connection={on.connection} ownPart={text.agreement.readOnly} />

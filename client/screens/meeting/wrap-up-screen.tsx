@@ -3,7 +3,7 @@ import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { Catalog } from '../../../shared/template/catalog.ts'
 import { callOrRecall } from '../../connection/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
-import { Button, Link } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
@@ -11,6 +11,7 @@ import { type Surroundings, useSurroundings } from '../agreement/surroundings.ts
 import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
 import { usePeople } from '../agreement/use-people.ts'
+import { ToAgreement } from '../beside-agreement.tsx'
 import { Failure } from '../failure.tsx'
 import { formatDay } from '../format-day.ts'
 import { OpenPointsAround } from '../open-points/open-points-around.tsx'
@@ -132,7 +133,7 @@ function Drawn({ agreementId, overview, wrapUp: made, sayings }: DrawnProps) {
     <Page title={`${wrapUp.title}, ${title}`}>
       <div className="hs-wrap-up">
         <div className="hs-wrap-up__acts">
-          <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{meeting.screen.back}</Link>
+          <ToAgreement agreementId={agreementId} />
           <Button icon="print" onPress={() => window.print()}>
             {wrapUp.print}
           </Button>

@@ -38,7 +38,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   return (
     <Page title={`${openPoints.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-points-page">
-        <BesideHead agreementId={agreementId} open={open} toText={openPoints.toText} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1>{openPoints.title}</h1>
         <p>{openPoints.lead}</p>
         <OpenPointsAround {...{ agreementId, open, overview, you: surroundings.you }}>

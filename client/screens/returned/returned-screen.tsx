@@ -40,7 +40,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   return (
     <Page title={`${returned.title}, ${overview.title || everywhere.untitled}`}>
       <div className="hs-returned">
-        <BesideHead agreementId={agreementId} open={open} toText={returned.toText} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1 ref={heading} tabIndex={-1}>
           {returned.title}
         </h1>

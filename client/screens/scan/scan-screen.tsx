@@ -3,14 +3,14 @@ import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
 import { CallFailed, call, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button, Link } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { ConnectionSaid } from '../agreement/connection-said.tsx'
 import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
-import { AgreementTitle } from '../beside-agreement.tsx'
+import { AgreementTitle, ToAgreement } from '../beside-agreement.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { Filling } from './filling.tsx'
@@ -104,7 +104,7 @@ function Head({ agreementId, open, children }: HeadProps) {
   return (
     <div className="hs-scan-head">
       <nav className="hs-scan-head__nav" aria-label={scan.title}>
-        <Link href={`/agreements/${encodeURIComponent(agreementId)}`}>{scan.back}</Link>
+        <ToAgreement agreementId={agreementId} />
         <Button look="quiet" onPress={() => window.print()}>
           {scan.print}
         </Button>

@@ -6,6 +6,7 @@ import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import type { OpenAgreement } from '../agreement/use-live.ts'
+import { ToAgreement } from '../beside-agreement.tsx'
 import { type FillPlace, type FillState, fillPlace, fillState } from './fill-state.ts'
 import { addressIn } from './places.ts'
 import { ScreenLink } from './screen-link.tsx'
@@ -66,7 +67,7 @@ function FillWay({ place, label }: { place: FillPlace; label: string }) {
       )
     }
     case 'agreement':
-      return <Link href={addressIn(agreementId)}>{steps.toAgreement}</Link>
+      return <ToAgreement agreementId={agreementId} />
     case 'here':
       return (
         <>

@@ -96,7 +96,7 @@ function Around({ agreementId, loaded, open, notes, children }: AroundProps) {
           <h1>{steps.title}</h1>
           <p>{steps.lead}</p>
           <ButtonLink href={addressIn(agreementId)} icon="back">
-            {steps.back}
+            {everywhere.toAgreement}
           </ButtonLink>
         </header>
         {children}

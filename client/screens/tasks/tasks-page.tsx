@@ -28,7 +28,7 @@ export function TasksPage({ agreementId, open, surroundings }: Props) {
   return (
     <Page title={tasks.title}>
       <div className="hs-tasks">
-        <BesideHead agreementId={agreementId} open={open} toText={tasks.toText} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1>{tasks.title}</h1>
         <ViewLinks view={view} />
         <ReadOnly {...{ agreementId, connection }} ownPart={tasks.readOnly} />

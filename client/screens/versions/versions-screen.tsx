@@ -59,7 +59,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   return (
     <Page title={`${words.title}, ${overview.title || everywhere.untitled}`}>
       <div className={`hs-versions ${shown.view === 'look' ? 'hs-versions--old' : ''}`}>
-        <BesideHead agreementId={agreementId} open={open} toText={words.toText} />
+        <BesideHead agreementId={agreementId} open={open} />
         <h1 ref={heading} tabIndex={-1}>
           {shown.view === 'compare'
             ? words.compareTitle

@@ -74,5 +74,4 @@ export const acts: TextTable['acts'] = {
   takeTable: 'Download as a table (CSV)',
   takeProof: 'Download with check numbers (JSON)',
   taken: 'The file is among your downloads.',
-  back: 'To the agreement',
 }

@@ -7,7 +7,6 @@ export const advice: TextTable['advice'] = {
   title: 'Still to do',
   lead: 'This is what can still be better and what is still empty. None of it stops you: keep writing.',
   busy: 'We are looking through the agreement.',
-  toText: 'To the text',
   views: { label: 'Parts of the points', advice: 'Advice', completeness: 'Still to fill in' },
   tab: 'Advice',
   tabs: 'Explanation, advice and history',

@@ -53,7 +53,6 @@ export const akkoord: TextTable['akkoord'] = {
   refused: 'Not passed on: you do not agree for this party any more, or the agreement is fixed.',
   putAway: 'Understood',
   grid: {
-    back: 'Back to the text',
     lead: 'What each party says of each article. Silence is no consent.',
     busy: 'We are fetching what the parties say.',
     noParties: 'No parties take part yet.',

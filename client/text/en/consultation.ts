@@ -3,7 +3,6 @@ import type { consultation as nl } from '../nl/consultation.ts'
 export const consultation: typeof nl = {
   title: 'Support base round',
   busy: 'We are fetching the responses.',
-  toText: 'To the agreement',
   lead: 'Let the people you do this for read the text before you agree to it. They need no name and no account.',
   time: 'Give them two to four weeks. Not in the holidays and not in Ramadan.',
   party: 'For which party?',

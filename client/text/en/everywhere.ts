@@ -5,6 +5,7 @@ export const everywhere: typeof nl = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
+  toAgreement: 'To the agreement',
   again: 'Try again',
   reload: 'Reload the page',
   toStart: 'To the start',

@@ -17,7 +17,6 @@ export const meeting: TextTable['meeting'] = {
   screen: {
     title: 'Big screen',
     busy: 'We are getting the agreement.',
-    back: 'To the text',
     previous: 'Previous article',
     next: 'Next article',
     choose: 'Article',

@@ -5,7 +5,6 @@ const points = (count: number) => (count === 1 ? '1 open point' : `${count} open
 export const openPoints: TextTable['openPoints'] = {
   title: 'Open points',
   busy: 'We are fetching the open points.',
-  toText: 'To the agreement',
   lead: 'What is still to be done or decided? Write down who does it and when. All parties see this list.',
   empty:
     'There are no open points yet. Are you stuck at an article? Write down there what is open, and who will find out. Then you can go on.',

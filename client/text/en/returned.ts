@@ -14,7 +14,6 @@ const things = (proposals: number, comments: number) =>
 export const returned: TextTable['returned'] = {
   title: 'Bring a file back',
   busy: 'One moment, we are fetching what there is.',
-  toText: 'To the agreement',
   lead: 'Did you work on the Word file outside Handslag? Bring it back here. You see what is different in the file, and choose what to take over. Nothing changes by itself: what you take over becomes a proposal.',
   notYours: 'Bringing a file back is for those who may write in this agreement.',
   offline:

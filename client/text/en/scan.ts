@@ -6,7 +6,6 @@ export const scan: TextTable['scan'] = {
   heading: 'Which thresholds matter here?',
   lead: 'There are 17 thresholds between families and help. Each party first scores them by itself. Then you lay the scores side by side and choose together what to work on.',
   busy: 'We are fetching the thresholds.',
-  back: 'To the agreement',
   fromArticle: 'Score and choose together',
   print: 'Print',
   noParties: 'There are no parties in the agreement yet. Add them first at the article Parties.',

@@ -4,7 +4,6 @@ import type { tasks as nl } from '../nl/tasks.ts'
 export const tasks: typeof nl = {
   title: 'Sharing the tasks',
   busy: 'The tasks are on their way.',
-  toText: 'To the text',
   views: { label: 'What you want to see', pick: 'Choose tasks', overview: 'Overviews' },
   readOnly: 'You are reading along. Choosing and writing is done by somebody of a party.',
   changed: {

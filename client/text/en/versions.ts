@@ -5,7 +5,6 @@ const of = (count: number, one: string, many: string) => (count === 1 ? `1 ${one
 export const versions: TextTable['versions'] = {
   title: 'Versions',
   busy: 'We are fetching the versions.',
-  toText: 'To the agreement',
   toList: 'Back to the list',
   lead: 'A version is the whole agreement as it was at a moment. You can look at it, compare it and put it back.',
   none: 'There are no versions yet. Give the text of now a name, for instance after a meeting. Then you can see later what changed.',

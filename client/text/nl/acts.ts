@@ -78,5 +78,4 @@ export const acts = {
   takeTable: 'Haal op als tabel (CSV)',
   takeProof: 'Haal op met controlegetallen (JSON)',
   taken: 'Het bestand staat bij uw downloads.',
-  back: 'Naar de overeenkomst',
 }

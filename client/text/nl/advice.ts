@@ -5,7 +5,6 @@ export const advice = {
   title: 'Nog te doen',
   lead: 'Hier staat wat nog beter kan en wat nog leeg is. Niets hiervan houdt u tegen: schrijf gerust verder.',
   busy: 'Wij kijken de overeenkomst na.',
-  toText: 'Naar de tekst',
   views: { label: 'Onderdelen van de punten', advice: 'Advies', completeness: 'Nog in te vullen' },
   tab: 'Advies',
   tabs: 'Uitleg, advies en geschiedenis',

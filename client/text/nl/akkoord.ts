@@ -53,7 +53,6 @@ export const akkoord = {
   refused: 'Niet doorgegeven: u geeft geen akkoord meer namens deze partij, of de overeenkomst staat vast.',
   putAway: 'Begrepen',
   grid: {
-    back: 'Terug naar de tekst',
     lead: 'Per artikel wat elke partij ervan vindt. Zwijgen is geen akkoord.',
     busy: 'Wij halen op wat de partijen vinden.',
     noParties: 'Er doen nog geen partijen mee.',

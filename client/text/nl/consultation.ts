@@ -2,7 +2,6 @@
 export const consultation = {
   title: 'Achterbanronde',
   busy: 'Wij halen de reacties op.',
-  toText: 'Naar de overeenkomst',
   lead: 'Laat de mensen voor wie u dit doet de tekst lezen, voordat u akkoord geeft. Zij hebben geen naam en geen account nodig.',
   time: 'Geef hun twee tot vier weken. Niet in de vakantie en niet in de ramadan.',
   party: 'Voor welke partij?',

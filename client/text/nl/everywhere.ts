@@ -4,6 +4,7 @@ export const everywhere = {
   close: 'Sluiten',
   cancel: 'Annuleren',
   back: 'Terug',
+  toAgreement: 'Naar de overeenkomst',
   again: 'Probeer opnieuw',
   reload: 'Pagina opnieuw laden',
   toStart: 'Naar het begin',

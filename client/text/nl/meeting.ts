@@ -18,7 +18,6 @@ export const meeting = {
   screen: {
     title: 'Groot scherm',
     busy: 'Wij halen de overeenkomst op.',
-    back: 'Naar de tekst',
     previous: 'Vorig artikel',
     next: 'Volgend artikel',
     choose: 'Artikel',

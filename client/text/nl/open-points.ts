@@ -4,7 +4,6 @@ const points = (count: number) => (count === 1 ? '1 open punt' : `${count} open 
 export const openPoints = {
   title: 'Open punten',
   busy: 'Wij halen de open punten op.',
-  toText: 'Naar de overeenkomst',
   lead: 'Wat moet nog gedaan of besloten worden? Schrijf op wie het doet en wanneer. Alle partijen zien deze lijst.',
   empty:
     'Er staan nog geen open punten. Loopt u bij een artikel vast? Schrijf daar op wat nog open is, en wie het uitzoekt. Dan kunt u verder.',

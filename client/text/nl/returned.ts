@@ -12,7 +12,6 @@ const things = (proposals: number, comments: number) =>
 export const returned = {
   title: 'Bestand terugbrengen',
   busy: 'Een ogenblik, wij halen op wat er is.',
-  toText: 'Naar de overeenkomst',
   lead: 'Hebt u het Word-bestand buiten Handslag bewerkt? Breng het hier terug. U ziet wat er in het bestand anders is, en kiest wat u overneemt. Er verandert niets vanzelf: wat u overneemt, wordt een voorstel.',
   notYours: 'Een bestand terugbrengen kan wie in deze overeenkomst mag schrijven.',
   offline:

@@ -4,7 +4,6 @@ export const scan = {
   heading: 'Welke drempels spelen hier?',
   lead: 'Er zijn 17 drempels tussen gezinnen en hulp. Elke partij geeft eerst zelf scores. Daarna legt u ze naast elkaar en kiest u samen waar u aan werkt.',
   busy: 'Wij halen de drempels op.',
-  back: 'Naar de overeenkomst',
   fromArticle: 'Geef scores en kies samen',
   print: 'Afdrukken',
   noParties: 'Er staan nog geen partijen in de overeenkomst. Voeg ze eerst toe bij het artikel Partijen.',

@@ -3,7 +3,6 @@ export const steps = {
   title: 'In zeven stappen',
   busy: 'Wij halen de stappen op.',
   lead: 'Een hulp voor wie het gesprek leidt. U mag altijd vooruit of terug.',
-  back: 'Naar de overeenkomst',
   path: 'De zeven stappen',
   step: (number: number) => `Stap ${number}`,
   stepTitle: (number: number, title: string) => `Stap ${number}. ${title}`,
@@ -39,7 +38,6 @@ export const steps = {
   fillStates: { empty: 'nog leeg', partly: 'voor een deel ingevuld', filled: 'ingevuld' },
   toArticle: (number: string | null, heading: string) =>
     number === null ? `Naar ${heading}` : `Naar artikel ${number}. ${heading}`,
-  toAgreement: 'Naar de overeenkomst',
   toScreen: (title: string) => `Naar: ${title}`,
   nowhere: 'Deze overeenkomst heeft hier geen plek voor. Schrijf het op in een notitie.',
   hereToFill: 'Dit staat niet op het papier. U vult het hier in.',

@@ -2,7 +2,6 @@
 export const tasks = {
   title: 'Taken verdelen',
   busy: 'De taken komen eraan.',
-  toText: 'Naar de tekst',
   views: { label: 'Wat u wilt zien', pick: 'Taken kiezen', overview: 'Overzichten' },
   readOnly: 'U leest mee. Kiezen en schrijven doet iemand van een partij.',
   changed: {

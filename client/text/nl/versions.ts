@@ -4,7 +4,6 @@ const of = (count: number, one: string, many: string) => (count === 1 ? `1 ${one
 export const versions = {
   title: 'Versies',
   busy: 'Wij halen de versies op.',
-  toText: 'Naar de overeenkomst',
   toList: 'Terug naar de lijst',
   lead: 'Een versie is de hele overeenkomst, zoals zij op een moment was. U kunt haar bekijken, vergelijken en terugzetten.',
   none: 'Er zijn nog geen versies. Geef de tekst van nu een naam, bijvoorbeeld na een bijeenkomst. Dan kunt u later zien wat er veranderde.',
