@@ -60,6 +60,16 @@ async function toArticle({ page }: Visitor): Promise<void> {
   await block(page).scrollIntoViewIfNeeded()
 }
 
+describe('the wall', () => {
+  test('keeps the parties in sight above their columns down to the last article', async () => {
+    await wall.getByRole('row').last().scrollIntoViewIfNeeded()
+    for (const party of await wall.getByRole('columnheader').all())
+      expect((await party.boundingBox())?.y).toBeCloseTo(0, 0)
+    expect(await wall.getByRole('columnheader').count()).toBe(4)
+    await wall.getByRole('row').first().scrollIntoViewIfNeeded()
+  })
+})
+
 describe('a party on a phone', () => {
   test('agrees, and the wall and the paper of others show it at once', { timeout: LONG }, async () => {
     await toArticle(fatima)

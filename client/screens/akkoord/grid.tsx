@@ -71,13 +71,20 @@ export function Grid({ agreementId, overview, open, fixing, isLead }: Props) {
   )
 }
 
+/** More parties than this may need more width than a wide screen has; then the table scrolls sideways, and its head with it. */
+const MANY = 4
+
 type TableProps = { agreementId: string; rows: readonly Row[]; parties: readonly PartyEntry[] }
 
 function Table({ agreementId, rows, parties }: TableProps) {
   const { akkoord: words, everywhere } = useText()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
-    <section className="hs-grid__scroll" aria-label={words.title} tabIndex={0}>
+    <section
+      className={`hs-grid__scroll ${parties.length > MANY ? '' : 'hs-grid__scroll--fits'}`.trim()}
+      aria-label={words.title}
+      tabIndex={0}
+    >
       <table className="hs-grid__table" style={{ '--hs-parties': parties.length } as CSSProperties}>
         <thead>
           <tr>
