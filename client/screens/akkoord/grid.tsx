@@ -79,10 +79,10 @@ type TableProps = { agreementId: string; rows: readonly Row[]; parties: readonly
 function Table({ agreementId, rows, parties }: TableProps) {
   const { akkoord: words, everywhere } = useText()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
     <section
       className={`hs-grid__scroll ${parties.length > MANY ? '' : 'hs-grid__scroll--fits'}`.trim()}
       aria-label={words.title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
       tabIndex={0}
     >
       <table className="hs-grid__table" style={{ '--hs-parties': parties.length } as CSSProperties}>
