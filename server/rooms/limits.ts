@@ -1,10 +1,14 @@
 /** Bounds on what one connection or document may cost. Sizes in bytes, times in milliseconds. */
 export const LIMITS = {
+  /** One message; a larger frame ends the connection with 1009. */
+  message: 4 * 1024 * 1024,
   /**
-   * One message, more than three times an agreement of sixty articles; a larger frame ends the connection with 1009. To judge an edit, keep it and tell it
-   * takes time as it is long, and everybody on the server waits for that.
+   * What one edit may be larger than the document that it is made in: more than three agreements of sixty articles. To judge an edit, keep it and tell it takes time
+   * as it is long, and everybody on the server waits for that. What an edit takes out grows with the document, so that deleting all of a long one is no large edit.
    */
-  message: 512 * 1024,
+  edit: 512 * 1024,
+  /** In how many places one edit may take something out that still stands. Each splits what is there: a hundred thousand places take seconds. */
+  deletedRuns: 20_000,
   /**
    * A document whose log since the last snapshot and that snapshot are larger takes no more: some thousand pages. Loading, which everybody
    * on the server waits for, takes about a second for such a document when it was typed letter by letter.

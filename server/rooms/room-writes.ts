@@ -187,6 +187,7 @@ export class RoomWrites {
   }
 
   #tooLarge(update: Uint8Array): RefusalReason | null {
+    if (update.length > LIMITS.edit + this.#parts.state.bytes) return 'too_large'
     const bytes = this.#parts.state.bytes + this.#unkeptBytes + update.length
     const bound = LIMITS.document + (addsNothing(update) ? LIMITS.deletions : 0)
     return bytes > bound ? 'too_large' : null

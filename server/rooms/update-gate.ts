@@ -4,6 +4,7 @@ import type { RefusalReason } from '../../shared/protocol/live.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { isGone, isUntouched, overlap } from './deleted-runs.ts'
 import type { Span } from './join-typing.ts'
+import { LIMITS } from './limits.ts'
 import { type DeletedRun, maybePlainEdit, type PlainEdit } from './plain-edit.ts'
 import { QuietDoc } from './quiet-doc.ts'
 import { addsTooDeep } from './type-depth.ts'
@@ -120,8 +121,9 @@ export class UpdateGate {
       .filter(([client, reach]) => reach > known(client))
       .map(([client]) => client)
     if (!writers.every((client) => this.#owners.mayUse(client, personId))) return refused('foreign_client')
-    if (writers.length === 0 && structure.deleted.every((run) => isGone(this.#kept(), run)))
-      return { kind: 'known' }
+    const takenOut = structure.deleted.filter((run) => !isGone(this.#kept(), run)).length
+    if (writers.length === 0 && takenOut === 0) return { kind: 'known' }
+    if (takenOut > LIMITS.deletedRuns) return refused('too_large')
     const before = new Map(writers.map((client) => [client, known(client)]))
     const trial = this.#trialDocument()
     const applied = this.#apply(trial, update, maybeSpan(before, structure.reach))

@@ -91,17 +91,17 @@ export function liveRoadContract(name: string, road: Road): void {
       expect(written).toBe(`begin ${Array.from({ length: 50 }, (_, n) => `${n};`).join('')}`)
     })
 
-    test('a message of almost the largest size comes through in both directions', async () => {
+    test('an edit of almost the largest size comes through in both directions', async () => {
       const [ann, bob] = [connect('ann'), connect('bob')]
       await untilSynced(ann, bob)
-      ann.text.insert(0, 'x'.repeat(LIMITS.message - 200))
+      ann.text.insert(0, 'x'.repeat(LIMITS.edit - 200))
       await eventually(() => bob.text.length).toBe(ann.text.length)
       const late = connect('late')
       await untilSynced(late)
       expect(late.text.length).toBe(ann.text.length)
     })
 
-    test('a larger one ends the connection with 1009', async () => {
+    test('a message that is larger than any may be ends the connection with 1009', async () => {
       const ann = connect('ann')
       await untilSynced(ann)
       ann.text.insert(0, 'x'.repeat(LIMITS.message + 1))

@@ -103,7 +103,7 @@ export const ATTACKS = {
     one(({ send }) => send(new Uint8Array(20 * MB)))({ ...target, headers: {} }),
   'a reader that never reads': one(async ({ send, raw, kept }) => {
     for (let paste = 0; paste < 6; paste++) {
-      send(updateMessage(bigUpdate(LIMITS.message - 100)))
+      send(updateMessage(bigUpdate(LIMITS.edit - 100)))
       await kept()
     }
     // What the system holds for a reader is tens of megabytes; the server must not hold as much behind that.

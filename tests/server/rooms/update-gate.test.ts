@@ -233,11 +233,37 @@ describe('updates', () => {
     })
   })
 
+  test('UP4 an edit that is much larger than the document is refused by name, and the next one of anybody is taken', async () => {
+    const [ann, bob] = await room.peers('ann', 'bob')
+    ann.type('x'.repeat(LIMITS.edit + 5000))
+    await flushAll(ann, bob)
+    expect(ann.refusals).toEqual(['too_large'])
+    bob.type('short ')
+    await flushAll(bob)
+    expect(await room.keptText()).toBe('short begin')
+  })
+
+  test('UP4 an edit that takes out in too many places at once is refused by name, and who names again what is gone already is not', async () => {
+    const [ann, bob] = await room.peers('ann', 'bob')
+    ann.type('x'.repeat(3 * LIMITS.deletedRuns))
+    await flushAll(ann, bob)
+    bob.sendUpdate(everySecond(ann.doc.clientID, LIMITS.deletedRuns + 1))
+    await flushAll(ann, bob)
+    expect(bob.refusals).toEqual(['too_large'])
+    expect(await room.keptText()).toBe(ann.text)
+    for (const runs of [LIMITS.deletedRuns, LIMITS.deletedRuns + 100]) {
+      bob.sendUpdate(everySecond(ann.doc.clientID, runs))
+      await flushAll(ann, bob)
+    }
+    expect(bob.refusals).toEqual(['too_large'])
+    expect(ann.text.length).toBe(2 * LIMITS.deletedRuns - 100 + 'begin'.length)
+  })
+
   describe('UP4 a document at its limit', () => {
     let ann: LivePeer
     beforeEach(async () => {
       ;[ann] = await room.peers('ann')
-      const big = 'x'.repeat(3_500_000)
+      const big = 'x'.repeat(LIMITS.edit - 100)
       while (ann.refusals.length === 0) {
         ann.type(big)
         await flushAll(ann)
@@ -247,7 +273,7 @@ describe('updates', () => {
     test('refuses more by name and can still be read', async () => {
       expect(ann.refusals).toEqual(['too_large'])
       const [late] = await room.peers('late')
-      expect(late.text.length).toBeGreaterThan(LIMITS.document - 4_000_000)
+      expect(late.text.length).toBeGreaterThan(LIMITS.document - 2 * LIMITS.edit)
     })
 
     test('takes deletions, and then the words that were refused, by itself', async () => {
@@ -270,7 +296,7 @@ describe('updates', () => {
 
     test('takes back what was too much when its writer takes it back', async () => {
       const before = await room.keptText()
-      ann.doc.getText('text').delete(0, 3_500_000)
+      ann.doc.getText('text').delete(0, LIMITS.edit - 100)
       await flushAll(ann)
       ann.type('shorter ')
       await flushAll(ann)
@@ -279,6 +305,17 @@ describe('updates', () => {
     })
   })
 })
+
+/** Names every second letter of what this client wrote first, so many of them. Update format 1 of Yjs: no structs, and the deletions of one client. */
+function everySecond(client: number, runs: number): Uint8Array {
+  const encoder = createEncoder()
+  for (const number of [0, 1, client, runs]) writeVarUint(encoder, number)
+  for (let run = 0; run < runs; run += 1) {
+    writeVarUint(encoder, 2 * run)
+    writeVarUint(encoder, 1)
+  }
+  return toUint8Array(encoder)
+}
 
 function applied(update: Uint8Array): Y.Doc {
   const doc = new Y.Doc()
