@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { WebSocket as NodeSocket } from 'ws'
 import { type ConnectionReport, reportOf } from '../../client/connection/connection-state.ts'
 import { type LiveConnection, openLive } from '../../client/connection/live.ts'
+import { LIMITS } from '../../server/rooms/limits.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -80,18 +81,24 @@ test('what is written while the server is gone waits, is counted, and is kept af
   expect(read(other)).toContain('offline-two offline-one')
 })
 
-test('more than fits in one message is refused by name, is not sent again and again, and leaves the text of others', async () => {
-  const live = connect()
-  await until(live, 'allKept')
-  const before = read(live)
-  write(live, 'x'.repeat(5_000_000))
-  await until(live, 'refused')
-  expect(reportOf(live.getState())).toMatchObject({ kind: 'refused', reason: 'too_large' })
-  const other = connect()
-  await until(other, 'allKept')
-  expect(read(other)).toBe(before)
-  expect(reportOf(live.getState())).toMatchObject({ kind: 'refused', reason: 'too_large' })
-})
+test.each([
+  ['more than fits in one message', LIMITS.message + 1_000_000],
+  ['an edit that is much larger than its agreement', LIMITS.edit + 500_000],
+])(
+  '%s is refused by name, is not sent again and again, and leaves the text of others',
+  async (_, letters) => {
+    const live = connect()
+    await until(live, 'allKept')
+    const before = read(live)
+    write(live, 'x'.repeat(letters))
+    await until(live, 'refused')
+    expect(reportOf(live.getState())).toMatchObject({ kind: 'refused', reason: 'too_large' })
+    const other = connect()
+    await until(other, 'allKept')
+    expect(read(other)).toBe(before)
+    expect(reportOf(live.getState())).toMatchObject({ kind: 'refused', reason: 'too_large' })
+  },
+)
 
 test('a document that is not there, and a credential that is none, end it for good with their own sentence', async () => {
   expect((await until(connect('not-there'), 'gone')).at(-1)).toBe('gone')

@@ -100,18 +100,25 @@ describe('a reader that does not read', () => {
     expect(slow.text).toBe('a begin')
   })
 
+  /** So many letters at least, in edits of a size that one may have. */
+  async function typeLong(letters: number): Promise<void> {
+    for (let typed = 0; typed < letters; typed += LIMITS.edit - 100) {
+      ann.type('x'.repeat(LIMITS.edit - 100))
+      await flushAll(ann, bob)
+    }
+  }
+
   test('TE3 is ended with 4513 when what is held back for it grows over the bound', async () => {
     slow.pair.buffered = LIMITS.behind + 1
-    for (let n = 0; n < 3; n += 1) ann.type('x'.repeat(LIMITS.unsent / 3))
-    await flushAll(ann, bob)
+    await typeLong(LIMITS.unsent)
     expect(slow.pair.closeCode).toBe(4513)
     expect(bob.text).toHaveLength(ann.text.length)
   })
 
   test('TE3 that is still getting a large document is not ended for it', async () => {
     const size = LIMITS.unsent - 100_000
-    for (let n = 0; n < 2; n += 1) ann.type('x'.repeat(size))
-    await flushAll(ann, bob, slow)
+    await typeLong(2 * size)
+    await flushAll(slow)
     const late = room.peer('late')
     await flushAll(late)
     late.pair.buffered = 2 * size
