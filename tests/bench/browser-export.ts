@@ -28,7 +28,7 @@ export async function measureBrowserExport(): Promise<readonly Table[]> {
     await page.waitForFunction(allEditable, null, { timeout: 120_000 })
     await context.setOffline(true)
     await page.getByText('Geen verbinding').first().waitFor()
-    const idle = await standing(page, () => page.waitForTimeout(1000))
+    const idle = await standing(page, () => page.waitForFunction(() => window.blocks.frames >= 60))
     const files: Taken[] = []
     for (let file = 0; file < FILES; file++) files.push(await takeAlong(page))
     return [tableOf(idle, files)]
