@@ -59,7 +59,7 @@ export function useAgreement<T>(select: (body: AgreementBody) => T): T {
 function subscribeAroundTexts(store: ObservedAgreement, listener: () => void): () => void {
   const calm = calmly(listener)
   const stop = store.subscribe(({ isTextAlone, isOwn }) => {
-    if (isTextAlone && isOwn) calm.note()
+    if (isTextAlone && isOwn) calm.note(true)
     else listener()
   })
   return () => {

@@ -4,8 +4,8 @@ const AT_MOST = 1000
 
 /** Tells once that something happened, when it has come to rest. */
 export type Calm = {
-  /** Something happened. */
-  note(): void
+  /** Something happened. `mayWait`: more of it is likely to come at once, as letters do; else it is told within the shorter wait. */
+  note(mayWait: boolean): void
   /** Tells nothing any more. */
   stop(): void
 }
@@ -22,9 +22,9 @@ export function calmly(tell: () => void): Calm {
     since = null
   }
   return {
-    note: () => {
+    note: (mayWait) => {
       since ??= performance.now()
-      const left = since + AT_MOST - performance.now()
+      const left = since + (mayWait ? AT_MOST : REST) - performance.now()
       clearTimeout(timer)
       timer = setTimeout(
         () => {

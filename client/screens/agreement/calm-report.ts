@@ -41,12 +41,16 @@ function follow(live: Live): CalmReport {
   }
   return {
     get: () => {
-      if (stop === null) said = keepSaying(said, reportOf(live.getState()))
+      if (stop === null) say(reportOf(live.getState()))
       return said
     },
     subscribe: (listener) => {
       listeners.add(listener)
-      stop ??= live.subscribe(look)
+      if (stop === null) {
+        stop = live.subscribe(look)
+        // It may have become another between the first look at it and now.
+        look()
+      }
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
@@ -57,7 +61,5 @@ function follow(live: Live): CalmReport {
     },
   }
 }
-
-const keepSaying = (said: ConnectionReport, now: ConnectionReport) => (isSame(said, now) ? said : now)
 
 const isSame = (a: ConnectionReport, b: ConnectionReport) => JSON.stringify(a) === JSON.stringify(b)

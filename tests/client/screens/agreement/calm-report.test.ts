@@ -63,6 +63,17 @@ test('what goes wrong is said at once', () => {
   expect(said).toEqual(['allKept', 'keeping', 'offline'])
 })
 
+test('what it became between the first look and the following is said', () => {
+  let state: ConnectionState = initialConnection
+  const live = { getState: () => state, subscribe: () => () => {} }
+  const report = calmReportOf(live)
+  expect(report.get().kind).toBe('connecting')
+  state = { ...state, link: 'open', opened: true, synced: true }
+  const listener = vi.fn()
+  report.subscribe(listener)
+  expect([report.get().kind, listener.mock.calls.length]).toEqual(['allKept', 1])
+})
+
 test('all who say it say the same, and when nobody does the connection is not followed', () => {
   const { live, report, stop, become, listeners } = followed()
   expect(calmReportOf(live)).toBe(report)
