@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { ECHO_DOCUMENT } from '../../shared/protocol/line.ts'
+import { ECHO_DOCUMENT, ECHO_LIMITS } from '../../shared/protocol/line.ts'
 import { CLOSE, SUBPROTOCOL, SYNC_PATH } from '../../shared/protocol/live.ts'
 import { isLoopback } from '../access/loopback.ts'
 import { LIMITS } from '../rooms/limits.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Echoes } from './echoes.ts'
+import { endUnread, HalfSent } from './half-sent.ts'
 import { Heartbeat } from './heartbeat.ts'
 import {
   type Authorise,
@@ -23,6 +24,9 @@ import { roomSocket } from './ws-socket.ts'
  * link; a token is made by who runs the server, and may carry as many as a program needs.
  */
 export const SOCKETS_PER_PERSON = 64
+
+/** What those behind one address may have half sent to be answered with the same: more than as many honest tests as may run. */
+const ECHOES_HALF_SENT = 64 * ECHO_LIMITS.bytes
 
 export type LiveOptions = {
   rooms: Rooms
@@ -61,12 +65,14 @@ export function attachLive(server: Server, options: LiveOptions): Live {
   sockets.on('connection', (socket: WebSocket, { socket: line }: IncomingMessage) =>
     heartbeat.watch(socket, line),
   )
-  const counts = new Map<string, number>()
+  const counts = { open: new Map<string, number>(), halfSent: new HalfSent() }
+  const echoesHalfSent = new HalfSent(ECHOES_HALF_SENT)
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const documentId = documentIdOf(request)
     if (documentId === null) refuseUpgrade(socket, '404 Not Found')
     else if (isForeignPage(request.headers, options.origins)) refuseUpgrade(socket, '403 Forbidden')
-    else if (documentId === ECHO_DOCUMENT) echo(sockets, options, { request, raw: socket, head })
+    else if (documentId === ECHO_DOCUMENT)
+      echo(sockets, options, echoesHalfSent, { request, raw: socket, head })
     else admit(sockets, options, documentId, counts, { request, raw: socket, head })
   }
   server.on('upgrade', upgrade)
@@ -102,9 +108,12 @@ function admit(
     (authorised) => {
       raw.off('error', onError)
       sockets.handleUpgrade(request, raw, head, (socket) => {
+        // Broken framing arrives here as an error; `ws` closes the connection with the fitting code.
+        socket.on('error', () => {})
         sockets.emit('connection', socket, request)
-        if (hasRoomFor(socket, request, authorised, counts)) enter(socket, upgrade, options, authorised)
-        else socket.close(CLOSE.tooMuch, 'too many connections of one person')
+        if ('close' in authorised) endUnread(socket, raw, authorised.close)
+        else if (hasRoomFor(socket, upgrade, authorised, counts)) enter(socket, upgrade, options, authorised)
+        else endUnread(socket, raw, CLOSE.tooMuch, 'too many connections of one person')
       })
     },
     (error) => {
@@ -114,25 +123,26 @@ function admit(
   )
 }
 
-type Counts = Map<string, number>
+type Admitted = Exclude<Authorised, { close: number }>
+type Counts = { open: Map<string, number>; halfSent: HalfSent }
 
-/** Counts the open sockets of each person; false when there are too many with this one. */
+/** Counts the open sockets of each person, and what is half sent on them; false when there are too many with this one. */
 function hasRoomFor(
   socket: WebSocket,
-  { headers }: IncomingMessage,
-  authorised: Authorised,
-  counts: Counts,
+  { request, raw }: Upgrade,
+  { member: { personId } }: Admitted,
+  { open, halfSent }: Counts,
 ): boolean {
-  if ('close' in authorised || headers.authorization !== undefined) return true
-  const { personId } = authorised.member
-  const count = (counts.get(personId) ?? 0) + 1
+  if (request.headers.authorization !== undefined) return true
+  const count = (open.get(personId) ?? 0) + 1
   if (count > SOCKETS_PER_PERSON) return false
-  counts.set(personId, count)
+  open.set(personId, count)
   socket.on('close', () => {
-    const left = (counts.get(personId) ?? 1) - 1
-    if (left > 0) counts.set(personId, left)
-    else counts.delete(personId)
+    const left = (open.get(personId) ?? 1) - 1
+    if (left > 0) open.set(personId, left)
+    else open.delete(personId)
   })
+  halfSent.watch(personId, socket, raw)
   return true
 }
 
@@ -140,14 +150,8 @@ function enter(
   socket: WebSocket,
   { request, raw }: Upgrade,
   { rooms, onError }: LiveOptions,
-  authorised: Authorised,
+  authorised: Admitted,
 ): void {
-  // Broken framing arrives here as an error; `ws` closes the connection with the fitting code.
-  socket.on('error', () => {})
-  if ('close' in authorised) {
-    socket.close(authorised.close)
-    return
-  }
   try {
     rooms.connect(authorised.documentId, roomSocket(socket, raw), {
       ...authorised.member,
@@ -160,13 +164,14 @@ function enter(
 }
 
 /** Answers the test of a network; nobody needs to be known for that. */
-function echo(sockets: WebSocketServer, options: LiveOptions, upgrade: Upgrade): void {
+function echo(sockets: WebSocketServer, options: LiveOptions, halfSent: HalfSent, upgrade: Upgrade): void {
   const { request, raw, head } = upgrade
   const address = addressOf(request, options.isBehindProxy ?? false)
   if (!options.echoes.allows(address)) return refuseUpgrade(raw, '429 Too Many Requests')
   return sockets.handleUpgrade(request, raw, head, (socket) => {
     socket.on('error', () => {})
     sockets.emit('connection', socket, request)
+    halfSent.watch(address, socket, raw)
     options.echoes.serve(roomSocket(socket, raw), address)
   })
 }

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** One message; a larger frame ends the connection with 1009. */
   message: 4 * 1024 * 1024,
+  /** Of all messages of one person that are not whole yet, on all connections together; the one that makes it more ends (4529). */
+  halfSent: 8 * 1024 * 1024,
   /**
    * What one edit may be larger than the document that it is made in: more than three agreements of sixty articles. To judge an edit, keep it and tell it takes time
    * as it is long, and everybody on the server waits for that. What an edit takes out grows with the document, so that deleting all of a long one is no large edit.

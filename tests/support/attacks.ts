@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../server/rooms/limits.ts'
 import { encodePresence, type PresenceEntry } from '../../server/rooms/presence.ts'
 import { awarenessMessage, step1Message, updateMessage } from '../../server/rooms/wire.ts'
+import { ECHO_DOCUMENT } from '../../shared/protocol/line.ts'
 import {
   MESSAGE,
   SCHEMA_PREFIX,
@@ -61,15 +62,21 @@ export const ATTACKS = {
   'a frame of 120 MB': one(({ send }) => send(new Uint8Array(120 * MB))),
   'a paste of 20 MB': one(({ send }) => send(updateMessage(bigUpdate(20 * MB)))),
   'broken framing': one(({ raw }) => raw.write(Uint8Array.of(0xff, 0xff, 0, 0, 0, 0, 0, 0, 1, 2, 3))),
-  'half of giant frames': (target) =>
-    all(
-      Array.from({ length: 40 }, () =>
-        one(async ({ raw, settledRaw }) => {
-          raw.write(frameHeader(LIMITS.message - 100))
-          await settledRaw(new Uint8Array(LIMITS.message / 2))
-        })(target),
-      ),
-    ),
+  'half of giant frames': (target) => {
+    const { promise: allHaveSent, resolve } = Promise.withResolvers<void>()
+    let still = 40
+    const wait = () => {
+      still -= 1
+      if (still === 0) resolve()
+      return allHaveSent
+    }
+    return all(Array.from({ length: still }, () => one(halfAFrame(wait))(target)))
+  },
+  'half of giant frames to be echoed': (target) => {
+    const address = target.address.replace(/[^/]+$/, ECHO_DOCUMENT)
+    const there = Array.from({ length: 18 }, () => one(halfAFrame(() => 'stays'))({ ...target, address }))
+    return all(there)
+  },
   'half of frames that are too large': one(({ raw }) => raw.write(frameHeader(120 * MB))),
   'updates with a gap piled up': one(async ({ send, settled }) => {
     times(5000, (n) => send(updateMessage(under(4_000_000 + n, 10))))
@@ -181,6 +188,15 @@ function connectAnd(
     })
   })
 }
+
+/** Half of the largest message there may be; `then` says what the connection does after that. */
+const halfAFrame =
+  (then: () => unknown) =>
+  async ({ raw, settledRaw }: Hands) => {
+    raw.write(frameHeader(LIMITS.message - 100))
+    await settledRaw(new Uint8Array(LIMITS.message / 2))
+    return then()
+  }
 
 async function manyTimes(count: number, target: Target, addressOf: (n: number) => string): Promise<Outcome> {
   const outcomes: Outcome[] = []
