@@ -60,9 +60,9 @@ const SPECS: Readonly<Record<BlockName | 'tasks', Omit<BlockSpec, 'listPath'>>> 
   focus_factors: {
     kind: 'table',
     columns: [
-      column('factorId', 44, { fields: ['factorId', 'reason'] }),
-      column('cluster', 16, { fields: [], computed: true }),
-      column('scores', 25, { fields: [], computed: true }),
+      column('factorId', 34, { fields: ['factorId', 'reason'] }),
+      column('cluster', 15, { fields: [], computed: true }),
+      column('scores', 36, { fields: [], computed: true }),
       column('priority', 15, { enumName: 'priority' }),
     ],
   },

@@ -3,7 +3,7 @@ import type { Column, Inline, Table as OutlineTable, Row } from '../outline/outl
 import { columnWidths } from './column-widths.ts'
 import { toFormControl } from './form-controls.ts'
 import type { Marks } from './remarks.ts'
-import { type Bookmarks, toRuns } from './runs.ts'
+import { type Bookmarks, paragraphDirection, toRuns } from './runs.ts'
 
 /** Style of every table; its definition is added when the package is finished. */
 export const TABLE_STYLE = 'HandslagTable'
@@ -72,7 +72,11 @@ function toCellParagraph(
   marks: Marks,
 ): Paragraph {
   const style = column?.align === 'end' ? 'TableAmount' : 'TableText'
-  return new Paragraph({ style, children: marks.around(inlines, toRuns(inlines, bookmarks)) })
+  return new Paragraph({
+    style,
+    ...paragraphDirection(inlines),
+    children: marks.around(inlines, toRuns(inlines, bookmarks)),
+  })
 }
 
 function groupRow(row: Row, widths: readonly number[], bookmarks: Bookmarks): TableRow {

@@ -1,6 +1,7 @@
 import { type ParagraphChild, SimpleField, TextRun } from 'docx'
-import { textDirection } from '../agreement/text-direction.ts'
-import type { Inline, InlineMark } from '../outline/outline.ts'
+import { type Direction, textDirection } from '../agreement/text-direction.ts'
+import { directionOf, stretchesOf } from '../agreement/words-direction.ts'
+import { type Inline, type InlineMark, plainText } from '../outline/outline.ts'
 import { toFactControl } from './fact-controls.ts'
 import { maybeFact, maybeRowFact } from './shown-facts.ts'
 
@@ -16,10 +17,11 @@ export function toRuns(
   bookmarks: Bookmarks,
   language: string | null = null,
 ): ParagraphChild[] {
+  const spoken = { language, direction: directionIn(inlines, language) }
   return inlines.flatMap((inline, index) => {
     const { text, word } = labelBefore(inlines, index, bookmarks)
-    if (text !== null) return textRuns(text, [])
-    if (inline.kind === 'text') return wordRuns(inline, language)
+    if (text !== null) return wordRuns({ kind: 'text', text, marks: [] }, spoken)
+    if (inline.kind === 'text') return wordRuns(inline, spoken)
     return inlineRuns(inline, word, bookmarks)
   })
 }
@@ -39,10 +41,31 @@ function inlineRuns(
   }
 }
 
-function wordRuns(text: Extract<Inline, { kind: 'text' }>, language: string | null): ParagraphChild[] {
-  const runs = textRuns(text.text, text.marks, false, language)
+/** A paragraph of which the words are written from right to left begins at the right (ECMA-376 part 1, 17.3.1.6); its language says so, or else its letters. */
+export function paragraphDirection(
+  inlines: readonly Inline[],
+  language: string | null = null,
+): { bidirectional?: true } {
+  return directionIn(inlines, language) === 'rtl' ? { bidirectional: true } : {}
+}
+
+/** A text that is no part of the agreement's prose: a heading. */
+export function headingRuns(text: string): TextRun[] {
+  return spokenRuns(text, [], { language: null, direction: directionOf(text) ?? 'ltr' })
+}
+
+/** The language of a text where it is not that of the agreement, and the direction of all of it. */
+type Spoken = { language: string | null; direction: Direction }
+
+function directionIn(inlines: readonly Inline[], language: string | null): Direction {
+  return language === null ? (directionOf(plainText(inlines)) ?? 'ltr') : textDirection(language)
+}
+
+function wordRuns(text: Extract<Inline, { kind: 'text' }>, spoken: Spoken): ParagraphChild[] {
   const fact = maybeRowFact(text)
-  return fact === null ? runs : [toFactControl(fact, runs, text.marks)]
+  return fact === null
+    ? spokenRuns(text.text, text.marks, spoken)
+    : [toFactControl(fact, textRuns(text.text, text.marks, false, spoken.language), text.marks)]
 }
 
 function fieldRuns(field: Extract<Inline, { kind: 'field' }>): ParagraphChild[] {
@@ -98,31 +121,55 @@ function switchesOf(bookmark: { numbered: boolean; label: string }, word: string
   return word === `${bookmark.label} ` ? '\\r \\h' : '\\r \\h \\* lower'
 }
 
-/** One run a line; `missing` says by its style that something is to be filled in. */
+/** A run for each stretch of one direction in each line. */
+function spokenRuns(text: string, marks: readonly InlineMark[], { language, direction }: Spoken): TextRun[] {
+  return linesOf(text).flatMap((line, index) =>
+    stretchesOf(line, direction).map(
+      (stretch, place) =>
+        new TextRun({
+          text: stretch.text,
+          ...(index > 0 && place === 0 ? { break: 1 } : {}),
+          ...spokenAs(stretch.direction, language),
+          ...drawn(marks),
+        }),
+    ),
+  )
+}
+
+/** One run a line, as the controls of facts want it; `missing` says by its style that something is to be filled in. */
 function textRuns(
   text: string,
   marks: readonly InlineMark[],
   missing = false,
   language: string | null = null,
 ): TextRun[] {
-  return text.split(/\r\n|\r|\n/).map(
+  return linesOf(text).map(
     (line, index) =>
       new TextRun({
         text: line,
         ...(index > 0 ? { break: 1 } : {}),
-        ...spokenIn(language),
+        ...spokenAs(directionOf(line) ?? textDirection(language), language),
         ...(missing ? { style: 'MissingFact' } : {}),
-        ...(marks.includes('bold') ? { bold: true } : {}),
-        ...(marks.includes('italic') ? { italics: true } : {}),
-        ...(marks.includes('underline') ? { underline: {} } : {}),
+        ...drawn(marks),
       }),
   )
 }
 
-/** The language for the spelling check, and the direction, of a text that is not Dutch (ECMA-376 part 1, 17.3.2.20 and 17.3.2.30). */
-function spokenIn(language: string | null) {
-  if (language === null) return {}
-  return textDirection(language) === 'rtl'
-    ? { rightToLeft: true, language: { bidirectional: language } }
-    : { language: { value: language } }
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
+
+const drawn = (marks: readonly InlineMark[]) => ({
+  ...(marks.includes('bold') ? { bold: true } : {}),
+  ...(marks.includes('italic') ? { italics: true } : {}),
+  ...(marks.includes('underline') ? { underline: {} } : {}),
+})
+
+/**
+ * The direction of a run, and its language for the spelling check where it is in that of the text (ECMA-376 part 1, 17.3.2.20 and
+ * 17.3.2.30). Arabic letters in a Dutch text are Arabic or Persian; nobody knows.
+ */
+function spokenAs(direction: Direction, language: string | null) {
+  const isOfIt = language !== null && textDirection(language) === direction
+  if (direction === 'rtl')
+    return { rightToLeft: true, ...(isOfIt ? { language: { bidirectional: language } } : {}) }
+  return isOfIt ? { language: { value: language } } : {}
 }

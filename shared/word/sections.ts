@@ -1,12 +1,11 @@
 import { Bookmark, type FileChild, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
-import { textDirection } from '../agreement/text-direction.ts'
 import { type Block, type Outline, plainText, type Section } from '../outline/outline.ts'
 import { toTable } from './data-tables.ts'
 import type { Look } from './look.ts'
 import { pageOf } from './page.ts'
 import { type Pictures, pictureParagraphs } from './pictures.ts'
 import type { Marks } from './remarks.ts'
-import { type Bookmarks, toRuns } from './runs.ts'
+import { type Bookmarks, headingRuns, paragraphDirection, toRuns } from './runs.ts'
 import { toSignatureTables } from './signature-blocks.ts'
 import { measuresOf } from './styles.ts'
 
@@ -54,12 +53,12 @@ export function toSection(section: Section, kind: Kind, writing: Writing): FileC
 function toHeading(section: Section, kind: Kind, { bookmarks, outline, marks }: Writing): Paragraph {
   const style = kind === 'annex' ? 'AnnexHeading' : section.number === null ? 'ArticleHeading' : 'Heading1'
   const bookmark = bookmarks.get(section.id)
-  const text = new TextRun({ text: section.heading })
-  const heading = bookmark ? new Bookmark({ id: bookmark.name, children: [text] }) : text
+  const runs = headingRuns(section.heading)
+  const heading = bookmark ? [new Bookmark({ id: bookmark.name, children: runs })] : runs
   return new Paragraph({
     style,
     ...(beginsPage(section, kind, outline) ? { pageBreakBefore: true } : {}),
-    children: marks.around(section, [heading]),
+    children: marks.around(section, heading),
   })
 }
 
@@ -95,7 +94,7 @@ function toParagraph(block: ParagraphBlock, place: Place, writing: Writing): Par
     style: styleOf(block, place.kind),
     ...unlinkedNumber(block, place),
     ...(introduces ? { keepNext: true } : {}),
-    ...(textDirection(block.language ?? null) === 'rtl' ? { bidirectional: true } : {}),
+    ...paragraphDirection(block.inlines, block.language ?? null),
     ...writing.marks.whole(block),
     children: writing.marks.within(block, (inlines) =>
       toRuns(inlines, writing.bookmarks, block.language ?? null),
@@ -160,6 +159,7 @@ function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Pa
         ...(list.style === 'numbered'
           ? { style: 'Step', numbering: { reference: 'steps', level: 0, instance, custom: true } }
           : { style: 'Bullet1' }),
+        ...paragraphDirection(item.inlines),
         children: writing.marks.around(item, toRuns(item.inlines, writing.bookmarks)),
       }),
   )

@@ -1,5 +1,6 @@
-import { textDirection } from '../agreement/text-direction.ts'
+import { type Direction, textDirection } from '../agreement/text-direction.ts'
 import { inBase64, type Theme } from '../agreement/theme.ts'
+import { directionOf, stretchesOf } from '../agreement/words-direction.ts'
 import {
   type Block,
   type Column,
@@ -7,6 +8,7 @@ import {
   type InlineMark,
   markOf,
   type Outline,
+  plainText,
   type Row,
   type Section,
   type Table,
@@ -159,7 +161,7 @@ type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 /** Numbers are text here, so that they are read aloud and copied with their clause. */
 function paragraph(block: Of<'paragraph'>, part: NumberedSection): string {
   const text = inlines(block.inlines)
-  const spoken = spokenIn(block.language)
+  const spoken = spokenIn(block)
   if (block.style === 'heading') return `<h3${spoken}>${text}</h3>`
   const indent = block.level > 0 ? ` style="margin-inline-start:${block.level * 1.6}rem"` : ''
   const shown = block.style === 'bullet' ? '•' : shownNumber(block, part)
@@ -167,9 +169,10 @@ function paragraph(block: Of<'paragraph'>, part: NumberedSection): string {
   return `<p class="clause"${spoken}${indent}><span class="number">${escapeHtml(shown)}</span><span>${text}</span></p>`
 }
 
-/** For a text that is not Dutch. */
-function spokenIn(language: string | undefined): string {
-  return language === undefined ? '' : ` lang="${attribute(language)}" dir="${textDirection(language)}"`
+/** For a text that is not Dutch, or not in its letters. */
+function spokenIn({ language, inlines: words }: Of<'paragraph'>): string {
+  if (language !== undefined) return ` lang="${attribute(language)}" dir="${textDirection(language)}"`
+  return directionOf(plainText(words)) === 'rtl' ? ' dir="rtl"' : ''
 }
 
 /** "6.1" in an article, "1." in an annex, "a." for a sub-clause. */
@@ -241,12 +244,22 @@ function signatureEntry(entry: Of<'signatures'>['parties'][number]): string {
 const TAGS: Readonly<Record<InlineMark, string>> = { bold: 'strong', italic: 'em', underline: 'u' }
 
 function inlines(parts: readonly Inline[]): string {
-  return parts.map(inline).join('')
+  const base = directionOf(plainText(parts)) ?? 'ltr'
+  return parts.map((part) => inline(part, base)).join('')
 }
 
-function inline(part: Inline): string {
+/** What runs against the direction of the whole stands by itself: digits and brackets beside it stay where they are. */
+function directed(text: string, base: Direction): string {
+  const stretches = stretchesOf(text, base).map((stretch) => {
+    const escaped = escapeHtml(stretch.text)
+    return stretch.direction === base ? escaped : `<bdi>${escaped}</bdi>`
+  })
+  return stretches.join('')
+}
+
+function inline(part: Inline, base: Direction): string {
   if (part.kind === 'break') return '<br>'
-  const text = escapeHtml(part.text).replace(/\r\n|\r|\n/g, '<br>')
+  const text = directed(part.text, base).replace(/\r\n|\r|\n/g, '<br>')
   const marked = part.marks.reduce((inner, mark) => `<${TAGS[mark]}>${inner}</${TAGS[mark]}>`, text)
   if (part.kind === 'field') return part.empty ? `<span class="missing">${marked}</span>` : marked
   if (part.kind !== 'reference') return marked

@@ -41,6 +41,19 @@ describe('the page of an agreement', () => {
     expect([...html.matchAll(/class="number">([^<]*)</g)].map(([, number]) => number)).toEqual(['1.1', '1.'])
   })
 
+  test('lets Arabic words stand by themselves in a Dutch sentence, and a whole Arabic sentence begin at the right', () => {
+    const clause = (text: string) => ({
+      type: 'paragraph',
+      attrs: { kind: 'clause' },
+      content: [{ type: 'text', text }],
+    })
+    const content = [clause('De vereniging heet جمعية الأمل (24).'), clause('نعمل معًا من أجل سلامة الأسر مع Veilig Thuis')]
+    const articles = [{ id: 'a', key: 'a', heading: 'A', numbered: true, body: { type: 'doc', content } }]
+    const html = writeHtml(buildOutline(agreement({ articles }), realCatalog(), { status: 'draft' }).value)
+    expect(html).toContain('<span>De vereniging heet <bdi>جمعية الأمل</bdi> (24).</span>')
+    expect(html).toMatch(/<p class="clause" dir="rtl">.*<span>نعمل معًا من أجل سلامة الأسر مع <bdi>Veilig Thuis<\/bdi><\/span>/)
+  })
+
   test('runs nothing that somebody wrote', () => {
     const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>' &amp;`
     const outline = JSON.parse(JSON.stringify(exampleOutline(EXAMPLE_NAMES[0])), (key, value) =>

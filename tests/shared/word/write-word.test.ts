@@ -193,6 +193,25 @@ describe('a Word file', () => {
     expect(keptTogether(cells)).toEqual([true, false, true, false])
   })
 
+  test('gives Arabic words in a Dutch sentence their direction, and a whole Arabic sentence its side of the page', async () => {
+    const content = [
+      clause(words('De vereniging heet جمعية الأمل (24) in het Arabisch.')),
+      clause(words('نعمل معًا من أجل سلامة الأسر.')),
+    ]
+    const bytes = await write(outlineOf({}, content))
+    const { 'word/document.xml': xml = '' } = partsOf(bytes)
+    const fromRight = [...xml.matchAll(/<w:r><w:rPr><w:rtl\/><\/w:rPr><w:t[^>]*>([^<]*)/g)].map(
+      ([, text]) => text,
+    )
+    expect(fromRight).toEqual(['جمعية الأمل', 'نعمل معًا من أجل سلامة الأسر.'])
+    const sides = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)]
+      .map(([paragraph]) => paragraph)
+      .filter((paragraph) => /[ء-ي]/.test(paragraph))
+      .map((paragraph) => paragraph.includes('<w:bidi/>'))
+    expect(sides).toEqual([false, true])
+    expect(await schemaFaults(bytes)).toEqual([])
+  })
+
   test('marks what is not filled in by a style', async () => {
     const content = [clause({ type: 'field', attrs: { name: 'goal' } })]
     const document = partsOf(await write(outlineOf({}, content)))['word/document.xml'] ?? ''

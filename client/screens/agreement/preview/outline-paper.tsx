@@ -1,7 +1,7 @@
 import type { Theme } from '../../../../shared/agreement/theme.ts'
+import { directionOf } from '../../../../shared/agreement/words-direction.ts'
 import type { Outline } from '../../../../shared/outline/outline.ts'
 import { Letterhead, lookStyle } from '../../paper-look.tsx'
-import { directionOf } from './direction.ts'
 import { Inlines } from './outline-inlines.tsx'
 import { numberWords, OutlineSection } from './outline-section.tsx'
 import { previewId } from './preview-id.ts'

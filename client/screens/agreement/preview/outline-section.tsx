@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
+import { directionOf } from '../../../../shared/agreement/words-direction.ts'
 import { type Block, plainText, type Section } from '../../../../shared/outline/outline.ts'
-import { directionOf } from './direction.ts'
 import { Inlines } from './outline-inlines.tsx'
 import { OutlineParties, OutlineSignatures } from './outline-parties.tsx'
 import { OutlineTable } from './outline-table.tsx'

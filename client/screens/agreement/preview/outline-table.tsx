@@ -1,5 +1,5 @@
+import { directionOf } from '../../../../shared/agreement/words-direction.ts'
 import { type Column, plainText, type Row, type Table } from '../../../../shared/outline/outline.ts'
-import { directionOf } from './direction.ts'
 import { Inlines } from './outline-inlines.tsx'
 
 /** A table as Word draws it: the head is repeated on every printed page, rows stay whole. */
