@@ -19,6 +19,7 @@ export const akkoord: TextTable['akkoord'] = {
     changed: 'look again',
   },
   ofParty: (party, state) => `${party}: ${state}`,
+  ofParties: (state, parties) => `${state}: ${parties}`,
   label: (name) => `Who agrees with ${name}`,
   count: (yes, all) => `${yes} of ${all} parties agree`,
   by: (name, day) => `${name}, ${day}`,

@@ -19,6 +19,7 @@ export const akkoord = {
   },
   /** Beside an article, for who cannot see the signs. */
   ofParty: (party: string, state: string) => `${party}: ${state}`,
+  ofParties: (state: string, parties: string) => `${state}: ${parties}`,
   label: (name: string) => `Akkoord met ${name}`,
   count: (yes: number, all: number) => `${yes} van ${all} partijen akkoord`,
   by: (name: string, day: string) => `${name}, ${day}`,

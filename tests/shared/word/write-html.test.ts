@@ -47,11 +47,16 @@ describe('the page of an agreement', () => {
       attrs: { kind: 'clause' },
       content: [{ type: 'text', text }],
     })
-    const content = [clause('De vereniging heet جمعية الأمل (24).'), clause('نعمل معًا من أجل سلامة الأسر مع Veilig Thuis')]
+    const content = [
+      clause('De vereniging heet جمعية الأمل (24).'),
+      clause('نعمل معًا من أجل سلامة الأسر مع Veilig Thuis'),
+    ]
     const articles = [{ id: 'a', key: 'a', heading: 'A', numbered: true, body: { type: 'doc', content } }]
     const html = writeHtml(buildOutline(agreement({ articles }), realCatalog(), { status: 'draft' }).value)
     expect(html).toContain('<span>De vereniging heet <bdi>جمعية الأمل</bdi> (24).</span>')
-    expect(html).toMatch(/<p class="clause" dir="rtl">.*<span>نعمل معًا من أجل سلامة الأسر مع <bdi>Veilig Thuis<\/bdi><\/span>/)
+    expect(html).toMatch(
+      /<p class="clause" dir="rtl">.*<span>نعمل معًا من أجل سلامة الأسر مع <bdi>Veilig Thuis<\/bdi><\/span>/,
+    )
   })
 
   test('runs nothing that somebody wrote', () => {

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FORMAT } from '../../shared/agreement/snapshot.ts'
+import type { ConsentsView } from '../../shared/protocol/endpoints-consents.ts'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { exampleOnPaper } from '../support/examples-on-paper.ts'
+import { type House, openHouse } from '../support/house.ts'
+import { join } from '../support/on-screen.ts'
+import { post, type Started } from '../support/test-server.ts'
+
+const LONG = 120_000
+
+let house: House
+let reader: Visitor
+let agreement: Started
+let token: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  token = await house.server.token('Petra')
+  const snapshot = { ...exampleOnPaper('03-kanaalstad-programma'), format: FORMAT }
+  agreement = await house.server.createAgreement({ snapshot }, token)
+  reader = await house.visit()
+}, LONG)
+afterAll(async () => {
+  await reader?.close()
+  await house?.stop()
+})
+
+const writers = () => agreement.invitations.filter(({ role }) => role === 'writer')
+const linkOf = (at: number) => writers()[at]?.url ?? ''
+const row = (name: RegExp) => reader.page.getByRole('navigation').getByRole('button', { name })
+
+test(
+  'of eight parties the list of articles counts who says the same, in one line, and says to a screen reader who they are',
+  async () => {
+    await join(reader, linkOf(2), 'Mark')
+    const tasks = row(/^5\s*Taken/)
+    await tasks.locator('.hs-article-state').getByText('8', { exact: true }).waitFor()
+    const height = (await tasks.boundingBox())?.height
+
+    await object()
+    await tasks.locator('.hs-look--objection').waitFor()
+    expect(await tasks.locator('.hs-article-state').innerText()).toMatch(/1\s*(.*)\s*7/)
+    const said = await tasks.textContent()
+    expect(said).toContain('bezwaar: Stichting Jeugdhulp De Sluis.')
+    expect(said).toMatch(/nog niet: Gemeente Kanaalstad, .*Stichting Nieuwe Buren Kanaalstad\./)
+    expect((await tasks.boundingBox())?.height).toBe(height)
+    await expectAccessible(reader.page, ['.hs-paper'])
+  },
+  LONG,
+)
+
+/** Somebody who speaks for one of the parties has an objection to the article on tasks. */
+async function object(): Promise<void> {
+  const { partyId } = writers()[1] ?? {}
+  const headers = { cookie: await house.server.joinAs(linkOf(1), 'Fatima') }
+  const address = `${house.server.url}/api/v1/agreements/${agreement.id}`
+  const { articles } = (await (await fetch(`${address}/consents`, { headers })).json()) as ConsentsView
+  const { articles: named } = (await (await fetch(address, { headers })).json()) as {
+    articles: { id: string; heading: string }[]
+  }
+  const id = named.find(({ heading }) => heading === 'Taken')?.id
+  const article = articles.find((one) => one.id === id)
+  const said = {
+    id: 'command_of_many_parties',
+    partyId,
+    articleId: article?.id,
+    hash: article?.hash,
+    state: 'objection',
+    reason: 'Er staat niet wie dit betaalt.',
+  }
+  const answer = await post(`${address}/consents`, said, headers)
+  expect(answer.status, await answer.text()).toBeLessThan(300)
+}
