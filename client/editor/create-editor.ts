@@ -5,6 +5,7 @@ import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { type BlockPlaces, blockView } from './block-views.ts'
 import { carets } from './carets.ts'
 import { commentedPassages } from './commented-passages.ts'
+import { cursorBeforeKey, listenInFocus } from './dom-selection.ts'
 import { inlineView } from './inline-views.ts'
 import { paragraphNumbers } from './number-decorations.ts'
 import type { PaperHost } from './paper-host.ts'
@@ -55,6 +56,7 @@ export function createEditor(element: HTMLElement, options: TextOptions): Editor
     },
     onFocus: ({ editor: focused }) => host.places.activate(focused),
   })
+  listenInFocus(editor.view)
   return editor
 }
 
@@ -86,6 +88,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
     name: 'binding',
     priority: 1200,
     addProseMirrorPlugins: () => [
+      cursorBeforeKey(),
       paperKeys(host, place),
       slashKey(host.inserts),
       ySyncPlugin(fragment),
