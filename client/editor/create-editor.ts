@@ -10,6 +10,7 @@ import { inlineView } from './inline-views.ts'
 import { paragraphNumbers } from './number-decorations.ts'
 import type { PaperHost } from './paper-host.ts'
 import { paperKeys } from './paper-keys.ts'
+import { paragraphDirections } from './paragraph-directions.ts'
 import { passageMarks } from './passage-marks.ts'
 import { slashKey } from './slash-key.ts'
 import { suggesting } from './suggesting.ts'
@@ -94,6 +95,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
       ySyncPlugin(fragment),
       carets({ awareness: host.awareness, board: host.carets, place, describeOwner: host.describeOwner }),
       paragraphNumbers(prefix, host),
+      paragraphDirections(),
       passageMarks(fragment, host.authorship),
       commentedPassages(place, host.comments),
     ],

@@ -44,7 +44,7 @@ async function takeAlong(page: Page): Promise<Taken> {
   const dialog = page.getByRole('dialog', { name: 'Meenemen' })
   // Found before it is measured: finding it by its role takes the page a third of a second.
   const button = await dialog.getByRole('button', { name: 'Word-bestand', exact: true }).elementHandle()
-  await page.waitForFunction(isCalm)
+  await page.evaluate(untilCalm)
   const press = () => button?.evaluate((element) => (element as HTMLElement).click())
   const taken = await standing(page, () => Promise.all([page.waitForEvent('download'), press()]))
   await dialog.getByRole('button', { name: 'Sluiten' }).click()
@@ -57,10 +57,15 @@ async function sixtyFrames(): Promise<void> {
   for (let n = 0; n < 60; n += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
-/** Runs in the page: the dialog that opened has the focus, and the browser nothing to do. */
-async function isCalm(): Promise<boolean> {
-  await new Promise((resolve) => requestIdleCallback(resolve))
-  return document.activeElement?.closest('[role=dialog]') !== null
+/** Runs in the page: the dialog has opened, with all that comes with it, once twenty frames in a row came in time. */
+async function untilCalm(): Promise<void> {
+  let last = performance.now()
+  for (let inTime = 0; inTime < 20; ) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const now = performance.now()
+    inTime = now - last < 25 ? inTime + 1 : 0
+    last = now
+  }
 }
 
 /** What `act` takes, and the longest that no task could begin on the thread of the page meanwhile (ms). */

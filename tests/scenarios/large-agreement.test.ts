@@ -81,6 +81,26 @@ test(
   LONG,
 )
 
+test(
+  'a paragraph of Arabic begins at the right while it is written, and a Dutch one with an Arabic name in it does not',
+  async () => {
+    const { page } = reader
+    const text = page.getByRole('region', { name: / Veranderen$/ }).getByRole('textbox', { name: /^Tekst/ })
+    await text.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('نعمل معًا من أجل سلامة الأسر.')
+    const arabic = text.locator('p', { hasText: 'نعمل' })
+    await expect.poll(() => arabic.getAttribute('dir')).toBe('rtl')
+    expect(await arabic.evaluate((p) => getComputedStyle(p).direction)).toBe('rtl')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Deze vereniging heet جمعية الأمل en zij vergadert elke maand.')
+    const dutch = text.locator('p', { hasText: 'Deze vereniging' })
+    await dutch.waitFor()
+    expect(await dutch.getAttribute('dir')).toBeNull()
+  },
+  LONG,
+)
+
 /** Somebody who speaks for one of the parties has an objection to the article on tasks. */
 async function object(): Promise<void> {
   const { partyId } = writers()[1] ?? {}
