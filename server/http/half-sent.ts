@@ -45,7 +45,7 @@ export class HalfSent {
 
 /** Bytes that an honest client may have on their way when it hears that its connection is ended, and how long (ms) who sends more may take to hear it. */
 const ON_THEIR_WAY = 64 * 1024
-const LONGEST_FAREWELL = 3_000
+const LONGEST_FAREWELL = 1_000
 
 /**
  * Ends a connection of which nothing more is of interest. Closed in the usual way, it would go on to gather what comes until the other end
