@@ -1,7 +1,8 @@
 import { type ParagraphChild, SimpleField, TextRun } from 'docx'
 import { type Direction, textDirection } from '../agreement/text-direction.ts'
 import { directionOf, stretchesOf } from '../agreement/words-direction.ts'
-import { type Inline, type InlineMark, plainText } from '../outline/outline.ts'
+import type { Inline, InlineMark } from '../outline/outline.ts'
+import { directionOfInlines } from './direction-of-inlines.ts'
 import { toFactControl } from './fact-controls.ts'
 import { maybeFact, maybeRowFact } from './shown-facts.ts'
 
@@ -17,7 +18,7 @@ export function toRuns(
   bookmarks: Bookmarks,
   language: string | null = null,
 ): ParagraphChild[] {
-  const spoken = { language, direction: directionIn(inlines, language) }
+  const spoken = { language, direction: directionOfInlines(inlines, language) }
   return inlines.flatMap((inline, index) => {
     const { text, word } = labelBefore(inlines, index, bookmarks)
     if (text !== null) return wordRuns({ kind: 'text', text, marks: [] }, spoken)
@@ -46,7 +47,7 @@ export function paragraphDirection(
   inlines: readonly Inline[],
   language: string | null = null,
 ): { bidirectional?: true } {
-  return directionIn(inlines, language) === 'rtl' ? { bidirectional: true } : {}
+  return directionOfInlines(inlines, language) === 'rtl' ? { bidirectional: true } : {}
 }
 
 /** A text that is no part of the agreement's prose: a heading. */
@@ -56,10 +57,6 @@ export function headingRuns(text: string): TextRun[] {
 
 /** The language of a text where it is not that of the agreement, and the direction of all of it. */
 type Spoken = { language: string | null; direction: Direction }
-
-function directionIn(inlines: readonly Inline[], language: string | null): Direction {
-  return language === null ? (directionOf(plainText(inlines)) ?? 'ltr') : textDirection(language)
-}
 
 function wordRuns(text: Extract<Inline, { kind: 'text' }>, spoken: Spoken): ParagraphChild[] {
   const fact = maybeRowFact(text)

@@ -1,6 +1,6 @@
-import { type Direction, textDirection } from '../agreement/text-direction.ts'
+import type { Direction } from '../agreement/text-direction.ts'
 import { inBase64, type Theme } from '../agreement/theme.ts'
-import { directionOf, stretchesOf } from '../agreement/words-direction.ts'
+import { stretchesOf } from '../agreement/words-direction.ts'
 import {
   type Block,
   type Column,
@@ -8,11 +8,11 @@ import {
   type InlineMark,
   markOf,
   type Outline,
-  plainText,
   type Row,
   type Section,
   type Table,
 } from '../outline/outline.ts'
+import { directionOfInlines } from './direction-of-inlines.ts'
 import { type Look, lookOf } from './look.ts'
 import { printable } from './printable.ts'
 
@@ -160,7 +160,7 @@ type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
 
 /** Numbers are text here, so that they are read aloud and copied with their clause. */
 function paragraph(block: Of<'paragraph'>, part: NumberedSection): string {
-  const text = inlines(block.inlines)
+  const text = inlines(block.inlines, block.language)
   const spoken = spokenIn(block)
   if (block.style === 'heading') return `<h3${spoken}>${text}</h3>`
   const indent = block.level > 0 ? ` style="margin-inline-start:${block.level * 1.6}rem"` : ''
@@ -171,8 +171,9 @@ function paragraph(block: Of<'paragraph'>, part: NumberedSection): string {
 
 /** For a text that is not Dutch, or not in its letters. */
 function spokenIn({ language, inlines: words }: Of<'paragraph'>): string {
-  if (language !== undefined) return ` lang="${attribute(language)}" dir="${textDirection(language)}"`
-  return directionOf(plainText(words)) === 'rtl' ? ' dir="rtl"' : ''
+  const direction = directionOfInlines(words, language ?? null)
+  if (language !== undefined) return ` lang="${attribute(language)}" dir="${direction}"`
+  return direction === 'rtl' ? ' dir="rtl"' : ''
 }
 
 /** "6.1" in an article, "1." in an annex, "a." for a sub-clause. */
@@ -243,8 +244,8 @@ function signatureEntry(entry: Of<'signatures'>['parties'][number]): string {
 
 const TAGS: Readonly<Record<InlineMark, string>> = { bold: 'strong', italic: 'em', underline: 'u' }
 
-function inlines(parts: readonly Inline[]): string {
-  const base = directionOf(plainText(parts)) ?? 'ltr'
+function inlines(parts: readonly Inline[], language: string | null = null): string {
+  const base = directionOfInlines(parts, language)
   return parts.map((part) => inline(part, base)).join('')
 }
 
