@@ -5,7 +5,6 @@ import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { painted } from '../../../ui/painted.ts'
 import { failureSentence } from '../../failure.tsx'
 import { handOver } from '../../hand-over.ts'
 import { useAction } from '../../load.ts'
@@ -48,8 +47,6 @@ export function useDownload(
       } catch (thrown) {
         if (!isMadeHere || onDevice === null || failureOf(thrown).kind !== 'unreachable') throw thrown
         setStage('busyHere')
-        // On two slow cores the frame that says so would else share them with the thread that begins.
-        await painted()
         return { file: await writeWordHere(await onDevice()), stage: 'doneHere' }
       }
     },
