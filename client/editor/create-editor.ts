@@ -1,7 +1,7 @@
 import { Editor, Extension, type Extensions, type Node as TiptapNode } from '@tiptap/core'
-import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
+import { bindText, textBinding } from './binding.ts'
 import { type BlockPlaces, blockView } from './block-views.ts'
 import { carets } from './carets.ts'
 import { commentedPassages } from './commented-passages.ts'
@@ -57,6 +57,7 @@ export function createEditor(element: HTMLElement, options: TextOptions): Editor
     },
     onFocus: ({ editor: focused }) => host.places.activate(focused),
   })
+  bindText(editor)
   listenInFocus(editor.view)
   return editor
 }
@@ -88,16 +89,19 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
   return Extension.create({
     name: 'binding',
     priority: 1200,
-    addProseMirrorPlugins: () => [
-      cursorBeforeKey(),
-      paperKeys(host, place),
-      slashKey(host.inserts),
-      ySyncPlugin(fragment),
-      carets({ awareness: host.awareness, board: host.carets, place, describeOwner: host.describeOwner }),
-      paragraphNumbers(prefix, host),
-      paragraphDirections(),
-      passageMarks(fragment, host.authorship),
-      commentedPassages(place, host.comments),
-    ],
+    addProseMirrorPlugins() {
+      const { schema } = this.editor
+      return [
+        cursorBeforeKey(),
+        paperKeys(host, place),
+        slashKey(host.inserts),
+        textBinding(fragment, schema),
+        carets({ awareness: host.awareness, board: host.carets, place, describeOwner: host.describeOwner }),
+        paragraphNumbers(prefix, host),
+        paragraphDirections(),
+        passageMarks(fragment, host.authorship),
+        commentedPassages(place, host.comments),
+      ]
+    },
   })
 }

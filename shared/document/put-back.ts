@@ -1,19 +1,20 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
-import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { Inline } from '../agreement/rich-text.ts'
 import { LISTS } from '../agreement/schema-walk.ts'
 import { editorExtensions } from '../editor/extensions.ts'
 import { maybeFieldAt } from './address.ts'
 import { isTextList, type TextList } from './article-edit.ts'
+import { drawProse } from './drawing.ts'
 import { longTextAt, replaceLongText, setField } from './edit.ts'
 import { type Found, fittingSpots } from './fitting-spot.ts'
 import { fragmentOf, listMap, REMOVED } from './layout.ts'
 import type { LostPiece, LostPlace } from './lost-words.ts'
 import { asOneStep } from './own-step.ts'
 import { plainText } from './words-as-they-were.ts'
+import { writeProse } from './write-prose.ts'
 
 /** Words to put back, with what is known of where they stood. */
 export type WordsToPutBack = {
@@ -87,12 +88,12 @@ const schema = getSchema(editorExtensions())
 
 /** Through ProseMirror and the binding, as typing goes: a fact in the middle of a sentence splits its text as it would there. */
 function putBackProse(doc: Y.Doc, fragment: Y.XmlFragment, words: WordsToPutBack): void {
-  const { doc: node, meta } = initProseMirrorDoc(fragment, schema)
+  const { node, drawing } = drawProse(fragment, schema)
   const transform = new Transform(node)
   const spots = fittingSpots(paragraphTexts(node), words.pieces)
   if (spots) insertPieces(transform, spots, words.pieces)
   else insertParagraphs(transform, indexAfter(fragment, words.anchor), words)
-  asOneStep(doc, () => updateYFragment(doc, fragment, transform.doc, meta))
+  asOneStep(doc, () => writeProse(fragment, transform.doc, drawing))
 }
 
 function insertPieces(transform: Transform, spots: readonly Found[], pieces: readonly LostPiece[]): void {

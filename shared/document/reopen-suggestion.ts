@@ -1,13 +1,14 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
-import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { Inline } from '../agreement/rich-text.ts'
 import { editorExtensions } from '../editor/extensions.ts'
 import { steps } from '../support/steps.ts'
 import { ALIKE, likeness } from '../support/word-diff.ts'
+import { drawProse } from './drawing.ts'
 import { type SettledParagraph, type SettledPiece, sizeOf } from './suggestions.ts'
+import { writeProse } from './write-prose.ts'
 
 const schema = getSchema(editorExtensions())
 
@@ -20,7 +21,7 @@ export function reopenSuggestion(
   id: string,
   settled: readonly SettledParagraph[],
 ): boolean {
-  const { doc: node, meta } = initProseMirrorDoc(fragment, schema)
+  const { node, drawing } = drawProse(fragment, schema)
   const { doc } = fragment
   const places = settled.map((paragraph) => placesNow(node, paragraph))
   if (doc === null || !places.every((place) => place !== null)) return false
@@ -29,7 +30,7 @@ export function reopenSuggestion(
   const pieces = places.flat().reverse()
   for (const { piece, from, to } of pieces.sort((one, other) => other.from - one.from))
     reopenPiece(transform, piece, from, to, id)
-  updateYFragment(doc, fragment, transform.doc, meta)
+  writeProse(fragment, transform.doc, drawing)
   return true
 }
 

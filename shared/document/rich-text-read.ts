@@ -22,9 +22,11 @@ export function readRichText(fragment: Y.XmlFragment, path: string): WithMessage
   return { value: canonicalRichText({ type: 'doc', content }), messages }
 }
 
-type Child = Y.XmlElement | Y.XmlText | Y.XmlHook
+/** What can stand in a rich text or in a paragraph, whoever put it there. */
+export type Child = Y.XmlElement | Y.XmlText | Y.XmlHook
 
-function readBlock(child: Child, path: string, messages: Message[]): RichTextBlock {
+/** Reads one paragraph or block, as `readRichText` does. */
+export function readBlock(child: Child, path: string, messages: Message[]): RichTextBlock {
   if (child instanceof Y.XmlElement && (child.nodeName === 'block' || child.nodeName === 'paragraph')) {
     const read = blockFromElement(child, path, messages)
     if (read !== null) return read

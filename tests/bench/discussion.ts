@@ -1,18 +1,20 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
-import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { lookOf } from '../../client/editor/inline-views.ts'
 import { followFacts } from '../../client/screens/agreement/paper/paper-facts-of.ts'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { ProposedChange } from '../../shared/agreement/proposed-change.ts'
+import { drawProse } from '../../shared/document/drawing.ts'
 import { randomId } from '../../shared/document/edit.ts'
 import { articleFragment } from '../../shared/document/layout.ts'
 import { observeAgreement } from '../../shared/document/observe.ts'
 import { maybeMarked, type Span, type WordOf } from '../../shared/document/passage-anchor.ts'
 import { wordsOfBlock } from '../../shared/document/proposed-change.ts'
 import { suggestionsIn } from '../../shared/document/suggestions.ts'
+import { writeProse } from '../../shared/document/write-prose.ts'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { asSuggestion, suggestionOn } from '../../shared/editor/suggest.ts'
 import type { CommentAnchor } from '../../shared/protocol/endpoints-comments.ts'
@@ -142,7 +144,7 @@ async function proposeWords(
 ): Promise<void> {
   const texts = articles.flatMap(({ id }) => {
     const fragment = articleFragment(live.doc, id)
-    const words = wordsIn(initProseMirrorDoc(fragment, schema).doc).length
+    const words = wordsIn(drawProse(fragment, schema).node).length
     // Every other word at most, so that each proposal stands by itself.
     return words < 2 * Math.ceil(count / articles.length) + 8 ? [] : [{ fragment, words }]
   })
@@ -174,13 +176,13 @@ function proposeAt(
   way: (typeof WAYS)[number],
   hand: Parameters<typeof asSuggestion>[2],
 ): void {
-  const { doc: node, meta } = initProseMirrorDoc(fragment, schema)
+  const { node, drawing } = drawProse(fragment, schema)
   const word = wordsIn(node)[nth]
   if (word === undefined) throw new Error(`discuss: no word ${nth} in ${node.textContent}`)
   const state = EditorState.create({ doc: node, schema })
   const proposed = asSuggestion(way(state.tr, word), state, hand)
   if (typeof proposed === 'string') throw new Error(`discuss: refused as ${proposed}`)
-  doc.transact(() => updateYFragment(doc, fragment, proposed.doc, meta), ySyncPluginKey)
+  doc.transact(() => writeProse(fragment, proposed.doc, drawing), ySyncPluginKey)
 }
 
 async function untilHere({ doc }: LiveClient, count: number): Promise<void> {
@@ -222,7 +224,7 @@ function anchorsIn(doc: Y.Doc, body: AgreementBody, count: number): CommentAncho
 
 /** Two words in a row in one paragraph, others for each round; null in a text without so many. */
 function passageAt(fragment: Y.XmlFragment, round: number, wordOf: WordOf) {
-  const pairs = pairsOf(wordsIn(initProseMirrorDoc(fragment, schema).doc))
+  const pairs = pairsOf(wordsIn(drawProse(fragment, schema).node))
   const span = pairs[(round * 5 + 2) % Math.max(1, pairs.length)]
   return span === undefined ? null : maybeMarked(fragment, span, wordOf)
 }

@@ -69,6 +69,8 @@ async function wordFile({ id }: Started, query = ''): Promise<Uint8Array> {
 }
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
+const timesIn = (text: string, word: string) => text.split(word).length - 1
+
 async function firstArticle({ id }: Started): Promise<string> {
   const { articles } = await json(`/agreements/${id}`)
   return articles.find(
@@ -179,7 +181,7 @@ describe('fixing the text', () => {
       const lost = written.filter(({ message }) => refused().has(message))
       const kept = written.filter((one) => !lost.includes(one))
       expect(kept.length).toBeGreaterThan(0)
-      expect(kept.filter(({ word }) => !text.includes(word))).toEqual([])
+      expect(kept.filter(({ word }) => timesIn(text, word) !== 1)).toEqual([])
       expect(lost.filter(({ word }) => text.includes(word))).toEqual([])
       live.close()
     }

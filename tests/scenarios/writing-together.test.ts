@@ -109,6 +109,33 @@ describe('from template to Word, together', () => {
     await untilEqual(everybody())
   })
 
+  test('two begin in one empty paragraph without hearing of each other, and go on so: every word stands there once', async () => {
+    const writers = [gemeente, jeugdhulp]
+    const [first, second] = await Promise.all(writers.map(({ page }) => textOf(page, IDEAS)))
+    if (!first || !second) throw new Error('two texts are open')
+    const before = await first.locator('p').count()
+    await first.press('Control+End')
+    await first.press('Enter')
+    await second.locator('p').nth(before).waitFor()
+    await second.press('Control+End')
+    for (const round of ['begin', 'vervolg']) {
+      await Promise.all(writers.map(({ context }) => context.setOffline(true)))
+      await first.pressSequentially(`links-${round}. `)
+      await second.pressSequentially(`rechts-${round}. `)
+      await Promise.all(writers.map(({ context }) => context.setOffline(false)))
+      await untilSeen(everybody(), IDEAS, `links-${round}.`)
+      await untilSeen(everybody(), IDEAS, `rechts-${round}.`)
+    }
+    const words = await article(moeders.page, IDEAS).locator('p').nth(before).evaluate(withoutCarets)
+    expect(words.trim().split(' ').sort()).toEqual([
+      'links-begin.',
+      'links-vervolg.',
+      'rechts-begin.',
+      'rechts-vervolg.',
+    ])
+    await untilEqual(everybody())
+  })
+
   test('two fill one row of a table at once, and both cells stay', async () => {
     await article(gemeente.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
     const cell = (visitor: Visitor, label: string) =>

@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import { joinBackward, toggleMark } from '@tiptap/pm/commands'
 import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
-import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { agreementBody } from '../../shared/agreement/agreement.ts'
 import type { Layout } from '../../shared/agreement/field.ts'
@@ -14,6 +14,7 @@ import {
   removeText,
   replaceText,
 } from '../../shared/document/article-edit.ts'
+import { drawProse } from '../../shared/document/drawing.ts'
 import {
   addRecord,
   addToSet,
@@ -26,6 +27,7 @@ import {
 } from '../../shared/document/edit.ts'
 import { articleFragment, listMap } from '../../shared/document/layout.ts'
 import { placedRecords } from '../../shared/document/order.ts'
+import { writeProse } from '../../shared/document/write-prose.ts'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { insertPiece } from '../../shared/editor/insert.ts'
 import {
@@ -133,14 +135,14 @@ function inArticle(
   const { doc, random } = hands
   withRecord(doc, 'articles', random, (id) => {
     const fragment = articleFragment(doc, id)
-    const drawn = initProseMirrorDoc(fragment, schema)
-    if (drawn.doc.childCount === 0) return
-    const selection = selectionIn(EditorState.create({ doc: drawn.doc }), random, where)
+    const drawn = drawProse(fragment, schema)
+    if (drawn.node.childCount === 0) return
+    const selection = selectionIn(EditorState.create({ doc: drawn.node }), random, where)
     if (selection === null) return
-    const state = EditorState.create({ doc: drawn.doc, selection })
+    const state = EditorState.create({ doc: drawn.node, selection })
     commandOf(hands)(state, (transaction) => {
       const next = state.apply(transaction)
-      doc.transact(() => updateYFragment(doc, fragment, next.doc, drawn.meta), ySyncPluginKey)
+      doc.transact(() => writeProse(fragment, next.doc, drawn.drawing), ySyncPluginKey)
     })
   })
 }

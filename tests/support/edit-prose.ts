@@ -1,21 +1,23 @@
 import { getSchema } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
-import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { drawProse } from '../../shared/document/drawing.ts'
+import { writeProse } from '../../shared/document/write-prose.ts'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 
 const schema = getSchema(editorExtensions())
 
 /** What an editor does with a text: the change is ProseMirror's, what it becomes in Yjs is the binding's. */
 export function editProse(fragment: Y.XmlFragment, change: (transform: Transform) => void): void {
-  const { doc: node, meta } = initProseMirrorDoc(fragment, schema)
+  const { node, drawing } = drawProse(fragment, schema)
   const transform = new Transform(node)
   change(transform)
   transform.doc.check()
   const { doc } = fragment
   if (!doc) throw new RangeError('editProse: the text is in no document')
-  doc.transact(() => updateYFragment(doc, fragment, transform.doc, meta), ySyncPluginKey)
+  doc.transact(() => writeProse(fragment, transform.doc, drawing), ySyncPluginKey)
 }
 
 /** Types text into a paragraph, `at` characters from its start; at its end when absent. */

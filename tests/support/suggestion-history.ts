@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { initProseMirrorDoc, updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Participation } from '../../server/access/participation.ts'
@@ -9,12 +9,14 @@ import { createRooms, type Rooms } from '../../server/rooms/rooms.ts'
 import { asItStands, maybeSuggestion } from '../../shared/agreement/as-it-stands.ts'
 import { canonicalRichText } from '../../shared/agreement/canonical-rich-text.ts'
 import type { RichText } from '../../shared/agreement/rich-text.ts'
+import { drawProse } from '../../shared/document/drawing.ts'
 import { articleFragment } from '../../shared/document/layout.ts'
 import { newDocument } from '../../shared/document/new-document.ts'
 import { readRichText } from '../../shared/document/rich-text-read.ts'
 import { type Outcome, suggestionsIn } from '../../shared/document/suggestions.ts'
 import { createUndoManager } from '../../shared/document/undo.ts'
 import { writeAgreement } from '../../shared/document/write.ts'
+import { writeProse } from '../../shared/document/write-prose.ts'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { asSuggestion, keepPlainWords } from '../../shared/editor/suggest.ts'
 import type { WantedDecision } from '../../shared/protocol/endpoints-proposals.ts'
@@ -166,7 +168,7 @@ const WEIGHED = EVENTS.flatMap(([weight, name, event]) => Array<[string, Event]>
 function write(world: World, peer: Peer, suggests: boolean): void {
   const { random } = world
   const fragment = articleFragment(peer.doc, oneOf(random, ARTICLES))
-  const { doc: node, meta } = initProseMirrorDoc(fragment, schema)
+  const { node, drawing } = drawProse(fragment, schema)
   const state = EditorState.create({ doc: node, schema })
   const tr = somethingDone(world, state)
   if (tr === null) return
@@ -188,7 +190,7 @@ function write(world: World, peer: Peer, suggests: boolean): void {
     done = suggested
   } else keepPlainWords(tr)
   done.doc.check()
-  peer.doc.transact(() => updateYFragment(peer.doc, fragment, done.doc, meta), ySyncPluginKey)
+  peer.doc.transact(() => writeProse(fragment, done.doc, drawing), ySyncPluginKey)
   expect(canonicalRichText(done.doc.toJSON())).toEqual(textOf(fragment))
   if (suggests) expect(asItStands(textOf(fragment)), 'a suggestion changes nothing').toEqual(before)
 }

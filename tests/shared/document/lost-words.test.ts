@@ -1,3 +1,4 @@
+// One idea: what one of two people typed and the other made vanish unseen, for every way in which words can vanish.
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { canonicalRichText } from '../../../shared/agreement/canonical-rich-text.ts'
@@ -27,7 +28,7 @@ import {
 } from '../../support/edit-prose.ts'
 import { type WatchedPerson, watchedPerson } from '../../support/watched-person.ts'
 
-const TEXT = ['Partijen werken samen.', 'Zij praten met de wijk.', 'Zij luisteren.']
+const TEXT = ['Partijen werken nauw samen.', 'Zij praten met de wijk.', 'Zij luisteren.']
 
 const START = start()
 
@@ -89,7 +90,7 @@ describe('words in a paragraph that goes', () => {
     expect(bram.lost).toEqual([])
   })
 
-  test('typed while another joins it with the one above, only the letters the other did not see are lost', () => {
+  test('typed while another joins it with a longer one above, only the letters the other did not see are lost', () => {
     const { anna, bram, exchange } = two()
     type(anna.prose, 1, ' en de school', 22)
     joinWithPrevious(bram.prose, 1)
@@ -97,6 +98,16 @@ describe('words in a paragraph that goes', () => {
     expect(wordsOf(anna)[0]).toBe(TEXT.slice(0, 2).join(''))
     expect(textsOf(anna)).toEqual([' en de school'])
     expect(bram.lost).toEqual([])
+  })
+
+  test('typed while another joins it with a shorter one above, they stay and nothing is found', () => {
+    const { anna, bram, exchange } = two()
+    type(anna.prose, 1, ' en de school', 22)
+    erase(bram.prose, 0, 8, 26)
+    joinWithPrevious(bram.prose, 1)
+    exchange()
+    expect(wordsOf(anna)[0]).toBe('Partijen.Zij praten met de wijk en de school.')
+    expect([anna.lost, bram.lost]).toEqual([[], []])
   })
 
   test('typed in the paragraph that takes in the next one, they stay and nothing is found', () => {

@@ -12,7 +12,7 @@ import { agreement, clauses } from '../../support/agreement.ts'
 import { erase, insertField, joinWithPrevious, removeParagraph, type } from '../../support/edit-prose.ts'
 import { type WatchedPerson, watchedPerson } from '../../support/watched-person.ts'
 
-const TEXT = ['Partijen werken samen.', 'Zij praten met de wijk.', 'Zij luisteren.']
+const TEXT = ['Partijen werken nauw samen.', 'Zij praten met de wijk.', 'Zij luisteren.']
 
 /** What Anna does and Bram does at the same moment; then Anna has heard of Bram. */
 function after(

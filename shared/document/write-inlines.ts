@@ -1,0 +1,174 @@
+import { Fragment, type Node } from '@tiptap/pm/model'
+import { simpleDiffString } from 'lib0/diff'
+import * as Y from 'yjs'
+import { type Inline, MARKS } from '../agreement/rich-text.ts'
+import { SUGGESTION_MARKS } from '../agreement/suggestion.ts'
+
+import { steps } from '../support/steps.ts'
+import type { Drawing } from './drawing.ts'
+import type { Child } from './rich-text-read.ts'
+import { inlineTypes } from './rich-text-write.ts'
+
+/**
+ * Makes a paragraph say what stands in a node, inside the transaction of the caller. Facts, references and line breaks that stay are found
+ * first; between two of them words are written into the texts that are there, and no text is taken away: somebody may be writing in it.
+ */
+export function writeInlines(element: Y.XmlElement, node: Node, drawing: Drawing): void {
+  const stay = thoseThatStay(element, node, drawing)
+  const staying = new Set(stay.values())
+  const was = cutAt(element.toArray(), (child) => child instanceof Y.XmlElement && stay.has(child))
+  const now = cutAt(node.children, (child) => staying.has(child))
+  const ends = [null, ...stay.keys()]
+  for (const [index, end] of ends.entries()) writeRun({ element, end }, was[index] ?? [], now[index] ?? [])
+  for (const [child, leaf] of stay) writeAttributes(child, leaf)
+}
+
+/** Takes over the attributes of a node; one that no node of this edition knows stays. */
+export function writeAttributes(element: Y.XmlElement, { attrs }: Node): void {
+  for (const [name, value] of Object.entries(attrs)) {
+    const was = element.getAttribute(name) ?? null
+    if (value === was) continue
+    if (value === null || value === undefined) element.removeAttribute(name)
+    else element.setAttribute(name, value)
+  }
+}
+
+/** The elements that stay, in their order, with the node that each of them is to be. */
+function thoseThatStay(element: Y.XmlElement, node: Node, drawing: Drawing): Map<Y.XmlElement, Node> {
+  const was = element.toArray().flatMap((child) => {
+    const leaf = drawing.get(child)
+    return child instanceof Y.XmlElement && leaf ? [{ child, leaf }] : []
+  })
+  const now = node.children.flatMap((leaf) => (leaf.isText ? [] : [{ child: null, leaf }]))
+  const before = new Set(was.map(({ leaf }) => leaf))
+  const numbers = new Map(now.flatMap(({ leaf }, index) => (before.has(leaf) ? [[leaf, `${index}`]] : [])))
+  const found = steps<{ child: Y.XmlElement | null; leaf: Node }>(
+    was,
+    now,
+    ({ leaf }) => numbers.get(leaf) ?? shapeOf(leaf),
+  )
+  return new Map(
+    found.flatMap((step) =>
+      step.state === 'same' && step.was.child ? [[step.was.child, step.now.leaf]] : [],
+    ),
+  )
+}
+
+/** What a fact is, whether or not it is proposed. */
+const shapeOf = ({ type, attrs }: Node): string =>
+  JSON.stringify([type.name, Object.entries(attrs).filter(([name]) => !isSuggestion(name))])
+const isSuggestion = (name: string): boolean => SUGGESTION_MARKS.some((mark) => mark === name)
+
+/** What stands between those that are met. */
+function cutAt<T>(items: readonly T[], isMet: (item: T) => boolean): T[][] {
+  const runs: T[][] = [[]]
+  for (const item of items) {
+    if (isMet(item)) runs.push([])
+    else runs.at(-1)?.push(item)
+  }
+  return runs
+}
+
+/** Where a run begins: behind `end`, or at the start of the paragraph. */
+type Place = { element: Y.XmlElement; end: Child | null }
+
+function writeRun({ element, end }: Place, was: readonly Child[], now: readonly Node[]): void {
+  for (const child of was) if (child instanceof Y.XmlElement) element.delete(indexIn(element, child), 1)
+  const texts = was.filter((child) => child instanceof Y.XmlText)
+  if (texts.length === 0) {
+    const at = end === null ? 0 : indexIn(element, end) + 1
+    element.insert(at, inlineTypes(now.map(asInline)))
+    return
+  }
+  const letters = Fragment.from(now.filter(({ isText }) => isText))
+  writeLetters(texts, letters)
+  for (const leaves of leavesIn(now).reverse()) putLeaves(element, texts, leaves, letters.cut(leaves.at))
+}
+
+function writeLetters(texts: readonly Y.XmlText[], letters: Fragment): void {
+  const was = texts.map(plain).join('')
+  const said = letters.textBetween(0, letters.size)
+  const { index, remove, insert } = simpleDiffString(was, said)
+  let start = 0
+  for (const text of texts) {
+    const { length } = text
+    const from = Math.max(index, start)
+    const to = Math.min(index + remove, start + length)
+    if (to > from) text.delete(from - start, to - from)
+    start += length
+  }
+  const spot = spotAt(texts, index)
+  if (insert !== '') spot.text.insert(spot.at, insert)
+  writeMarks(texts, letters)
+}
+
+function writeMarks(texts: readonly Y.XmlText[], letters: Fragment): void {
+  let start = 0
+  for (const text of texts) {
+    const end = start + text.length
+    const none = Object.fromEntries(marksIn(text).map((name) => [name, null]))
+    const runs = letters.cut(start, end).content
+    text.applyDelta(
+      runs.map(({ nodeSize, marks }) => ({
+        retain: nodeSize,
+        attributes: { ...none, ...Object.fromEntries(marks.map(({ type, attrs }) => [type.name, attrs])) },
+      })),
+    )
+    start = end
+  }
+}
+
+/** In the midst of a text they cut it: what stood behind them stands in a text of its own from then on. */
+function putLeaves(
+  element: Y.XmlElement,
+  texts: readonly Y.XmlText[],
+  { leaves, at: place }: Leaves,
+  behind: Fragment,
+): void {
+  const { text, at } = spotAt(texts, place)
+  const index = indexIn(element, text)
+  const rest = text.length - at
+  const tail = at === 0 ? [] : behind.cut(0, rest).content
+  if (tail.length > 0) text.delete(at, rest)
+  element.insert(at === 0 ? index : index + 1, inlineTypes([...leaves, ...tail].map(asInline)))
+}
+
+type Spot = { text: Y.XmlText; at: number }
+
+/** At the border of two texts it is the end of the first. */
+function spotAt(texts: readonly Y.XmlText[], place: number): Spot {
+  let at = place
+  for (const text of texts) {
+    if (at <= text.length) return { text, at }
+    at -= text.length
+  }
+  throw new RangeError(`spotAt: the texts end ${at} letters before the place`)
+}
+
+/** What is no text, and how many letters stand before it. */
+type Leaves = { leaves: Node[]; at: number }
+
+function leavesIn(now: readonly Node[]): Leaves[] {
+  const places = new Map<number, Node[]>()
+  let at = 0
+  for (const node of now) {
+    if (node.isText) at += node.nodeSize
+    else places.set(at, [...(places.get(at) ?? []), node])
+  }
+  return [...places].map(([place, leaves]) => ({ leaves, at: place }))
+}
+
+type DeltaPart = { insert?: unknown; attributes?: Record<string, unknown> }
+const plain = (text: Y.XmlText): string =>
+  (text.toDelta() as DeltaPart[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : '\ufffc'))
+    .join('')
+const KNOWN = new Set<string>([...MARKS, ...SUGGESTION_MARKS])
+/** Those of this edition; what it does not know stays on the words. */
+const marksIn = (text: Y.XmlText): string[] =>
+  (text.toDelta() as DeltaPart[]).flatMap(({ attributes = {} }) =>
+    Object.keys(attributes).filter((name) => KNOWN.has(name)),
+  )
+
+const asInline = (node: Node): Inline => node.toJSON() as Inline
+const indexIn = (element: Y.XmlElement, child: Child): number => element.toArray().indexOf(child)
