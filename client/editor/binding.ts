@@ -1,27 +1,42 @@
 import type { Editor } from '@tiptap/core'
-import { Fragment, type Schema, Slice } from '@tiptap/pm/model'
+import type { Schema } from '@tiptap/pm/model'
 import { getRelativeSelection, type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
-import type { XmlFragment } from 'yjs'
-import { blocksOf, Drawing } from '../../shared/document/drawing.ts'
+import * as Y from 'yjs'
+import { Drawing } from '../../shared/document/drawing.ts'
 import { writeProse } from '../../shared/document/write-prose.ts'
+import { drawText } from './draw-text.ts'
 
 /** The plugin that keeps an editor and a text of the document alike; `bindText` has it draw and write as we do. */
-export const textBinding = (fragment: XmlFragment, schema: Schema) =>
+export const textBinding = (fragment: Y.XmlFragment, schema: Schema) =>
   ySyncPlugin(fragment, { mapping: new Drawing(schema) })
 
-/** Draws the text for the first time; from now on what is typed is written by `writeProse`. The caret in what others write stays with the library. */
+/** Draws the text for the first time. From now on what is typed is written by `writeProse`, and what others write is drawn by `drawText`. */
 export function bindText({ state, view }: Editor): void {
   const binding: ProsemirrorBinding = ySyncPluginKey.getState(state).binding
   const drawing = binding.mapping as Drawing
   binding._prosemirrorChanged = (node) => {
     binding.doc.transact(() => {
-      writeProse(binding.type, node, drawing)
+      writeProse(binding.type, node, drawing, view.state.selection.head)
       binding.beforeTransactionSelection = getRelativeSelection(binding, view.state)
     }, ySyncPluginKey)
   }
-  binding.mux(() => {
-    const blocks = new Slice(Fragment.from(blocksOf(binding.type, drawing)), 0, 0)
-    const drawn = state.tr.setMeta('addToHistory', false).replace(0, state.doc.content.size, blocks)
-    view.dispatch(drawn.setMeta(ySyncPluginKey, { isChangeOrigin: true, binding }))
+  binding.type.unobserveDeep(binding._observeFunction)
+  binding._observeFunction = (_: unknown, transaction: Y.Transaction) => {
+    binding.mux(() => {
+      forgetChanged(drawing, transaction)
+      drawText(view, binding, drawing, transaction.origin instanceof Y.UndoManager)
+    })
+  }
+  binding.type.observeDeep(binding._observeFunction)
+  binding.mux(() => drawText(view, binding, drawing, false))
+}
+
+/** What went, what changed, and all in which it stands is drawn anew when it is asked for. */
+function forgetChanged(drawing: Drawing, transaction: Y.Transaction): void {
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentType)
+      drawing.delete(struct.content.type)
   })
+  for (const type of transaction.changed.keys()) drawing.delete(type)
+  for (const type of transaction.changedParentTypes.keys()) drawing.delete(type)
 }

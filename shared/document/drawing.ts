@@ -33,12 +33,10 @@ export class Drawing extends NodesOfTypes {
     return this.get(parent) && this.get(type)
   }
 
-  /** Nothing: what has changed is taken out by name, with all that it stands in. */
-  override clear(): void {}
-
-  /** The element says a node, and what stands in it what stands in the node. */
-  draws(element: Y.XmlElement, node: Node): void {
+  /** What stands there says a node, and what stands in it what stands in the node. */
+  draws(element: Child, node: Node): void {
     this.set(element, node)
+    if (!(element instanceof Y.XmlElement)) return
     const elements = element.toArray().filter((child) => child instanceof Y.XmlElement)
     const leaves = node.children.filter(({ isText }) => !isText)
     if (elements.length !== leaves.length) return
@@ -47,8 +45,7 @@ export class Drawing extends NodesOfTypes {
 
   #draw(child: Child): Node {
     const node = this.#schema.nodeFromJSON(readBlock(child, '', []))
-    if (child instanceof Y.XmlElement) this.draws(child, node)
-    else this.set(child, node)
+    this.draws(child, node)
     return node
   }
 }

@@ -1,9 +1,8 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
-import { simpleDiffString } from 'lib0/diff'
 import * as Y from 'yjs'
 import { type Inline, MARKS } from '../agreement/rich-text.ts'
 import { SUGGESTION_MARKS } from '../agreement/suggestion.ts'
-
+import { oneChange } from '../support/one-change.ts'
 import { steps } from '../support/steps.ts'
 import type { Drawing } from './drawing.ts'
 import type { Child } from './rich-text-read.ts'
@@ -11,17 +10,40 @@ import { inlineTypes } from './rich-text-write.ts'
 
 /**
  * Makes a paragraph say what stands in a node, inside the transaction of the caller. Facts, references and line breaks that stay are found
- * first; between two of them words are written into the texts that are there, and no text is taken away: somebody may be writing in it.
+ * first; between two of them words are written into the texts that are there, and no text is taken away: somebody may be writing in it. `caret` is
+ * where the change ended, counted in the node; null when it is not known.
  */
-export function writeInlines(element: Y.XmlElement, node: Node, drawing: Drawing): void {
+export function writeInlines(
+  element: Y.XmlElement,
+  node: Node,
+  drawing: Drawing,
+  caret: number | null = null,
+): void {
   const stay = thoseThatStay(element, node, drawing)
   const staying = new Set(stay.values())
   const was = cutAt(element.toArray(), (child) => child instanceof Y.XmlElement && stay.has(child))
   const now = cutAt(node.children, (child) => staying.has(child))
-  const ends = [null, ...stay.keys()]
-  for (const [index, end] of ends.entries()) writeRun({ element, end }, was[index] ?? [], now[index] ?? [])
+  let before = 0
+  for (const [index, end] of [null, ...stay.keys()].entries()) {
+    const run = now[index] ?? []
+    writeRun(
+      { element, end },
+      was[index] ?? [],
+      run,
+      caret === null ? null : lettersUpTo(run, caret - before),
+    )
+    before += Fragment.from(run).size + 1
+  }
   for (const [child, leaf] of stay) writeAttributes(child, leaf)
 }
+
+/** How many letters of a run stand before a place in it; null when the place is not in it. */
+function lettersUpTo(run: readonly Node[], place: number): number | null {
+  const content = Fragment.from(run)
+  if (place < 0 || place > content.size) return null
+  return lettersIn(content.cut(0, place).content).size
+}
+const lettersIn = (run: readonly Node[]): Fragment => Fragment.from(run.filter(({ isText }) => isText))
 
 /** Takes over the attributes of a node; one that no node of this edition knows stays. */
 export function writeAttributes(element: Y.XmlElement, { attrs }: Node): void {
@@ -72,7 +94,12 @@ function cutAt<T>(items: readonly T[], isMet: (item: T) => boolean): T[][] {
 /** Where a run begins: behind `end`, or at the start of the paragraph. */
 type Place = { element: Y.XmlElement; end: Child | null }
 
-function writeRun({ element, end }: Place, was: readonly Child[], now: readonly Node[]): void {
+function writeRun(
+  { element, end }: Place,
+  was: readonly Child[],
+  now: readonly Node[],
+  caret: number | null,
+): void {
   for (const child of was) if (child instanceof Y.XmlElement) element.delete(indexIn(element, child), 1)
   const texts = was.filter((child) => child instanceof Y.XmlText)
   if (texts.length === 0) {
@@ -80,15 +107,15 @@ function writeRun({ element, end }: Place, was: readonly Child[], now: readonly 
     element.insert(at, inlineTypes(now.map(asInline)))
     return
   }
-  const letters = Fragment.from(now.filter(({ isText }) => isText))
-  writeLetters(texts, letters)
+  const letters = lettersIn(now)
+  writeLetters(texts, letters, caret)
   for (const leaves of leavesIn(now).reverse()) putLeaves(element, texts, leaves, letters.cut(leaves.at))
 }
 
-function writeLetters(texts: readonly Y.XmlText[], letters: Fragment): void {
+function writeLetters(texts: readonly Y.XmlText[], letters: Fragment, caret: number | null): void {
   const was = texts.map(plain).join('')
   const said = letters.textBetween(0, letters.size)
-  const { index, remove, insert } = simpleDiffString(was, said)
+  const { index, remove, insert } = oneChange(was, said, caret)
   let start = 0
   for (const text of texts) {
     const { length } = text

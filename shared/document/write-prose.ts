@@ -9,14 +9,20 @@ import { writeAttributes, writeInlines } from './write-inlines.ts'
 
 /**
  * Makes a rich text say what stands in an editor, inside the transaction of the caller, and leaves in place what stays. `drawing` is what was
- * drawn there last, and is kept up.
+ * drawn there last, and is kept up. `caret` is where the change ended, a place in `node`: of letters that repeat it tells which one came.
  *
  * y-tiptap, which does this otherwise, keeps one text between two facts and makes two into one: of two people who begin in an empty paragraph, or
  * behind a fact, at once, one loses what he goes on to write, or all of it stands there twice. Here texts that came to stand beside each other
  * stay two.
  */
-export function writeProse(fragment: Y.XmlFragment, node: Node, drawing: Drawing): void {
+export function writeProse(
+  fragment: Y.XmlFragment,
+  node: Node,
+  drawing: Drawing,
+  caret: number | null = null,
+): void {
   let next = 0
+  let start = 1
   for (const { child, block } of plan(fragment, node, drawing)) {
     const at = child === null ? next : fragment.toArray().indexOf(child)
     if (block === null) {
@@ -24,18 +30,20 @@ export function writeProse(fragment: Y.XmlFragment, node: Node, drawing: Drawing
       continue
     }
     if (child === null) fragment.insert(at, [blockElement(block.toJSON() as RichTextBlock)])
-    else if (drawing.get(child) !== block) writeBlock(child, block, drawing)
+    else if (drawing.get(child) !== block)
+      writeBlock(child, block, drawing, caret === null ? null : caret - start)
     const written = fragment.get(at)
     if (written instanceof Y.XmlElement) drawing.draws(written, block)
     next = at + 1
+    start += block.nodeSize
   }
   drawing.set(fragment, node)
 }
 
-function writeBlock(element: Child, block: Node, drawing: Drawing): void {
+function writeBlock(element: Child, block: Node, drawing: Drawing, caret: number | null): void {
   if (!(element instanceof Y.XmlElement)) return
   writeAttributes(element, block)
-  if (block.inlineContent) writeInlines(element, block, drawing)
+  if (block.inlineContent) writeInlines(element, block, drawing, caret)
 }
 
 /** What stands there and the block that it is to say. Without a block it goes; a block without it comes. */

@@ -3,11 +3,16 @@ import type { Page } from 'playwright-core'
 /** The first keys wake up what is loaded late; they are not counted. */
 const WARM_UP = 8
 
+/** How long a key is held, in ms: with it somebody types some nine keys a second, never in step with the frames of the screen. */
+export const AS_PEOPLE_TYPE = (): number => 60 + Math.random() * 80
+/** The next key comes as soon as the one before it was painted: faster than anybody types, and in step with the frames of the screen. */
+export const AS_FAST_AS_PAINTED = (): number => 0
+
 /** Presses a key so many times, each when the one before it was painted; gives for each the time (ms) until after the frame that paints it. */
-export async function keystrokes(page: Page, count: number): Promise<number[]> {
+export async function keystrokes(page: Page, count: number, held: () => number): Promise<number[]> {
   await page.evaluate(watchKeys)
   for (let key = 0; key < count + WARM_UP; key++) {
-    await page.keyboard.press('e')
+    await page.keyboard.press('e', { delay: held() })
     await page.evaluate(untilPainted, key)
   }
   return (await page.evaluate(() => window.paints)).slice(WARM_UP)

@@ -136,6 +136,32 @@ describe('from template to Word, together', () => {
     await untilEqual(everybody())
   })
 
+  test.each([
+    ['early', 30],
+    ['late', 8],
+  ])(
+    'who writes on in a sentence that another breaks in two, %s in it, writes on behind the same letter',
+    async (_, back) => {
+      const [first, second] = await Promise.all([gemeente, jeugdhulp].map(({ page }) => textOf(page, IDEAS)))
+      if (!first || !second) throw new Error('two texts are open')
+      await first.press('Control+End')
+      await first.press('Enter')
+      await first.pressSequentially('Deze zin wordt gebroken door een ander')
+      await second.getByText('door een ander').last().waitFor()
+      const before = await second.locator('p').count()
+      await second.press('Control+End')
+      for (let letter = 0; letter < back; letter++) await second.press('ArrowLeft')
+      await second.press('Enter')
+      await first.locator('p').nth(before).waitFor()
+      await first.pressSequentially(' en gaat verder.')
+      const last = article(moeders.page, IDEAS).locator('p').nth(before)
+      await expect
+        .poll(() => last.evaluate(withoutCarets))
+        .toBe(`${'Deze zin wordt gebroken door een ander'.slice(-back)} en gaat verder.`)
+      await untilEqual(everybody())
+    },
+  )
+
   test('two fill one row of a table at once, and both cells stay', async () => {
     await article(gemeente.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
     const cell = (visitor: Visitor, label: string) =>

@@ -142,7 +142,7 @@ function inArticle(
     const state = EditorState.create({ doc: drawn.node, selection })
     commandOf(hands)(state, (transaction) => {
       const next = state.apply(transaction)
-      doc.transact(() => writeProse(fragment, next.doc, drawn.drawing), ySyncPluginKey)
+      doc.transact(() => writeProse(fragment, next.doc, drawn.drawing, next.selection.head), ySyncPluginKey)
     })
   })
 }

@@ -17,7 +17,16 @@ export function editProse(fragment: Y.XmlFragment, change: (transform: Transform
   transform.doc.check()
   const { doc } = fragment
   if (!doc) throw new RangeError('editProse: the text is in no document')
-  doc.transact(() => writeProse(fragment, transform.doc, drawing), ySyncPluginKey)
+  doc.transact(() => writeProse(fragment, transform.doc, drawing, endOf(transform)), ySyncPluginKey)
+}
+
+/** Where the last change ended: there the caret is. */
+function endOf({ mapping }: Transform): number | null {
+  let end: number | null = null
+  mapping.maps.at(-1)?.forEach((_from, _to, _start, changed) => {
+    end = changed
+  })
+  return end
 }
 
 /** Types text into a paragraph, `at` characters from its start; at its end when absent. */

@@ -190,7 +190,7 @@ function write(world: World, peer: Peer, suggests: boolean): void {
     done = suggested
   } else keepPlainWords(tr)
   done.doc.check()
-  peer.doc.transact(() => writeProse(fragment, done.doc, drawing), ySyncPluginKey)
+  peer.doc.transact(() => writeProse(fragment, done.doc, drawing, done.selection.head), ySyncPluginKey)
   expect(canonicalRichText(done.doc.toJSON())).toEqual(textOf(fragment))
   if (suggests) expect(asItStands(textOf(fragment)), 'a suggestion changes nothing').toEqual(before)
 }

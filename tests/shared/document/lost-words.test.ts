@@ -110,6 +110,17 @@ describe('words in a paragraph that goes', () => {
     expect([anna.lost, bram.lost]).toEqual([[], []])
   })
 
+  test('typed letter by letter in a paragraph that another empties and then joins with the one above, they are found, letter for letter', () => {
+    const { anna, bram, exchange } = two()
+    // The first letter is the same as the one that it is typed before.
+    for (const [at, letter] of [...'de school en '].entries()) type(anna.prose, 1, letter, 15 + at)
+    erase(bram.prose, 1, 0, TEXT[1]?.length ?? 0)
+    joinWithPrevious(bram.prose, 1)
+    exchange()
+    expect(wordsOf(anna)).toEqual([TEXT[0], TEXT[2]])
+    expect(textsOf(anna)).toEqual(['de school en '])
+  })
+
   test('typed in the paragraph that takes in the next one, they stay and nothing is found', () => {
     const { anna, bram, exchange } = two()
     type(anna.prose, 0, 'Alle ', 0)

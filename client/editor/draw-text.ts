@@ -1,0 +1,59 @@
+import { Fragment, type Node } from '@tiptap/pm/model'
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { blocksOf, type Drawing } from '../../shared/document/drawing.ts'
+
+/**
+ * Draws what the document says of a text, by the smallest change, so that nothing around it moves: a caret stays with the letter that it
+ * stands behind. y-tiptap replaces the whole text, and looks for the place of the caret in paragraphs that begin alike: who wrote on in a
+ * sentence that another broke in two, wrote on in the wrong half.
+ */
+export function drawText(
+  view: EditorView,
+  binding: ProsemirrorBinding,
+  drawing: Drawing,
+  isUndo: boolean,
+): void {
+  const { state } = view
+  const drawn = changed(state, state.doc.copy(Fragment.from(blocksOf(binding.type, drawing))))
+  for (const [index, child] of binding.type.toArray().entries()) {
+    const node = drawn.doc.maybeChild(index)
+    if (node && drawing.get(child) !== node) drawing.draws(child, node)
+  }
+  keepCaret(drawn, state, binding)
+  drawn.setMeta('addToHistory', false)
+  drawn.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: isUndo })
+  if (binding.beforeTransactionSelection !== null && binding._isLocalCursorInView()) drawn.scrollIntoView()
+  view.dispatch(drawn)
+}
+
+function changed({ tr, doc }: EditorState, next: Node): Transaction {
+  const start = doc.content.findDiffStart(next.content)
+  const end = doc.content.findDiffEnd(next.content)
+  if (start === null || end === null) return tr
+  // Where letters repeat, the two ends can meet in the middle.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b))
+  const drawn = tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap))
+  return drawn.doc.eq(next) ? drawn : tr.replaceWith(0, doc.content.size, next.content)
+}
+
+/** Behind the letter that it stood behind; where that one is gone, or stands elsewhere now, where the change itself leaves the caret. */
+function keepCaret(drawn: Transaction, { selection }: EditorState, binding: ProsemirrorBinding): void {
+  const { beforeTransactionSelection: before } = binding
+  if (before === null || !(selection instanceof TextSelection)) return
+  const place = (relative: Y.RelativePosition, was: number): number => {
+    const mapped = drawn.mapping.map(was)
+    if (relative === null || isGone(binding.doc, relative)) return mapped
+    return relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping) ?? mapped
+  }
+  const [anchor, head] = [place(before.anchor, selection.anchor), place(before.head, selection.head)]
+  drawn.setSelection(TextSelection.between(drawn.doc.resolve(anchor), drawn.doc.resolve(head)))
+}
+
+function isGone(doc: Y.Doc, { item: id }: Y.RelativePosition): boolean {
+  if (id === null) return false
+  const item = Y.getItem(doc.store, id)
+  return !(item instanceof Y.Item) || (item.deleted && item.redone === null)
+}
