@@ -1,10 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { getRelativeSelection, type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { Drawing } from '../../shared/document/drawing.ts'
 import { writeProse } from '../../shared/document/write-prose.ts'
 import { drawText } from './draw-text.ts'
+import { bringAlong, strandedLetters } from './stranded-words.ts'
 
 /** The plugin that keeps an editor and a text of the document alike; `bindText` has it draw and write as we do. */
 export const textBinding = (fragment: Y.XmlFragment, schema: Schema) =>
@@ -23,13 +26,21 @@ export function bindText({ state, view }: Editor): void {
   binding.type.unobserveDeep(binding._observeFunction)
   binding._observeFunction = (_: unknown, transaction: Y.Transaction) => {
     binding.mux(() => {
+      const was = view.state
+      const stranded = strandedLetters(binding, transaction)
       forgetChanged(drawing, transaction)
       drawText(view, binding, drawing, transaction.origin instanceof Y.UndoManager)
+      // An edit of this page's own, once the change of the other is through.
+      const moved = bringAlong(was, view.state, stranded)
+      if (moved !== null) queueMicrotask(() => isCurrent(view, moved) && view.dispatch(moved))
     })
   }
   binding.type.observeDeep(binding._observeFunction)
   binding.mux(() => drawText(view, binding, drawing, false))
 }
+
+const isCurrent = (view: EditorView, { before }: Transaction): boolean =>
+  !view.isDestroyed && view.state.doc === before
 
 /** What went, what changed, and all in which it stands is drawn anew when it is asked for. */
 function forgetChanged(drawing: Drawing, transaction: Y.Transaction): void {

@@ -1,4 +1,4 @@
-import { Fragment, type Node } from '@tiptap/pm/model'
+import { Fragment, type Node, type Slice } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
@@ -29,13 +29,22 @@ export function drawText(
   view.dispatch(drawn)
 }
 
-function changed({ tr, doc }: EditorState, next: Node): Transaction {
-  const start = doc.content.findDiffStart(next.content)
-  const end = doc.content.findDiffEnd(next.content)
-  if (start === null || end === null) return tr
+/** The one stretch by which a text differs from another: what stood from `from` to `to` is what the slice says. */
+type Change = { from: number; to: number; slice: Slice }
+
+export function maybeChange(was: Node, now: Node): Change | null {
+  const start = was.content.findDiffStart(now.content)
+  const end = was.content.findDiffEnd(now.content)
+  if (start === null || end === null) return null
   // Where letters repeat, the two ends can meet in the middle.
   const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  const drawn = tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap))
+  return { from: start, to: end.a + overlap, slice: now.slice(start, end.b + overlap) }
+}
+
+function changed({ tr, doc }: EditorState, next: Node): Transaction {
+  const change = maybeChange(doc, next)
+  if (change === null) return tr
+  const drawn = tr.replace(change.from, change.to, change.slice)
   return drawn.doc.eq(next) ? drawn : tr.replaceWith(0, doc.content.size, next.content)
 }
 

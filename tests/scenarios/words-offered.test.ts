@@ -97,6 +97,30 @@ describe('words typed into what another removes at that moment', () => {
     expect((await wordsOn(page)).join()).not.toContain('Altijd en overal.')
   })
 
+  test('who types over a slow line in a sentence that another breaks in two finds the words, and the caret, where the end of the sentence went', async () => {
+    const [text, other] = await Promise.all([petra, mark].map(({ page }) => textOf(page, PRINCIPLES)))
+    if (!text || !other) throw new Error('two texts are open')
+    const last = (await other.locator('p').count()) - 1
+    const sentence = ((await other.locator('p').nth(last).textContent()) ?? '').trim()
+    await text.press('Control+End')
+    lines[0]?.hold()
+    await text.pressSequentially(' Ook')
+    await other.press('Control+End')
+    for (let letter = 0; letter < 9; letter++) await other.press('ArrowLeft')
+    await other.press('Enter')
+    await untilKept(mark.page)
+    lines[0]?.letGo()
+    await text
+      .locator('p')
+      .nth(last + 1)
+      .waitFor()
+    await text.pressSequentially(' in de avond.')
+    await expect
+      .poll(() => wordsOn(mark.page).then((all) => all.join('|')))
+      .toContain(`${sentence.slice(0, -9)}|${sentence.slice(-9)} Ook in de avond.`)
+    await untilEqual([mark, petra, samira])
+  })
+
   test('nobody else was offered anything, and no screen complained', async () => {
     expect(await notice(mark.page).count()).toBe(0)
     for (const visitor of [mark, petra, samira]) visitor.expectNoComplaints()
