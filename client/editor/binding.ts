@@ -29,14 +29,14 @@ export function bindText({ state, view }: Editor): void {
       const was = view.state
       const stranded = strandedLetters(binding, transaction)
       forgetChanged(drawing, transaction)
-      drawText(view, binding, drawing, transaction.origin instanceof Y.UndoManager)
+      drawText(view, binding, drawing, transaction.origin instanceof Y.UndoManager ? 'undone' : 'changed')
       // An edit of this page's own, once the change of the other is through.
       const moved = bringAlong(was, view.state, stranded)
       if (moved !== null) queueMicrotask(() => isCurrent(view, moved) && view.dispatch(moved))
     })
   }
   binding.type.observeDeep(binding._observeFunction)
-  binding.mux(() => drawText(view, binding, drawing, false))
+  binding.mux(() => drawText(view, binding, drawing, 'opened'))
 }
 
 const isCurrent = (view: EditorView, { before }: Transaction): boolean =>

@@ -1,5 +1,5 @@
 import { Fragment, type Node, type Slice } from '@tiptap/pm/model'
-import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -14,7 +14,7 @@ export function drawText(
   view: EditorView,
   binding: ProsemirrorBinding,
   drawing: Drawing,
-  isUndo: boolean,
+  why: 'opened' | 'undone' | 'changed',
 ): void {
   const { state } = view
   const drawn = changed(state, state.doc.copy(Fragment.from(blocksOf(binding.type, drawing))))
@@ -22,9 +22,11 @@ export function drawText(
     const node = drawn.doc.maybeChild(index)
     if (node && drawing.get(child) !== node) drawing.draws(child, node)
   }
-  keepCaret(drawn, state, binding)
+  // Who comes by Tab to a text that was not used yet is at its start.
+  if (why === 'opened') drawn.setSelection(Selection.atStart(drawn.doc))
+  else keepCaret(drawn, state, binding)
   drawn.setMeta('addToHistory', false)
-  drawn.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: isUndo })
+  drawn.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: why === 'undone' })
   if (binding.beforeTransactionSelection !== null && binding._isLocalCursorInView()) drawn.scrollIntoView()
   view.dispatch(drawn)
 }

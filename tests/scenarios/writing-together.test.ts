@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { readAgreement } from '../../shared/document/read.ts'
@@ -144,20 +145,26 @@ describe('from template to Word, together', () => {
     async (_, back) => {
       const [first, second] = await Promise.all([gemeente, jeugdhulp].map(({ page }) => textOf(page, IDEAS)))
       if (!first || !second) throw new Error('two texts are open')
+      const sentence = 'Deze zin wordt gebroken door een ander'
+      const at = await first.locator('p').count()
       await first.press('Control+End')
       await first.press('Enter')
-      await first.pressSequentially('Deze zin wordt gebroken door een ander')
-      await second.getByText('door een ander').last().waitFor()
-      const before = await second.locator('p').count()
+      await first.pressSequentially(sentence)
+      const wordsOf = (text: Locator, paragraph: number) =>
+        text.locator('p').nth(paragraph).evaluate(withoutCarets)
+      await second.locator('p').nth(at).waitFor()
+      await expect.poll(() => wordsOf(second, at)).toBe(sentence)
       await second.press('Control+End')
       for (let letter = 0; letter < back; letter++) await second.press('ArrowLeft')
       await second.press('Enter')
-      await first.locator('p').nth(before).waitFor()
+      await first
+        .locator('p')
+        .nth(at + 1)
+        .waitFor()
       await first.pressSequentially(' en gaat verder.')
-      const last = article(moeders.page, IDEAS).locator('p').nth(before)
       await expect
-        .poll(() => last.evaluate(withoutCarets))
-        .toBe(`${'Deze zin wordt gebroken door een ander'.slice(-back)} en gaat verder.`)
+        .poll(() => wordsOf(article(moeders.page, IDEAS), at + 1))
+        .toBe(`${sentence.slice(-back)} en gaat verder.`)
       await untilEqual(everybody())
     },
   )
