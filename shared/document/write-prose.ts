@@ -37,7 +37,6 @@ export function writeProse(
     next = at + 1
     start += block.nodeSize
   }
-  drawing.set(fragment, node)
 }
 
 function writeBlock(element: Child, block: Node, drawing: Drawing, caret: number | null): void {
