@@ -2,6 +2,7 @@ import { clone, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decodi
 import { type Encoder, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
+import { setField } from '../../shared/document/edit.ts'
 import { type LostWordsWatch, watchLostWords } from '../../shared/document/lost-words.ts'
 import { MESSAGE, type ServerNotice } from '../../shared/protocol/live.ts'
 import { offerWords, penNames } from '../offered/index.ts'
@@ -16,13 +17,16 @@ export type LostOffers = Pick<LostWordsWatch, 'taking' | 'asMade'> & {
 
 /**
  * Offers the person of this page what others make vanish unseen (`shared/document/lost-words.ts`). Who that is comes with the copy on
- * the device, or with the first words of the server, before any update. The server is answered with no more deletions than somebody
- * meant. Ends with the document.
+ * the device, or with the first words of the server, before any update. Of a line of text that the person is in at that moment, the letters
+ * of both are written together instead. The server is answered with no more deletions than somebody meant. Ends with the document.
  */
 export function offerLost(agreementId: string, provider: WebsocketProvider, onNotice: Notices): LostOffers {
   const { doc } = provider
   let personId: string | null = null
   let hasWritten = false
+  /** What lines of text that this person and another type in at once say with the letters of both. */
+  const lines = new Map<string, string>()
+  const isTypingIn = (path: string) => provider.awareness.getLocalState()?.cell === path
   const remember = () => {
     if (personId !== null && hasWritten) penNames(agreementId, personId).add(doc.clientID)
   }
@@ -40,11 +44,17 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
   })
   const watch = watchLostWords(doc, {
     ownClientIds: () => (personId === null ? [] : penNames(agreementId, personId).list()),
-    onLost: ({ id, path, text, pieces, anchor, value, how }) => {
-      if (personId === null) return
-      offerWords(agreementId, personId, { id, place: path, text, reason: how, pieces, anchor, value })
+    onLost: ({ id, path, text, pieces, anchor, value, how, joined }) => {
+      if (joined !== null && isTypingIn(path)) lines.set(path, joined)
+      else if (personId !== null)
+        offerWords(agreementId, personId, { id, place: path, text, reason: how, pieces, anchor, value })
     },
   })
+  const taking: LostWordsWatch['taking'] = (update, apply) => {
+    watch.taking(update, apply)
+    for (const [path, joined] of lines) setField(doc, path, joined)
+    lines.clear()
+  }
   const read = provider.messageHandlers[MESSAGE.sync]
   provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
     const { step, bytes } = peekInto(decoder)
@@ -52,9 +62,9 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
       writeAnswer(encoder, watch.encode(bytes))
       return
     }
-    watch.taking(bytes, () => read?.(encoder, decoder, ...rest))
+    taking(bytes, () => read?.(encoder, decoder, ...rest))
   }
-  return { taking: watch.taking, asMade: watch.asMade, belongsTo }
+  return { taking, asMade: watch.asMade, belongsTo }
 }
 
 /** The step of a message of sync, and what it carries: a state vector or an update. The message stays to be read. */

@@ -45,9 +45,10 @@ function useLongText(address: string, area: React.RefObject<HTMLTextAreaElement 
 
   const onInput = (event: React.SyntheticEvent<HTMLTextAreaElement>) => {
     const text = longTextAt(doc, address)
+    const { value, selectionEnd } = event.currentTarget
     mirror(event.currentTarget)
     // Also in the middle of a composition (accents, telephones): what is in the document cannot be lost when others' words come in.
-    if (text) replaceLongText(doc, text, event.currentTarget.value)
+    if (text) replaceLongText(doc, text, value, selectionEnd)
   }
   return { onInput }
 }

@@ -59,7 +59,9 @@ export function createOfferedWords({ device, key, now, onOtherTab }: OfferedOpti
     offer: (offer) => {
       const made = makeOffered(offer, now())
       if (made === null) return
-      change((from) => (isKnown(from, made.id) ? from : { ...from, offers: bounded([...from.offers, made]) }))
+      change((from) =>
+        isKnown(from, made) ? from : { ...from, offers: bounded([...without(from, made), made]) },
+      )
     },
     dismiss: (id) =>
       change(({ offers, dismissed }) => ({
@@ -82,8 +84,26 @@ function makeOffered(offer: Offer, at: Date): Offered | null {
   return { id, at: at.toISOString(), place, text, reason, pieces, anchor, value }
 }
 
-function isKnown({ offers, dismissed }: Kept, id: string): boolean {
-  return dismissed.includes(id) || offers.some((each) => each.id === id)
+function isKnown({ offers, dismissed }: Kept, made: Offered): boolean {
+  return dismissed.includes(made.id) || offers.some((each) => each.id === made.id || holds(each, made))
+}
+
+const without = ({ offers }: Kept, made: Offered): Offered[] => offers.filter((each) => !holds(made, each))
+
+/** Whether one offer for a value says another: whoever types where others type loses it again at each letter. */
+function holds(one: Offered, other: Offered): boolean {
+  const areOfOneValue = [one, other].every(({ reason, value }) => reason === 'overwritten' && value !== null)
+  return areOfOneValue && one.place === other.place && isWithin(other.text, one.text)
+}
+
+/** Whether all letters of a text stand in another, in their order. */
+function isWithin(text: string, other: string): boolean {
+  let place = -1
+  for (const letter of text) {
+    place = other.indexOf(letter, place + 1)
+    if (place < 0) return false
+  }
+  return true
 }
 
 function bounded(offers: readonly Offered[]): Offered[] {

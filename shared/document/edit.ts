@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { emptyRichText } from '../agreement/rich-text.ts'
 import { fieldsOf, LISTS, type ListField } from '../agreement/schema-walk.ts'
 import { assert } from '../support/assert.ts'
+import { oneChange } from '../support/one-change.ts'
 import { fieldAt } from './address.ts'
 import { isTextList, removeText } from './article-edit.ts'
 import { EDIT, fragmentOf, groupMap, listMap, ORDER, rootSet, rootText } from './layout.ts'
@@ -48,36 +49,16 @@ export function longTextAt(doc: Y.Doc, address: string): Y.Text | null {
 
 /**
  * Makes long text say `next` by the smallest change: the part between the common beginning and the common end is replaced, so
- * that what others type elsewhere in it stays.
+ * that what others type elsewhere in it stays. Of letters that repeat, those before `caret`, a place in `next`, came.
  */
-export function replaceLongText(doc: Y.Doc, text: Y.Text, next: string): void {
+export function replaceLongText(doc: Y.Doc, text: Y.Text, next: string, caret: number | null = null): void {
   const now = text.toString()
   if (now === next) return
-  const start = commonStart(now, next)
-  const end = commonEnd(now.slice(start), next.slice(start))
+  const { index, remove, insert } = oneChange(now, next, caret)
   doc.transact(() => {
-    text.delete(start, now.length - start - end)
-    text.insert(start, next.slice(start, next.length - end))
+    text.delete(index, remove)
+    text.insert(index, insert)
   }, EDIT)
-}
-
-/** Never splits a surrogate pair: half a character would be lost on the wire. */
-function commonStart(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && length < b.length && a[length] === b[length]) length++
-  return isHighSurrogate(a, length - 1) ? length - 1 : length
-}
-
-function commonEnd(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length])
-    length++
-  return length > 0 && isHighSurrogate(a, a.length - length - 1) ? length - 1 : length
-}
-
-function isHighSurrogate(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
-  return code >= 0xd800 && code <= 0xdbff
 }
 
 /** What a new record starts with, and where it is put. `key` is for lists that are known by a catalogue key. */

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import type { ScalarType } from '../agreement/field.ts'
+import { withOwnChange } from '../support/with-own-change.ts'
 import { maybeFieldAt } from './address.ts'
 import { listMap, nameOfRoot, TOP } from './layout.ts'
 import type { Fallen, LostWords } from './lost-words.ts'
@@ -19,14 +21,58 @@ export function lostFacts(fallen: Fallen): LostWords[] {
   return [...values, ...[...texts].flatMap(([text, first]) => lostText(text, first, fallen))]
 }
 
-function lostValue(item: Y.Item, { doc, isLost }: Fallen): LostWords[] {
+function lostValue(item: Y.Item, fallen: Fallen): LostWords[] {
+  const { doc, isLost } = fallen
   const path = addressOf(item, doc)
   const field = path === null ? null : maybeFieldAt(path)?.field
-  const value: unknown = item.content.getContent().at(-1)
+  const value = contentOf(item)
   if (path === null || field?.layout.kind !== 'scalar' || !isScalar(value) || value === '') return []
   if (!isLost(item.id.client, item.id.clock + item.length - 1) || valueAt(path, doc) === value) return []
   const how = (item.parent as Y.AbstractType<unknown>)._item?.deleted ? 'removed' : 'overwritten'
-  return [{ id: idOf(item), kind: 'value', how, path, text: String(value), pieces: [], anchor: null, value }]
+  const joined = how === 'overwritten' ? joinedLine(item, field.layout.type, fallen) : null
+  return [
+    {
+      ...{ id: idOf(item), kind: 'value', how, path, text: String(value) },
+      ...{ pieces: [], anchor: null, value, joined },
+    },
+  ]
+}
+
+/**
+ * What a line of text says with the own letters in it that another, who set the line at the same moment, did not see. Null for what is no line, or
+ * cannot be said: the own letters were put into a value that the other did not see either, and who wrote that puts in theirs.
+ */
+function joinedLine(lost: Y.Item, type: ScalarType, { doc, replaced }: Fallen): string | null {
+  const standing = (lost.parent as Y.AbstractType<unknown>)._map.get(lost.parentSub ?? '')
+  if (type.name !== 'text' || !standing || standing.deleted) return null
+  const shared = lastShared(lost, standing, doc)
+  const was = shared === undefined ? undefined : replaced.at(shared)
+  const [own, other] = [contentOf(lost), contentOf(standing)]
+  if (typeof was !== 'string' || typeof own !== 'string' || typeof other !== 'string') return null
+  const joined = withOwnChange(was, own, other)
+  return joined !== null && joined.length <= type.max ? joined : null
+}
+
+/** The value that the own letters were put into, if whoever set the standing one knew it: null for none, undefined when they did not. */
+function lastShared(lost: Y.Item, standing: Y.Item, doc: Y.Doc): Y.ID | null | undefined {
+  const known = [...followed(standing, doc)]
+  for (const id of followed(lost, doc)) {
+    if (known.some((each) => Y.compareIDs(each, id))) return id
+    if (id.client !== lost.id.client) return undefined
+  }
+  return null
+}
+
+/** The values that came before one, each the one that its writer saw, back to the first. */
+function* followed({ origin }: Y.Item, doc: Y.Doc): Generator<Y.ID> {
+  let id = origin
+  while (id !== null) {
+    yield id
+    // Replaced values of one client are kept together.
+    const kept: unknown = Y.getItem(doc.store, id)
+    if (!(kept instanceof Y.Item)) return
+    id = id.clock > kept.id.clock ? Y.createID(id.client, id.clock - 1) : kept.origin
+  }
 }
 
 function lostText(text: Y.Text, first: Y.Item, fallen: Fallen): LostWords[] {
@@ -40,10 +86,12 @@ function lostText(text: Y.Text, first: Y.Item, fallen: Fallen): LostWords[] {
   return [
     {
       ...{ id: idOf(first), kind: 'text', how: 'removed', path, text: lost.join(' … ') },
-      ...{ pieces, anchor: null, value: null },
+      ...{ pieces, anchor: null, value: null, joined: null },
     },
   ]
 }
+
+const contentOf = (item: Y.Item): unknown => item.content.getContent().at(-1)
 
 const idOf = ({ id }: Y.Item): string => `${id.client}-${id.clock}`
 

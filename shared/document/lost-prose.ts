@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { fragmentOf, listMap, maybeFragmentOwner, nameOfRoot } from './layout.ts'
-import type { Fallen, LostWords } from './lost-words.ts'
+import type { Fallen, FallenWords, LostWords } from './lost-words.ts'
 import { lostPieces, plainText } from './words-as-they-were.ts'
 
 /** What fell along in articles and annexes: one entry for each paragraph. */
@@ -30,14 +30,15 @@ function lostIn(paragraph: Y.Item, path: string, fallen: Fallen): LostWords[] {
   return first === undefined ? [] : lostParagraph(paragraph, path, first, fallen)
 }
 
-function lostParagraph(paragraph: Y.Item, path: string, first: Y.Item, fallen: Fallen): LostWords[] {
+function lostParagraph(paragraph: Y.Item, path: string, first: Y.Item, fallen: FallenWords): LostWords[] {
   if (!(paragraph.content instanceof Y.ContentType)) return []
   const pieces = lostPieces(paragraph.content.type as Y.XmlElement, fallen)
   if (pieces.length === 0) return []
   const text = pieces.map(({ content }) => plainText(content)).join(' … ')
   const { client, clock } = paragraph.id
   const id = `${first.id.client}-${first.id.clock}`
-  return [{ id, kind: 'prose', how: 'removed', path, text, pieces, anchor: { client, clock }, value: null }]
+  const anchor = { client, clock }
+  return [{ id, kind: 'prose', how: 'removed', path, text, pieces, anchor, value: null, joined: null }]
 }
 
 /**

@@ -4,6 +4,7 @@ import { inline } from '../agreement/rich-text.ts'
 import { lostFacts } from './lost-facts.ts'
 import { lostProse, orphanedProse } from './lost-prose.ts'
 import { deletesNamedIn, isNamed, NamedDeletes, namesDeletes, withNamedOnly } from './named-deletes.ts'
+import { ReplacedValues } from './replaced-values.ts'
 
 /** The Yjs id of something in the document. */
 export const lostPlace = z.object({
@@ -38,6 +39,8 @@ export type LostWords = {
   anchor: LostPlace | null
   /** For a value: what was set. */
   value: string | number | boolean | null
+  /** For a line of text that another changed at the same moment: what it says with both changes in it. Null where both changed the same words. */
+  joined: string | null
 }
 
 export type LostWordsWatch = {
@@ -71,7 +74,9 @@ export function watchLostWords(
 ): LostWordsWatch {
   let isTaking = false
   let taken: Uint8Array[] = []
+  const replaced = new ReplacedValues()
   const onTransaction = (transaction: Y.Transaction) => {
+    replaced.note(transaction)
     if (!isTaking || transaction.local) return
     const own = new Set([doc.clientID, ...ownClientIds()])
     for (const lost of orphanedProse(doc, transaction, own)) onLost(lost)
@@ -80,7 +85,7 @@ export function watchLostWords(
     const isLost = (client: number, clock: number) =>
       own.has(client) && isNamed(transaction.deleteSet, client, clock) && !isNamed(named, client, clock)
     const items = ownDeletedItems(transaction, own).filter((item) => touches(item, isLost))
-    const fallen: Fallen = { doc, transaction, items, isLost }
+    const fallen: Fallen = { doc, transaction, items, isLost, replaced }
     for (const lost of [...lostProse(fallen), ...lostFacts(fallen)]) onLost(lost)
   }
   const meant = new NamedDeletes(doc)
@@ -119,7 +124,11 @@ export type Fallen = {
   /** Items of which at least a part fell along. */
   items: readonly Y.Item[]
   isLost: (client: number, clock: number) => boolean
+  replaced: ReplacedValues
 }
+
+/** What is asked of it where words are looked for in a text. */
+export type FallenWords = Omit<Fallen, 'replaced'>
 
 function ownDeletedItems(transaction: Y.Transaction, own: ReadonlySet<number>): Y.Item[] {
   const found: Y.Item[] = []

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type Inline, inline, MARKS, type Mark } from '../agreement/rich-text.ts'
 import { suggestionIdOf } from '../agreement/suggestion.ts'
-import type { Fallen, LostPiece } from './lost-words.ts'
+import type { FallenWords, LostPiece } from './lost-words.ts'
 
 /** A piece of a text as it stood before the transaction. */
 type Bit = { isLost: boolean; node: Inline }
@@ -10,7 +10,7 @@ type Bit = { isLost: boolean; node: Inline }
 const NEAR = 60
 
 /** The runs of lost words in a paragraph or long text, each with what stood around it; the text of other lost runs is left out there. */
-export function lostPieces(type: Children, fallen: Fallen): LostPiece[] {
+export function lostPieces(type: Children, fallen: FallenWords): LostPiece[] {
   const bits = [...bitsIn(type, fallen)]
   const pieces: LostPiece[] = []
   let at = 0
@@ -75,7 +75,7 @@ const sameMarks = (a: TextNode, b: TextNode): boolean => JSON.stringify(a.marks)
 /** The parts of a shared type that hold its children, deleted ones included. */
 export type Children = Pick<Y.XmlFragment, '_start'>
 
-function* bitsIn(type: Children, fallen: Fallen): Generator<Bit> {
+function* bitsIn(type: Children, fallen: FallenWords): Generator<Bit> {
   const marks: Marks = new Map()
   for (let item = type._start; item !== null; item = item.right) {
     if (!stoodBefore(item, fallen)) continue
@@ -87,7 +87,7 @@ function* bitsIn(type: Children, fallen: Fallen): Generator<Bit> {
 }
 
 /** True when it was there before the transaction, or is lost in it. */
-function stoodBefore({ id, deleted }: Y.Item, { transaction, isLost }: Fallen): boolean {
+function stoodBefore({ id, deleted }: Y.Item, { transaction, isLost }: FallenWords): boolean {
   if (isLost(id.client, id.clock)) return true
   if (id.clock >= (transaction.beforeState.get(id.client) ?? 0)) return false
   return !deleted || Y.isDeleted(transaction.deleteSet, id)
@@ -111,7 +111,7 @@ function setMark(marks: Marks, { key, value }: Y.ContentFormat): void {
 
 const ORDER = [...MARKS, 'insertion'] as const
 
-function* textBits({ id }: Y.Item, text: string, marks: Marks, { isLost }: Fallen): Generator<Bit> {
+function* textBits({ id }: Y.Item, text: string, marks: Marks, { isLost }: FallenWords): Generator<Bit> {
   const kept = ORDER.flatMap((type) => marks.get(type) ?? [])
   const part = (from: number, to: number): Bit => {
     const words = text.slice(from, to).toWellFormed()
@@ -129,7 +129,7 @@ function* textBits({ id }: Y.Item, text: string, marks: Marks, { isLost }: Falle
   }
 }
 
-function* typeBits({ id }: Y.Item, type: Y.AbstractType<unknown>, fallen: Fallen): Generator<Bit> {
+function* typeBits({ id }: Y.Item, type: Y.AbstractType<unknown>, fallen: FallenWords): Generator<Bit> {
   const node = type instanceof Y.XmlElement ? maybeInline(type) : null
   if (node === null) yield* bitsIn(type as Children, fallen)
   else yield { isLost: fallen.isLost(id.client, id.clock), node }

@@ -2,9 +2,10 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, type Visitor } from '../support/browser.ts'
 import { type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
-import { caretAtEndOf, textOf, untilEqual, untilKept, wordsOn } from '../support/on-screen.ts'
+import { article, caretAtEndOf, textOf, untilEqual, untilKept, wordsOn } from '../support/on-screen.ts'
 import { type SlowLine, slowLine } from '../support/slow-line.ts'
 
+const PURPOSE = 'Artikel 2 Doel en resultaten'
 const HEADING = 'Uw woorden staan niet meer in de tekst'
 
 let house: House
@@ -118,6 +119,26 @@ describe('words typed into what another removes at that moment', () => {
     await expect
       .poll(() => wordsOn(mark.page).then((all) => all.join('|')))
       .toContain(`${sentence.slice(0, -9)}|${sentence.slice(-9)} Ook in de avond.`)
+    await untilEqual([mark, petra, samira])
+  })
+
+  test('who types over a slow line in a cell in which another types too has the words of both, and the caret behind the own', async () => {
+    const cell = ({ page }: Visitor, label: string) =>
+      article(page, PURPOSE).getByRole('textbox', { name: label })
+    await article(mark.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
+    const [own, other] = [cell(petra, 'Nu, rij 1'), cell(mark, 'Nu, rij 1')]
+    await own.click()
+    lines[0]?.hold()
+    await own.pressSequentially('Elke week')
+    await other.pressSequentially('Elke maand')
+    await untilKept(mark.page)
+    lines[0]?.letGo()
+    const both = /^(Elke weekElke maand|Elke maandElke week)$/
+    await expect.poll(() => other.inputValue()).toMatch(both)
+    await expect.poll(() => own.inputValue()).toMatch(both)
+    await own.pressSequentially(' of vaker')
+    await expect.poll(() => other.inputValue()).toContain('Elke week of vaker')
+    expect(await notice(petra.page).count()).toBe(0)
     await untilEqual([mark, petra, samira])
   })
 

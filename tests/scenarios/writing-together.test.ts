@@ -204,6 +204,23 @@ describe('from template to Word, together', () => {
     stock.close()
   })
 
+  test('two type at once in one cell of a few words, before them and behind, and every word stands there whole', async () => {
+    await article(gemeente.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
+    const cell = ({ page }: Visitor) => article(page, PURPOSE).getByRole('textbox', { name: 'Nu, rij 2' })
+    const untilWritten = (words: string) =>
+      Promise.all(everybody().map((visitor) => expect.poll(() => cell(visitor).inputValue()).toBe(words)))
+    await cell(jeugdhulp).pressSequentially('komen samen')
+    await untilWritten('komen samen')
+    await cell(jeugdhulp).press('End')
+    await cell(moeders).press('Home')
+    await Promise.all([
+      cell(jeugdhulp).pressSequentially(' bij de haven', { delay: 20 }),
+      cell(moeders).pressSequentially('Veel ouders ', { delay: 20 }),
+    ])
+    await untilWritten('Veel ouders komen samen bij de haven')
+    for (const { page } of everybody()) expect(await page.locator('.hs-offered').count()).toBe(0)
+  })
+
   test('a reload and a server that is killed and started again lose nothing', async () => {
     const before = await snapshot()
     await house.server.restart('SIGKILL')

@@ -8,6 +8,7 @@ import { offerLost } from '../../../client/connection/offer-lost.ts'
 import { offeredWords, penNames } from '../../../client/offered/index.ts'
 import { setField } from '../../../shared/document/edit.ts'
 import { articleFragment } from '../../../shared/document/layout.ts'
+import { readAgreement } from '../../../shared/document/read.ts'
 import { writeAgreement } from '../../../shared/document/write.ts'
 import { MESSAGE, SCHEMA_VERSION, type ServerNotice } from '../../../shared/protocol/live.ts'
 import { agreement, clauses } from '../../support/agreement.ts'
@@ -64,6 +65,7 @@ function page(agreementId: string, personId: string, start = START) {
   return {
     doc,
     prose: articleFragment(doc, 'one'),
+    enter: (address: string | null) => provider.awareness.setLocalStateField('cell', address),
     take,
     hear,
     offered: () => offersTo(agreementId, personId),
@@ -100,6 +102,27 @@ test('a value that another’s took the place of is offered as overwritten', () 
   doc.clientID = 1
   setField(doc, 'purpose.area', 'Noord')
   take(another((other) => setField(other, 'purpose.area', 'Zuid')))
+  expect(offered()).toEqual([{ text: 'Noord', reason: 'overwritten', place: 'purpose.area' }])
+})
+
+test('in the line that one is in, the letters of both are taken together, and nothing is offered', () => {
+  const { doc, take, enter, offered } = page(newAgreement(), 'p_anna')
+  doc.clientID = 1
+  enter('purpose.area')
+  setField(doc, 'purpose.area', 'Noord')
+  take(another((other) => setField(other, 'purpose.area', 'Zuid')))
+  expect(readAgreement(doc).value.purpose.area).toBe('NoordZuid')
+  expect(offered()).toEqual([])
+})
+
+test('whoever left the line is offered what another’s took the place of', () => {
+  const { doc, take, enter, offered } = page(newAgreement(), 'p_anna')
+  doc.clientID = 1
+  enter('purpose.area')
+  setField(doc, 'purpose.area', 'Noord')
+  enter(null)
+  take(another((other) => setField(other, 'purpose.area', 'Zuid')))
+  expect(readAgreement(doc).value.purpose.area).toBe('Zuid')
   expect(offered()).toEqual([{ text: 'Noord', reason: 'overwritten', place: 'purpose.area' }])
 })
 

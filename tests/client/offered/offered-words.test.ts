@@ -53,6 +53,22 @@ test('without an id, the same text for the same place and reason is one offer, a
   expect(texts(words)).toEqual(['een', 'twee'])
 })
 
+test('a value that lost at each letter is one offer, whatever came in what order; another value or place is another', () => {
+  const words = open(device())
+  const lost = (id: string, value: string, place = 'tasks.t.title') =>
+    words.offer({ id, place, text: value, value, reason: 'overwritten' })
+  for (const [at, value] of ['J', 'Ja', 'Jaarplan', 'Jarplan'].entries()) lost(`${at}`, value)
+  lost('other', 'Beeld')
+  lost('elsewhere', 'Jaar', 'tasks.u.title')
+  expect(texts(words)).toEqual(['Jaarplan', 'Beeld', 'Jaar'])
+})
+
+test('words that went with their paragraph are each offered, though one says the other', () => {
+  const words = open(device())
+  for (const text of ['een', 'een twee']) words.offer(removed(text))
+  expect(texts(words)).toEqual(['een', 'een twee'])
+})
+
 test('the oldest offers fall off over the bound; the newest is always kept, however long', () => {
   const words = open(device())
   for (let count = 0; count < MOST_OFFERS + 5; count++) words.offer(removed(`woord ${count}`))

@@ -1,4 +1,5 @@
 // One idea: what one of two people typed and the other made vanish unseen, for every way in which words can vanish.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { canonicalRichText } from '../../../shared/agreement/canonical-rich-text.ts'
@@ -225,6 +226,98 @@ describe('facts', () => {
     },
   )
 
+  test.each([
+    ['both begin in an empty line', [], ['J', 'Ja'], ['B', 'Be'], ['JaBe', 'BeJa']],
+    [
+      'one writes on, the other before it',
+      ['plan'],
+      ['plan ', 'plan B'],
+      ['Eplan', 'Een plan'],
+      ['Een plan B'],
+    ],
+    ['one cleared it before', ['oud', null], ['Noord'], ['Zuid'], ['NoordZuid', 'ZuidNoord']],
+    ['both wrote a word anew', ['oud'], ['Noord'], ['Zuid'], [null]],
+    [
+      'longer than a line may be',
+      ['x'.repeat(990)],
+      [`${'x'.repeat(990)} in noord`],
+      [`zuid ${'x'.repeat(990)}`],
+      [null],
+    ],
+  ])(
+    'of a line in which two type at once it is known what it says with both: %s',
+    (_, before, mine, theirs, joined) => {
+      const { anna, bram, exchange } = two()
+      const set = ({ doc }: WatchedPerson, values: readonly (string | null)[]) => {
+        for (const value of values) setField(doc, 'purpose.area', value)
+      }
+      set(anna, before)
+      exchange()
+      set(anna, mine)
+      set(bram, theirs)
+      bram.sent.push(Y.mergeUpdates(bram.sent.splice(0)))
+      exchange()
+      expect(joined).toContain(anna.lost[0]?.joined)
+      expect([anna.lost.length, bram.lost.length]).toEqual([1, 0])
+    },
+  )
+
+  test('what another wrote on what they had seen of a line is not taken for all of it', () => {
+    const { anna, bram, exchange } = two()
+    setField(anna.doc, 'purpose.area', 'Noo')
+    const seen = anna.sent.splice(0)
+    for (const update of seen) bram.take(update)
+    setField(anna.doc, 'purpose.area', 'Noord')
+    setField(bram.doc, 'purpose.area', 'Noo en Zuid')
+    exchange()
+    expect(anna.lost).toMatchObject([{ text: 'Noord', joined: 'Noord en Zuid' }])
+  })
+
+  test('four type at once in one line, each at their own letters: every letter stands there once for all, or is found', () => {
+    const arrival = fc.record({ kind: fc.constant('take' as const), who: fc.nat(3), from: fc.nat(3) })
+    const letter = fc.record({ kind: fc.constant('type' as const), who: fc.nat(3), from: fc.constant(0) })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(arrival, letter), { maxLength: 60 }), (steps) => {
+        const line = sharedLine(4)
+        for (const { kind, who, from } of steps) {
+          if (kind === 'type') line.type(who)
+          else line.take(who, from)
+        }
+        line.settle()
+        expect(line.lines()).toEqual(line.lines().fill(line.lines()[0] ?? ''))
+        const standing = [...(line.lines()[0] ?? '')]
+        expect(new Set(standing).size).toBe(standing.length)
+        expect(new Set([...standing, ...line.found()])).toEqual(new Set(line.typed()))
+      }),
+    )
+  })
+
+  test('two type at once in one line, each at their own letters: every letter stands there once for both, and nothing is lost', () => {
+    const arrival = fc.record({ kind: fc.constant('take' as const), who: fc.nat(1) })
+    const letter = fc.record({ kind: fc.constant('type' as const), who: fc.nat(1) })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(arrival, letter), { maxLength: 60 }), (steps) => {
+        const line = sharedLine(2)
+        for (const { kind, who } of steps) {
+          if (kind === 'type') line.type(who)
+          else line.take(who, 1 - who)
+        }
+        line.settle()
+        const [one = '', other] = line.lines()
+        expect(other).toBe(one)
+        expect([[...one].sort(), line.found()]).toEqual([line.typed(), []])
+      }),
+    )
+  })
+
+  test('a number, a date or a choice is not joined', () => {
+    const { anna, bram, exchange } = two()
+    setField(anna.doc, 'term.startDate', '2027-01-01')
+    setField(bram.doc, 'term.startDate', '2027-02-01')
+    exchange()
+    expect(anna.lost).toMatchObject([{ value: '2027-01-01', joined: null }])
+  })
+
   test('the same value from two people is no loss', () => {
     const { anna, bram, exchange } = two()
     setField(anna.doc, 'purpose.area', 'Noord')
@@ -411,3 +504,46 @@ test('what a document tells of an update names no more deletions than its maker 
   const named = told.map((update) => Y.decodeUpdate(update).ds.clients.has(anna.doc.clientID))
   expect(named).toEqual([false])
 })
+
+/** People who type in one line, whoever of the others they have heard of; whose value lost writes the letters of both, as a page does. */
+function sharedLine(count: number) {
+  const people = Array.from({ length: count }, (_, at) => ({ ...watchedPerson(START, at + 1), own: '' }))
+  /** How many of each other's updates somebody took in. */
+  const taken = people.map(() => people.map(() => 0))
+  const typed: string[] = []
+  const found: string[] = []
+  const lineOf = ({ doc }: WatchedPerson) => readAgreement(doc).value.purpose.area ?? ''
+  const take = (who: number, from: number): boolean => {
+    const [person, other] = [people[who], people[from]]
+    const next = other?.sent[taken[who]?.[from] ?? 0]
+    if (!person || next === undefined || who === from) return false
+    ;(taken[who] as number[])[from] = (taken[who]?.[from] ?? 0) + 1
+    person.take(next)
+    for (const { path, joined, text } of person.lost.splice(0)) {
+      if (joined === null) found.push(...text)
+      else setField(person.doc, path, joined)
+    }
+    return true
+  }
+  const settle = () => {
+    const pairs = people.flatMap((_, who) => people.map((_, from) => [who, from] as const))
+    while (pairs.some(([who, from]) => take(who, from)));
+  }
+  return {
+    take,
+    settle,
+    lines: () => people.map(lineOf),
+    typed: () => [...typed],
+    found: () => [...found],
+    type: (who: number) => {
+      const person = people[who]
+      if (!person) return
+      const letter = String.fromCharCode(0x4e00 + typed.length)
+      const now = lineOf(person)
+      const behind = person.own === '' ? 0 : now.indexOf(person.own) + 1
+      typed.push(letter)
+      person.own = letter
+      setField(person.doc, 'purpose.area', now.slice(0, behind) + letter + now.slice(behind))
+    },
+  }
+}
