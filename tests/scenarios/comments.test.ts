@@ -64,6 +64,8 @@ const spoken = (page: Page) => article(page, PRINCIPLES).locator('.hs-commented'
 const cards = (page: Page) => page.getByRole('list', { name: 'Opmerkingen' }).getByRole('article')
 const cardWith = (page: Page, words: string) => cards(page).filter({ hasText: words })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-card') ?? null)
+/** From the bar at the thumb. */
+const openComments = (page: Page) => page.getByRole('button', { name: 'Opmerkingen', exact: true }).click()
 async function showAll(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Waar', exact: true }).selectOption('all')
 }
@@ -71,6 +73,25 @@ async function select(paragraph: Locator): Promise<void> {
   await paragraph.scrollIntoViewIfNeeded()
   await paragraph.click({ clickCount: 3 })
 }
+
+test('at the thumb the comments are called as the sheet that opens, and all six buttons stand in one row of a narrow phone', async () => {
+  const { page } = fatima
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const bar = page.getByRole('navigation', { name: 'Onderdelen van deze overeenkomst' })
+  const buttons = await bar.getByRole('button').evaluateAll((all) =>
+    all.map((button) => ({
+      top: button.getBoundingClientRect().top,
+      isWhole: button.scrollWidth <= button.clientWidth,
+    })),
+  )
+  expect(buttons).toEqual(Array(6).fill({ top: buttons[0]?.top, isWhole: true }))
+  await openComments(page)
+  await page.getByRole('dialog', { name: 'Opmerkingen' }).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  if (before) await page.setViewportSize(before)
+})
 
 describe('who may comment and not write', () => {
   test('chooses words, mentions somebody from the list, and the words are marked on every screen; nothing else is open to them', async () => {
@@ -205,7 +226,7 @@ describe('without a connection', () => {
   test('what is said waits on the device, over the closing of the browser too, and is there once when there is one again', async () => {
     await untilAtHand(fatima.page)
     await fatima.context.setOffline(true)
-    await fatima.page.getByRole('button', { name: 'Reacties' }).click()
+    await openComments(fatima.page)
     await showAll(fatima.page)
     await cardWith(fatima.page, QUESTION).getByRole('button', { name: 'Antwoord' }).click()
     await fatima.page.keyboard.type('Ik schrijf dit in de trein.')
@@ -214,7 +235,7 @@ describe('without a connection', () => {
     await waiting().waitFor()
 
     await fatima.reopen(address)
-    await fatima.page.getByRole('button', { name: 'Reacties' }).click()
+    await openComments(fatima.page)
     await showAll(fatima.page)
     await waiting().waitFor()
     await expectAccessible(fatima.page)

@@ -48,7 +48,7 @@ export function NarrowBar({
           {agreement.bar.guidance}
         </ThumbButton>
         <ThumbButton icon="comment" onPress={() => setSheet('comments')}>
-          {comments.thumb}
+          {comments.tab}
         </ThumbButton>
         <ThumbButton icon="check" onPress={() => setSheet('advice')}>
           {agreement.bar.advice}

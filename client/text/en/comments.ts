@@ -3,7 +3,6 @@ import type { TextTable } from '../nl.ts'
 /** What people say to each other about a place of the agreement. */
 export const comments: TextTable['comments'] = {
   tab: 'Comments',
-  thumb: 'Comments',
   busy: 'We are fetching the comments.',
   stale: 'The newest comments could not be fetched. This is what we had.',
   again: 'Fetch again',

@@ -1,8 +1,6 @@
 /** What people say to each other about a place of the agreement. */
 export const comments = {
   tab: 'Opmerkingen',
-  /** On the bar at the thumb there is no room for more. */
-  thumb: 'Reacties',
   busy: 'Wij halen de opmerkingen op.',
   stale: 'Het ophalen van de nieuwste opmerkingen lukte niet. Dit is wat wij al hadden.',
   again: 'Opnieuw ophalen',
