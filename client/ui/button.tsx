@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components/Link'
 import { Icon, type IconName } from './icon.tsx'
@@ -11,6 +11,8 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
   icon?: IconName
   /** What it began is going on: it keeps the focus, a turning sign shows, and pressing does nothing. */
   isBusy?: boolean
+  /** For who brings the focus here. */
+  ref?: Ref<HTMLButtonElement>
   children: ReactNode
 }
 

@@ -95,6 +95,7 @@ const FILLED_IN: Record<string, (at: Locator) => Promise<unknown>> = {
   municipal_executive_contact: (at) => type(at, 'Naam', 'Wethouder Bedacht'),
   migrant_org_co_drafts: async (at) => {
     await at.getByRole('button', { name: 'Maak een link voor de vaders' }).click()
+    await at.locator('button[aria-label="Kopieer de link voor de vaders"]:focus').waitFor()
     await join(abdi, await at.getByRole('textbox', { name: 'Link voor de vaders' }).inputValue(), 'Abdi')
     await points(abdi.page)
     await solve(abdi.page, 'community_consulted')

@@ -56,6 +56,9 @@ async function openRounds({ page }: Visitor): Promise<void> {
   await page.getByRole('heading', { name: 'Wat kwam eruit?' }).waitFor()
 }
 
+/** What a press of a key does now, by its name on the screen. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+
 /** On both widths, with nothing cut off at the side. */
 async function expectGoodOnBoth(page: Page): Promise<void> {
   for (const screen of ['laptop', 'phone'] as const) {
@@ -75,7 +78,11 @@ describe('the round along the support base', () => {
     // A screen reader goes on at what came, also where it had to be fetched.
     await page.locator('main:focus').getByRole('heading', { name: 'Achterbanronde' }).waitFor()
     await page.getByLabel('Naam van de link').fill('Moedergroep')
-    await page.getByRole('button', { name: 'Maak een leeslink' }).click()
+    await page.getByRole('button', { name: 'Maak een leeslink' }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('Kopieer uw nieuwe leeslink')
+    const copy = page.getByRole('button', { name: 'Kopieer uw nieuwe leeslink' })
+    const note = await copy.getAttribute('aria-describedby')
+    expect(await page.locator(`[id="${note}"]`).textContent()).toMatch(/^Kopieer de link nu/)
     readingLink = await page.getByRole('textbox', { name: 'Uw nieuwe leeslink' }).inputValue()
     await page.getByRole('button', { name: 'Toon QR-code' }).click()
     await page.getByRole('img', { name: 'QR-code om mee te lezen' }).waitFor()

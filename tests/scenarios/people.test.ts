@@ -152,6 +152,8 @@ test('somebody who comes by a link that asks first waits, and comes in as soon a
   await page.getByText('Ik laat iedereen zelf binnen').click()
   await expectFitForAll(page)
   await press(page, 'Maak de link')
+  // The button is gone; who pressed it goes on at what it made.
+  await page.locator('button[aria-label="Kopieer de link voor Bestuur van de moeders"]:focus').waitFor()
   const link = await page.getByRole('textbox', { name: 'Bestuur van de moeders' }).inputValue()
   await closeDialog(page)
   const hodan = await visit()

@@ -41,7 +41,8 @@ function PartyLink({ partyId }: { partyId: string }) {
   )
   const party = body.parties.find(({ id }) => id === partyId)
   const name = party ? callParty(party, catalog) : ''
-  if (url !== null) return <CopyLink label={share.forParty(name)} url={url} name={name} />
+  if (url !== null)
+    return <CopyLink label={share.forParty(name)} copyLabel={share.copyFor(name)} url={url} isNew />
   return (
     <>
       <Button icon="share" isBusy={making.isBusy} onPress={() => making.run(partyId)}>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { KnownInvitation } from '../../../shared/protocol/participant.ts'
 import { call } from '../../connection/index.ts'
@@ -51,6 +52,12 @@ type ReadyProps = { around: Around; ways: WaysIn; refresh: () => void }
 function WaysReady({ around: { agreementId, overview }, ways, refresh }: ReadyProps) {
   const { agreement, sharing, check } = useText()
   const { parties } = overview
+  /** The link that was made last in this dialog: the focus goes there, since the button that made it is gone. */
+  const [newest, setNewest] = useState<string | null>(null)
+  const onMade = (id: string) => {
+    setNewest(id)
+    refresh()
+  }
   const now = new Date()
   const open = ways.invitations.filter((link) => opens(link, now))
   const over = ways.invitations.filter((link) => !opens(link, now))
@@ -70,15 +77,16 @@ function WaysReady({ around: { agreementId, overview }, ways, refresh }: ReadyPr
               link={link}
               url={maybeUrl(agreementId, link.id)}
               parties={parties}
+              isNew={link.id === newest}
               onChanged={refresh}
             />
           ))}
           {without.map((party) => (
-            <MissingLink key={party.id} agreementId={agreementId} party={party} onMade={refresh} />
+            <MissingLink key={party.id} agreementId={agreementId} party={party} onMade={onMade} />
           ))}
         </ul>
         <p className="hs-soft">{agreement.share.once}</p>
-        <NewLink agreementId={agreementId} parties={parties} onMade={refresh} />
+        <NewLink agreementId={agreementId} parties={parties} onMade={onMade} />
         <OverLinks links={over} parties={parties} />
       </section>
       <CloseAll
@@ -118,7 +126,7 @@ function MissingLink({
 }: {
   agreementId: string
   party: PartyEntry
-  onMade: () => void
+  onMade: (id: string) => void
 }) {
   const { agreement, everywhere } = useText()
   const making = useAction(
@@ -126,7 +134,7 @@ function MissingLink({
       call(endpoints.invite, { params: { id: agreementId }, body: { partyId: party.id, role: 'writer' } }),
     (made) => {
       rememberInvitations(agreementId, [made])
-      onMade()
+      onMade(made.id)
     },
   )
   const name = partyName(party, everywhere.unnamedParty)

@@ -35,12 +35,18 @@ type Props = {
 /** Making reading links for a support base, and closing them. */
 export function ReadingLinks({ agreementId, round, url, onMade, refresh }: Props) {
   const { links } = useText().consultation
+  /** What was made here, and not before another party was chosen: the focus goes there. */
+  const [newest, setNewest] = useState<string | null>(null)
+  const made = (link: string) => {
+    setNewest(link)
+    onMade(link)
+  }
   return (
     <section className="hs-round__part" aria-labelledby="links">
       <h2 id="links">{links.heading}</h2>
       <p>{links.lead}</p>
-      <MakeLink agreementId={agreementId} partyId={round.partyId} onMade={onMade} />
-      {url === null ? null : <ReadyLink url={url} />}
+      <MakeLink agreementId={agreementId} partyId={round.partyId} onMade={made} />
+      {url === null ? null : <ReadyLink key={url} url={url} isNew={url === newest} />}
       {round.rounds.length === 0 ? null : (
         <>
           <h3 id="made">{links.list}</h3>
@@ -96,15 +102,14 @@ function MakeLink({ agreementId, partyId, onMade }: MakeProps) {
   )
 }
 
-function ReadyLink({ url }: { url: string }) {
+function ReadyLink({ url, isNew }: { url: string; isNew: boolean }) {
   const { links } = useText().consultation
   const [isShown, setShown] = useState(false)
   return (
     <div className="hs-round__ready">
       <h3>{links.ready}</h3>
       <div className="hs-share__ready">
-        <CopyLink label={links.ready} name={links.ready} url={url} />
-        <p className="hs-soft">{links.once}</p>
+        <CopyLink label={links.ready} copyLabel={links.copy} url={url} isNew={isNew} note={links.once} />
         <Button look="quiet" aria-expanded={isShown} onPress={() => setShown(!isShown)}>
           {isShown ? links.hideQr : links.showQr}
         </Button>

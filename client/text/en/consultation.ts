@@ -18,6 +18,7 @@ export const consultation: typeof nl = {
     make: 'Make a reading link',
     making: 'One moment',
     ready: 'Your new reading link',
+    copy: 'Copy your new reading link',
     once: 'Copy the link now, or print the QR code. We can not show it again later. Then you make a new one.',
     showQr: 'Show QR code',
     hideQr: 'Hide QR code',

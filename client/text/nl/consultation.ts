@@ -16,6 +16,7 @@ export const consultation = {
     make: 'Maak een leeslink',
     making: 'Even geduld',
     ready: 'Uw nieuwe leeslink',
+    copy: 'Kopieer uw nieuwe leeslink',
     once: 'Kopieer de link nu, of print de QR-code. Later kunnen wij hem niet meer laten zien. Dan maakt u een nieuwe.',
     showQr: 'Toon QR-code',
     hideQr: 'Verberg QR-code',

@@ -20,11 +20,13 @@ type LinkRowProps = {
   /** The address with its secret, when this page still knows it. */
   url: string | null
   parties: readonly PartyEntry[]
+  /** It was made right now, in this dialog. */
+  isNew: boolean
   onChanged: () => void
 }
 
 /** One link that opens: what it is for, how long, how often, and taking it back. */
-export function LinkRow({ agreementId, link, url, parties, onChanged }: LinkRowProps) {
+export function LinkRow({ agreementId, link, url, parties, isNew, onChanged }: LinkRowProps) {
   const { agreement, sharing, everywhere } = useText()
   const party = parties.find(({ id }) => id === link.partyId)
   const forWhom =
@@ -46,7 +48,7 @@ export function LinkRow({ agreementId, link, url, parties, onChanged }: LinkRowP
       {url === null ? (
         <p className="hs-soft hs-share__facts">{sharing.links.notHere}</p>
       ) : (
-        <ReadyLink name={link.label || forWhom} heading={heading} url={url} />
+        <ReadyLink name={link.label || forWhom} heading={heading} url={url} isNew={isNew} />
       )}
       <Button
         look="quiet"
@@ -96,12 +98,14 @@ function factsOf(link: KnownInvitation, forWhom: string | null, words: ReturnTyp
   ].join(' · ')
 }
 
-function ReadyLink({ name, heading, url }: { name: string; heading: string; url: string }) {
+type ReadyProps = { name: string; heading: string; url: string; isNew: boolean }
+
+function ReadyLink({ name, heading, url, isNew }: ReadyProps) {
   const { agreement } = useText()
   const [isShown, setShown] = useState(false)
   return (
     <div className="hs-share__ready">
-      <CopyLink label={heading} name={name} url={url} />
+      <CopyLink label={heading} copyLabel={agreement.share.copyFor(name)} url={url} isNew={isNew} />
       <Button look="quiet" aria-expanded={isShown} onPress={() => setShown(!isShown)}>
         {isShown ? agreement.share.hideQr : agreement.share.showQr}
       </Button>

@@ -16,7 +16,7 @@ import { endOf, UNTILS, type Until } from './ways-in.ts'
 
 const NOBODY = 'nobody'
 
-type NewLinkProps = { agreementId: string; parties: readonly PartyEntry[]; onMade: () => void }
+type NewLinkProps = { agreementId: string; parties: readonly PartyEntry[]; onMade: (id: string) => void }
 
 /** A link with a name, an end and a role of one's choice. */
 export function NewLink({ agreementId, parties, onMade }: NewLinkProps) {
@@ -28,9 +28,9 @@ export function NewLink({ agreementId, parties, onMade }: NewLinkProps) {
         {sharing.make.open}
       </Button>
     )
-  const done = () => {
+  const done = (id: string) => {
     setOpen(false)
-    onMade()
+    onMade(id)
   }
   return <Form agreementId={agreementId} parties={parties} onMade={done} />
 }
@@ -56,7 +56,7 @@ function Form({ agreementId, parties, onMade }: NewLinkProps) {
       }),
     (made) => {
       rememberInvitations(agreementId, [made])
-      onMade()
+      onMade(made.id)
     },
   )
   const { make } = sharing
