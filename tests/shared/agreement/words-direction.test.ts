@@ -9,6 +9,23 @@ test.each([
   ['סיכום', 'rtl'],
   ['جمعية الأمهات en de gemeente Weidehaven werken samen in de wijk', undefined],
   ['اتفاقية التعاون بين الأطراف (Handslag)', 'rtl'],
+  // Dutch around an Arabic name that is longer than the sentence.
+  ['De vereniging heet جمعية الأمهات المغربيات في المدينة.', undefined],
+  ['Penvoerder is جمعية الأمهات المغربيات في المدينة.', undefined],
+  ['جمعية الأمهات المغربيات في المدينة is partij.', undefined],
+  ['جمعية الأمهات werkt samen met جمعية الأمل', undefined],
+  ['Partij (جمعية الأمهات المغربيات في المدينة)', undefined],
+  ['De naam “جمعية الأمهات المغربيات” staat vast', undefined],
+  ['جمعية الأمل, Gemeente Weidehaven en Stichting Jeugd tekenen dit convenant.', undefined],
+  ['Stichting Hoop جمعية الأمل', undefined],
+  // Arabic around a Dutch name or term that is longer than the sentence.
+  ['نعمل مع Stichting Moeders van de Haven Noord-Brabant', 'rtl'],
+  ['Veilig Thuis تعمل مع البلدية', 'rtl'],
+  ['تعمل البلدية مع jeugdhulp في الحي', 'rtl'],
+  ['نعمل مع gemeente Weidehaven في الحي', 'rtl'],
+  ['اتفاقية (samenwerkingsovereenkomst tussen gemeente en aanbieder) بين الأطراف', 'rtl'],
+  ['«samen werken aan de wijk» اسم الاتفاقية', 'rtl'],
+  ['“نعمل معًا”', 'rtl'],
 ])('“%s” is written %s', (text, direction) => {
   expect(directionOf(text)).toBe(direction)
 })
