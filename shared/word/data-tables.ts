@@ -8,10 +8,18 @@ import { type Bookmarks, paragraphDirection, toRuns } from './runs.ts'
 /** Style of every table; its definition is added when the package is finished. */
 export const TABLE_STYLE = 'HandslagTable'
 
-/** A table of facts: its header row repeats on every page, its rows do not split, its widths fill the text. `letters`: their size in half points. */
+type TableSize = {
+  textWidth: number
+  /** The size of its letters in half points. */
+  letters: number
+  /** Its last row stands on one page with what comes behind the table. */
+  leads: boolean
+}
+
+/** A table of facts: its header row repeats on every page, its rows do not split, its widths fill the text. */
 export function toTable(
   table: OutlineTable,
-  { textWidth, letters }: { textWidth: number; letters: number },
+  { textWidth, letters, leads }: TableSize,
   bookmarks: Bookmarks,
   marks: Marks,
 ): Table {
@@ -20,7 +28,7 @@ export function toTable(
     table.rows.length === 0
       ? emptyRows(table, widths)
       : table.rows.map((row, index) =>
-          toRow(row, table, widths, staysWithNext(table.rows, index), bookmarks, marks),
+          toRow(row, table, widths, staysWithNext(table.rows, index, leads), bookmarks, marks),
         )
   return new Table({
     style: TABLE_STYLE,
@@ -60,9 +68,9 @@ function toRow(
 }
 
 /** A total stands under what it adds up, and no row stands on a page without another one. */
-function staysWithNext(rows: readonly Row[], index: number): boolean {
+function staysWithNext(rows: readonly Row[], index: number, leads: boolean): boolean {
   const next = rows[index + 1]
-  return next !== undefined && (next.kind === 'total' || index === 0 || index === rows.length - 2)
+  return next === undefined ? leads : next.kind === 'total' || index === 0 || index === rows.length - 2
 }
 
 function toCellParagraph(

@@ -45,7 +45,7 @@ export function toSection(section: Section, kind: Kind, writing: Writing): FileC
       ? []
       : [new Paragraph({ style: 'FormGuidance', text: section.guidance })]),
     ...section.content.flatMap((block, index) =>
-      toBlock(block, { section, kind, letters, next: section.content[index + 1] }, writing),
+      toBlock(block, placeOf(section, kind, index, letters), writing),
     ),
   ]
 }
@@ -67,16 +67,33 @@ function beginsPage(section: Section, kind: Kind, { layout, sections }: Outline)
   return kind === 'annex' || (layout === 'full' && section.id === sections[0]?.id)
 }
 
-type Place = { section: Section; kind: Kind; letters: number; next: Block | undefined }
+type Place = {
+  section: Section
+  kind: Kind
+  letters: number
+  next: Block | undefined
+  /** Its end stands on one page with what comes behind it. */
+  leads: boolean
+}
+
+/** Behind an annex a page ends: its last paragraph would have one to itself where it does not fit any more. */
+function placeOf(section: Section, kind: Kind, index: number, letters: number): Place {
+  const next = section.content[index + 1]
+  const leads = kind === 'annex' && next?.kind === 'paragraph' && index === section.content.length - 2
+  return { section, kind, letters, next, leads: leads && !hasPicture(section.content[index]) }
+}
+
+/** Between its last row and what comes behind it stands a picture. */
+const hasPicture = (block: Block | undefined) => block?.kind === 'table' && block.picture !== undefined
 
 function toBlock(block: Block, place: Place, writing: Writing): FileChild[] {
   switch (block.kind) {
     case 'paragraph':
       return [toParagraph(block, place, writing)]
     case 'table':
-      return tableWithCaption(block, writing)
+      return tableWithCaption(block, place.leads, writing)
     case 'list':
-      return listItems(block, writing)
+      return listItems(block, place.leads, writing)
     case 'parties':
       return block.parties.flatMap((party) => partyEntry(party, writing))
     case 'signatures':
@@ -89,7 +106,7 @@ function toBlock(block: Block, place: Place, writing: Writing): FileChild[] {
 type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>
 
 function toParagraph(block: ParagraphBlock, place: Place, writing: Writing): Paragraph {
-  const introduces = place.next !== undefined && place.next.kind !== 'paragraph'
+  const introduces = place.leads || (place.next !== undefined && place.next.kind !== 'paragraph')
   return new Paragraph({
     style: styleOf(block, place.kind),
     ...unlinkedNumber(block, place),
@@ -128,25 +145,29 @@ function unlinkedNumber({ style, level }: ParagraphBlock, { section, letters }: 
   }
 }
 
-function tableWithCaption(table: Extract<Block, { kind: 'table' }>, writing: Writing): FileChild[] {
+function tableWithCaption(
+  table: Extract<Block, { kind: 'table' }>,
+  leads: boolean,
+  writing: Writing,
+): FileChild[] {
   const heads = table.columns.map((column) => column.label).join(', ')
   writing.tables.push({ title: table.caption, description: heads })
   return [
     ...(table.captionShown ? [new Paragraph({ style: 'Caption', text: table.caption })] : []),
     toTable(
       table,
-      { textWidth: writing.textWidth, letters: measuresOf(writing.outline.layout).table },
+      { textWidth: writing.textWidth, letters: measuresOf(writing.outline.layout).table, leads },
       writing.bookmarks,
       writing.marks,
     ),
-    new Paragraph({ style: 'AfterTable' }),
+    new Paragraph({ style: 'AfterTable', ...(leads ? { keepNext: true } : {}) }),
     ...(table.picture
       ? pictureParagraphs(table.picture, writing.textWidth, writing.pictures, writing.look)
       : []),
   ]
 }
 
-function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Paragraph[] {
+function listItems(list: Extract<Block, { kind: 'list' }>, leads: boolean, writing: Writing): Paragraph[] {
   if (list.items.length === 0) return [new Paragraph({ style: 'EmptyBlock', text: list.emptyText })]
   const instance = writing.nextInstance()
   const heading = toRuns(list.heading, writing.bookmarks)
@@ -155,7 +176,7 @@ function listItems(list: Extract<Block, { kind: 'list' }>, writing: Writing): Pa
     (item, index) =>
       new Paragraph({
         // No item stands on a page without another one of its list.
-        ...(index < last && (index === 0 || index === last - 1) ? { keepNext: true } : {}),
+        ...((index === last ? leads : index === 0 || index === last - 1) ? { keepNext: true } : {}),
         ...(list.style === 'numbered'
           ? { style: 'Step', numbering: { reference: 'steps', level: 0, instance, custom: true } }
           : { style: 'Bullet1' }),

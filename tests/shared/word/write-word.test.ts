@@ -193,6 +193,24 @@ describe('a Word file', () => {
     expect(keptTogether(cells)).toEqual([true, false, true, false])
   })
 
+  test('leaves the last sentence of an annex no page of its own: the last row of a table above it comes along, in an article it need not', async () => {
+    const results = ['een', 'twee', 'drie', 'vier'].map((text) => ({ id: text, text }))
+    const body = (last: string) => ({
+      type: 'doc',
+      content: [{ type: 'block', attrs: { name: 'results' } }, clause(words(last))],
+    })
+    const annex = { id: 'x', order: 1, title: 'Bijlage', kind: 'other', required: false, public: true }
+    const annexes = [{ ...annex, body: body('Tot slot.') }]
+    const outline = outlineOf({ annexes, purpose: { results } }, body('Verder.').content)
+    const document = partsOf(await write(outline))['word/document.xml'] ?? ''
+    const lastRows = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*>vier<.*?AfterTable.*?<\/w:p>/gs)]
+    const keeping = lastRows.map(([found]) => {
+      const paragraphs = found.split('<w:p>').slice(1)
+      return new Set(paragraphs.map((each) => each.includes('<w:keepNext/>')))
+    })
+    expect(keeping).toEqual([new Set([false]), new Set([true])])
+  })
+
   test('gives Arabic words in a Dutch sentence their direction, and a whole Arabic sentence its side of the page', async () => {
     const content = [
       clause(words('De vereniging heet جمعية الأمل (24) in het Arabisch.')),
