@@ -5,6 +5,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app/app.tsx'
 import { followLeaving, keepAppAtHand, reloadWhenPartsAreGone } from './connection/index.ts'
+import { spokenHere } from './text/index.ts'
 
 reloadWhenPartsAreGone()
 keepAppAtHand()
@@ -12,8 +13,10 @@ followLeaving()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id "root"')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+spokenHere().then((spoken) =>
+  createRoot(root).render(
+    <StrictMode>
+      <App spoken={spoken} />
+    </StrictMode>,
+  ),
 )

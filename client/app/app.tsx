@@ -3,20 +3,29 @@ import { RouterProvider } from 'react-aria-components'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { leaveDevice } from '../connection/index.ts'
 import { WhileIn } from '../screens/agreement/while-in.tsx'
-import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { CodeScreen } from '../screens/join/code-screen.tsx'
 import { JoinScreen } from '../screens/join/join-screen.tsx'
-import { LeftScreen } from '../screens/leave/left-screen.tsx'
 import { Page } from '../screens/page.tsx'
-import { StartScreen } from '../screens/start/start-screen.tsx'
 import { UnknownScreen } from '../screens/unknown-screen.tsx'
-import { TextProvider, useLanguage, useText } from '../text/index.ts'
+import { type Spoken, TextProvider, useLanguage, useText } from '../text/index.ts'
 import { watchComplaints } from '../ui/first-complaint.ts'
 import { BrokenPage } from './broken-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { keepFocusOnContent } from './focus-on-arrival.ts'
 import { type AgreementPart, routeKey } from './route.ts'
 import { createRouter, type Place } from './router.ts'
+
+const StartScreen = lazy(() =>
+  import('../screens/start/start-screen.tsx').then(({ StartScreen }) => ({ default: StartScreen })),
+)
+
+const CheckScreen = lazy(() =>
+  import('../screens/check/check-screen.tsx').then(({ CheckScreen }) => ({ default: CheckScreen })),
+)
+
+const LeftScreen = lazy(() =>
+  import('../screens/leave/left-screen.tsx').then(({ LeftScreen }) => ({ default: LeftScreen })),
+)
 
 const AgreementScreen = lazy(() =>
   import('../screens/agreement/agreement-screen.tsx').then(({ AgreementScreen }) => ({
@@ -105,10 +114,10 @@ const PARTS: Record<AgreementPart, ComponentType<{ agreementId: string }>> = {
 // One per page, and before the first drawing: a secret in the address is gone before anything else happens.
 const router = createRouter(window)
 
-/** The whole product in a page. */
-export function App() {
+/** The whole product in a page. `spoken`: the language it begins in. */
+export function App({ spoken }: { spoken: Spoken }) {
   return (
-    <TextProvider>
+    <TextProvider first={spoken}>
       <Localised />
     </TextProvider>
   )

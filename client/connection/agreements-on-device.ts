@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type attention, endpoints, type Role } from '../../shared/protocol/endpoints.ts'
 import { failureOf } from './call-failure.ts'
-import { copyId, listCopies } from './copy-store.ts'
+import { copyId, listCopies } from './copies.ts'
 import { maybePerson, personOnceNamed } from './device-person.ts'
 import { type DeviceStore, deviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'

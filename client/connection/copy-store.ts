@@ -1,28 +1,22 @@
 import * as Y from 'yjs'
 import { NamedDeletes } from '../../shared/document/named-deletes.ts'
 import { newDocument } from '../../shared/document/new-document.ts'
-import type { Hold, RefusalReason } from '../../shared/protocol/live.ts'
+import {
+  type AsideReason,
+  COPY_STORES,
+  type CopyHeader,
+  copyId,
+  type Row,
+  removeCopy,
+  removeRow,
+  rowsOf,
+  type Store,
+  type UpdateRow,
+  type WaitingRow,
+} from './copies.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 import { type UnsentWords, unsentWords } from './unsent-words.ts'
-
-/** What a local copy is: whose, of which agreement, of which log, and made by which schema. */
-export type CopyHeader = {
-  /** `<agreement>/<person>`: client ids belong to persons, so another person never opens this one's copy. */
-  id: string
-  agreementId: string
-  personId: string
-  epoch: string
-  schema: number
-  role: string
-  canWrite: boolean
-  /** Absent in copies of before there were holds. */
-  hold?: Hold | null
-  /** The text was here in full once; before that it must not be drawn. */
-  whole: boolean
-  /** The server will never take what waits here: it is offered as text when the copy is opened next. */
-  refused: RefusalReason | null
-}
 
 export type LoadedCopy = {
   header: CopyHeader
@@ -31,26 +25,6 @@ export type LoadedCopy = {
   /** Number of rows with what the server has; many are worth putting together. */
   keptRows: number
 }
-
-/** Why words stand aside: the server was put back to an earlier state or would not take them, or its writer may not come in any more. */
-export type AsideReason = 'restored' | 'refused' | 'noAccess'
-export type WordsAside = {
-  row: number
-  agreementId: string
-  personId: string
-  reason: AsideReason
-  words: UnsentWords[]
-}
-
-/** The key of an update: chosen by the page that writes it. Numbers are of a version that had the browser choose. */
-export type Row = string | number
-type UpdateRow = { row: Row; copy: string; update: Uint8Array }
-type WaitingRow = { row: Row; copy: string; edits: number }
-type Store = Parameters<Parameters<DeviceStore['run']>[2]>[0]
-
-export const copyId = (agreementId: string, personId: string) => `${agreementId}/${personId}`
-
-const COPY_STORES = ['copies', 'updates', 'waiting'] as const
 
 /** Reads a copy; null when there is none. */
 export function loadCopy(device: DeviceStore, id: string): Promise<LoadedCopy | null> {
@@ -183,12 +157,6 @@ function putTogether(updates: readonly Uint8Array[]): Uint8Array {
   return merged
 }
 
-async function rowsOf(store: Store, id: string): Promise<{ updates: UpdateRow[]; waiting: WaitingRow[] }> {
-  const updates = await answerOf<UpdateRow[]>(store('updates').index('copy').getAll(id))
-  const waiting = await answerOf<WaitingRow[]>(store('waiting').index('copy').getAll(id))
-  return { updates, waiting }
-}
-
 /**
  * Takes out of a copy what was never sent and keeps its words aside, for `forPerson` to be offered. `keep` says what is left of the
  * copy: what the server has, or nothing. In one transaction: the words stand aside before anything goes.
@@ -225,53 +193,4 @@ function wordsIn(updates: readonly UpdateRow[], waiting: readonly WaitingRow[]):
     bytes(updates.filter(({ row }) => !waits.has(row))),
     bytes(updates.filter(({ row }) => waits.has(row))),
   )
-}
-
-async function removeRow(store: Store, row: Row): Promise<void> {
-  await answerOf(store('updates').delete(row))
-  await answerOf(store('waiting').delete(row))
-}
-
-async function removeCopy(store: Store, id: string): Promise<void> {
-  const { updates } = await rowsOf(store, id)
-  for (const { row } of updates) await removeRow(store, row)
-  await answerOf(store('copies').delete(id))
-}
-
-/** Every copy on this device, with the number of edits that wait in it. */
-export function listCopies(device: DeviceStore): Promise<{ header: CopyHeader; waiting: number }[]> {
-  return device.run(COPY_STORES, 'read', async (store) => {
-    const headers = await answerOf<CopyHeader[]>(store('copies').getAll())
-    const waiting = await answerOf<WaitingRow[]>(store('waiting').getAll())
-    return headers.map((header) => ({
-      header,
-      waiting: waiting.filter(({ copy }) => copy === header.id).reduce((sum, { edits }) => sum + edits, 0),
-    }))
-  })
-}
-
-/** Takes a copy off the device when nothing waits in it; else leaves it as it is. */
-export function removeWhenKept(device: DeviceStore, id: string): Promise<void> {
-  return device.run(COPY_STORES, 'write', async (store) => {
-    const waiting = await answerOf(store('waiting').index('copy').count(id))
-    if (waiting === 0) await removeCopy(store, id)
-  })
-}
-
-/** The words that stand aside for a person in an agreement. */
-export function wordsAside(
-  device: DeviceStore,
-  agreementId: string,
-  personId: string,
-): Promise<WordsAside[]> {
-  return device.run(['setAside'], 'read', (store) =>
-    answerOf<WordsAside[]>(store('setAside').index('copy').getAll(copyId(agreementId, personId))),
-  )
-}
-
-/** Lets words go that were offered where the person finds them. */
-export function forgetWordsAside(device: DeviceStore, rows: readonly number[]): Promise<void> {
-  return device.run(['setAside'], 'write', async (store) => {
-    for (const row of rows) await answerOf(store('setAside').delete(row))
-  })
 }

@@ -1,4 +1,4 @@
-import { copyId, listCopies, removeWhenKept, setAside } from './copy-store.ts'
+import { listCopies, removeWhenKept } from './copies.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 
@@ -65,15 +65,5 @@ async function removeOthers(device: DeviceStore, personId: string | null): Promi
       const isOwn = copy === EVERYBODY || (personId !== null && copy.endsWith(`/${personId}`))
       if (!isOwn) await answerOf(store('answers').delete([copy, name]))
     }
-  })
-}
-
-/** The person may not come in any more, or there is nothing to come into: only unsent words stay, as text. */
-export async function endAccess(device: DeviceStore, agreementId: string, personId: string): Promise<void> {
-  const id = copyId(agreementId, personId)
-  await setAside(device, id, { reason: 'noAccess', keep: 'nothing', forPerson: personId })
-  await device.run(['answers'], 'write', async (store) => {
-    for (const key of await answerOf(store('answers').index('copy').getAllKeys(id)))
-      await answerOf(store('answers').delete(key))
   })
 }

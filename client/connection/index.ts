@@ -24,6 +24,7 @@ export {
   standingOf,
   unkept,
 } from './connection-state.ts'
+export { openGuarded } from './guarded-live.ts'
 export { type CallInput, call, callForFile, type DownloadedFile } from './http.ts'
 export { createKeptAndWaiting, type KeptAndWaitingStore } from './kept-and-waiting.ts'
 export { callOrRecall, rememberPerson } from './kept-answers.ts'

@@ -1,14 +1,7 @@
 import type { Endpoint } from '../../shared/protocol/endpoint.ts'
 import { CallFailed, type CallFailure, failureOf } from './call-failure.ts'
-import { copyId } from './copy-store.ts'
-import {
-  EVERYBODY,
-  endAccess,
-  forgetPerson,
-  maybePerson,
-  personOnceNamed,
-  setPerson,
-} from './device-person.ts'
+import { copyId } from './copies.ts'
+import { EVERYBODY, forgetPerson, maybePerson, personOnceNamed, setPerson } from './device-person.ts'
 import { type DeviceStore, deviceStore } from './device-store.ts'
 import { type CallInput, type CallResult, call } from './http.ts'
 import { answerOf } from './indexed-db.ts'
@@ -115,7 +108,10 @@ async function letGo(device: DeviceStore, agreementId: string, failure: CallFail
   const person = await maybePerson(device)
   if (failure.name === 'not-signed-in') await forgetPerson(device)
   const isOver = failure.name === 'not-allowed' || failure.name === 'unknown-agreement'
-  if (isOver && person !== null) await endAccess(device, agreementId, person)
+  if (!isOver || person === null) return
+  // What reads a copy is much to fetch for who comes in for the first time; here the server has just answered.
+  const { endAccess } = await import('./end-access.ts')
+  await endAccess(device, agreementId, person)
 }
 
 /** The server named who asks, or nobody: from now on that is whose browser this is. */

@@ -1,6 +1,5 @@
 import { isStuck, unkept } from './connection-state.ts'
-import { deviceStore } from './device-store.ts'
-import { type LiveConnection, openLive } from './live.ts'
+import type { LiveConnection } from './live.ts'
 
 /**
  * One live connection for one agreement on this page, whatever screen shows it. A screen that goes away does not take along what
@@ -9,7 +8,10 @@ import { type LiveConnection, openLive } from './live.ts'
  */
 export type LiveConnections = {
   /** The connection of an agreement, opened when there is none yet. Every `hold` asks for one `release`. */
-  hold: (agreementId: string) => { live: LiveConnection; release: () => void }
+  hold: (
+    agreementId: string,
+    open: (agreementId: string) => LiveConnection,
+  ) => { live: LiveConnection; release: () => void }
   /** Ends the connection at once: the person comes in anew, under another name or for another party. */
   end: (agreementId: string) => void
   /** Ends all of them: the person leaves. */
@@ -22,10 +24,7 @@ const LINGER = 10_000
 type Held = { live: LiveConnection; holders: number; stopWaiting: (() => void) | null }
 
 /** A set of connections; the page has one, tests make their own. */
-export function createLiveConnections(
-  open: (agreementId: string) => LiveConnection,
-  linger = LINGER,
-): LiveConnections {
+export function createLiveConnections(linger = LINGER): LiveConnections {
   const held = new Map<string, Held>()
   const end = (agreementId: string) => {
     const entry = held.get(agreementId)
@@ -45,7 +44,7 @@ export function createLiveConnections(
     endAll: () => {
       for (const agreementId of [...held.keys()]) end(agreementId)
     },
-    hold: (agreementId) => {
+    hold: (agreementId, open) => {
       const entry = held.get(agreementId) ?? { live: open(agreementId), holders: 0, stopWaiting: null }
       held.set(agreementId, entry)
       entry.holders += 1
@@ -63,24 +62,8 @@ export function createLiveConnections(
   }
 }
 
-/** The connections of this page. Closing it while something is kept neither by the server nor on this device is asked about first. */
-export const liveConnections: LiveConnections = createLiveConnections(openAndGuard)
-
-function openAndGuard(agreementId: string): LiveConnection {
-  const live = openLive(agreementId, { device: deviceStore() })
-  const ask = (event: BeforeUnloadEvent) => {
-    const state = live.getState()
-    if (unkept(state) > 0 && !isStuck(state) && !live.isOnDevice()) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', ask)
-  return {
-    ...live,
-    close: () => {
-      window.removeEventListener('beforeunload', ask)
-      live.close()
-    },
-  }
-}
+/** The connections of this page. */
+export const liveConnections: LiveConnections = createLiveConnections()
 
 /** Calls back once everything has been kept for `linger` milliseconds. Returns its stop. */
 function afterKept(live: LiveConnection, linger: number, then: () => void): () => void {

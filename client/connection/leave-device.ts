@@ -1,6 +1,6 @@
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { commentQueues } from './comment-queue.ts'
-import { listCopies } from './copy-store.ts'
+import { listCopies } from './copies.ts'
 import { clearDevice } from './device-person.ts'
 import { closeDeviceStore, deviceStore, maybeDeviceStore, removeDeviceStore } from './device-store.ts'
 import { call } from './http.ts'

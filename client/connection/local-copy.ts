@@ -1,15 +1,7 @@
 import { applyUpdate, type Doc, mergeUpdates } from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/protocol/live.ts'
-import {
-  type AsideReason,
-  type CopyChange,
-  type CopyHeader,
-  copyId,
-  loadCopy,
-  newRow,
-  setAside,
-  writeCopy,
-} from './copy-store.ts'
+import { type AsideReason, type CopyHeader, copyId } from './copies.ts'
+import { type CopyChange, loadCopy, newRow, setAside, writeCopy } from './copy-store.ts'
 import { maybePerson, setPerson } from './device-person.ts'
 import { type DeviceStore, flushToDisk } from './device-store.ts'
 import { createWaitingEdits, type WaitingEdit, type WaitingEdits } from './waiting-edits.ts'

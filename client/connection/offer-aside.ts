@@ -1,5 +1,5 @@
 import { offerWords } from '../offered/index.ts'
-import { forgetWordsAside, wordsAside } from './copy-store.ts'
+import { forgetWordsAside, wordsAside } from './copies.ts'
 import type { DeviceStore } from './device-store.ts'
 
 /** Offers a person the words that were never sent and stand aside on this device; they stand there no more once they are offered. */

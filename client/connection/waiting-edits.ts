@@ -1,4 +1,4 @@
-import type { Row } from './copy-store.ts'
+import type { Row } from './copies.ts'
 
 /**
  * An edit in the local copy that the server has not kept yet, or several that were put together. `message` is the number of the

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lostPiece, lostPlace } from '../../shared/document/lost-words.ts'
+import { lostPiece, lostPlace } from '../../shared/document/lost-piece.ts'
 
 /**
  * Why words are offered: what they stood in was removed or joined; another set the same fact; or they never reached the server, because

@@ -1,4 +1,5 @@
 export { joinNames } from './join-names.ts'
 export { LANGUAGES, type Language } from './language.ts'
 export type { TextTable } from './nl.ts'
+export { type Spoken, spokenHere } from './spoken.ts'
 export { TextProvider, useLanguage, useText } from './text-provider.tsx'

@@ -1,27 +1,28 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
-import { en } from './en.ts'
-import { type Language, rememberedLanguage, rememberLanguage } from './language.ts'
+import { type Language, rememberLanguage } from './language.ts'
 import { nl, type TextTable } from './nl.ts'
+import { type Spoken, spokenIn } from './spoken.ts'
 
-const TABLES: Record<Language, TextTable> = { nl, en }
-
-type Chosen = { language: Language; text: TextTable; choose: (language: Language) => void }
+type Chosen = Spoken & { choose: (language: Language) => void }
 
 const TextContext = createContext<Chosen>({ language: 'nl', text: nl, choose: () => {} })
 
-/** Gives everything below it the words of the chosen language, and tells the page which language that is. */
-export function TextProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(rememberedLanguage)
+/**
+ * Gives everything below it the words of the chosen language, and tells the page which language that is. `first`: what the page begins in. The
+ * words of another language are there once they are fetched; where they cannot be, the page keeps the ones it has.
+ */
+export function TextProvider({ first, children }: { first: Spoken; children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first)
   useLayoutEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
+    document.documentElement.lang = spoken.language
+  }, [spoken])
   const chosen = useMemo<Chosen>(() => {
     const choose = (next: Language) => {
       rememberLanguage(next)
-      setLanguage(next)
+      spokenIn(next).then(setSpoken, () => {})
     }
-    return { language, text: TABLES[language], choose }
-  }, [language])
+    return { ...spoken, choose }
+  }, [spoken])
   return <TextContext value={chosen}>{children}</TextContext>
 }
 

@@ -1,4 +1,4 @@
-import type { LostPiece } from './lost-words.ts'
+import type { LostPiece } from './lost-piece.ts'
 
 /** A place in one of several texts. */
 export type Found = { text: number; at: number }

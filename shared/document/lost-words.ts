@@ -1,22 +1,9 @@
 import * as Y from 'yjs'
-import { z } from 'zod'
-import { inline } from '../agreement/rich-text.ts'
 import { lostFacts } from './lost-facts.ts'
+import type { LostPiece, LostPlace } from './lost-piece.ts'
 import { lostProse, orphanedProse } from './lost-prose.ts'
 import { deletesNamedIn, isNamed, NamedDeletes, namesDeletes, withNamedOnly } from './named-deletes.ts'
 import { ReplacedValues } from './replaced-values.ts'
-
-/** The Yjs id of something in the document. */
-export const lostPlace = z.object({
-  client: z.number().int().nonnegative(),
-  clock: z.number().int().nonnegative(),
-})
-
-/** One run of lost words in an article, with what stood right before and after it in the paragraph. */
-export const lostPiece = z.object({ before: z.string(), content: z.array(inline), after: z.string() })
-
-export type LostPlace = z.output<typeof lostPlace>
-export type LostPiece = z.output<typeof lostPiece>
 
 /**
  * Words that a person typed and another made vanish without having seen them: typed into a paragraph or a row that was removed

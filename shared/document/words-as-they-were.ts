@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { type Inline, inline, MARKS, type Mark } from '../agreement/rich-text.ts'
 import { suggestionIdOf } from '../agreement/suggestion.ts'
-import type { FallenWords, LostPiece } from './lost-words.ts'
+import type { LostPiece } from './lost-piece.ts'
+import type { FallenWords } from './lost-words.ts'
 
 /** A piece of a text as it stood before the transaction. */
 type Bit = { isLost: boolean; node: Inline }

@@ -1,6 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { en } from '../../client/text/en.ts'
+import { nl } from '../../client/text/nl.ts'
 import { copyRepository } from '../support/repository-copy.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
@@ -34,6 +36,16 @@ test('what the page loads is there, kept for a year, and small for who can unpac
   expect(answer.status).toBe(200)
   expect(answer.headers.get('cache-control')).toContain('max-age=31536000, immutable')
   expect(answer.headers.get('content-encoding')).toMatch(/br|gzip/)
+})
+
+test('whoever comes in for the first time waits for the form and its words alone: no live text, no editor, no other language', async () => {
+  const html = await (await page('/join')).text()
+  const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, file = '']) => file)
+  const code = (await Promise.all(files.map(async (file) => (await page(file, '*/*')).text()))).join('\n')
+  expect(code).toContain(nl.join.nameHelp)
+  expect(code).not.toContain(en.join.nameHelp)
+  expect(code).not.toContain('Yjs was already imported')
+  expect(code).not.toContain('ProseMirror')
 })
 
 test('a mistyped address is a page for people and a problem for programs', async () => {

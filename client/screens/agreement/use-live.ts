@@ -3,6 +3,7 @@ import { type ObservedAgreement, observeAgreement } from '../../../shared/docume
 import {
   type LiveConnection,
   liveConnections,
+  openGuarded,
   type StandingConnection,
   standingOf,
 } from '../../connection/index.ts'
@@ -22,7 +23,7 @@ export function useOpenAgreement(agreementId: string): OpenAgreement | null {
   const [open, setOpen] = useState<OpenAgreement | null>(null)
   const [attempt, setAttempt] = useState({ isAfterRestore: false })
   useEffect(() => {
-    const { live, release } = liveConnections.hold(agreementId)
+    const { live, release } = liveConnections.hold(agreementId, openGuarded)
     const observed = observeAgreement(live.doc)
     setOpen({ live, observed, isAfterRestore: attempt.isAfterRestore })
     const openAnew = () => {

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
-import { useText } from '../../text/index.ts'
-import { type Over, useOver } from './access-over.ts'
-import { NotIn } from './not-in.tsx'
-import { NothingHere } from './nothing-here.tsx'
-import { OwnUnsent } from './own-unsent.tsx'
+import { lazy, type ReactNode } from 'react'
+import { useOver } from './access-over.ts'
+
+// Seldom told, and what it says of unsent words is much to fetch for who comes in for the first time.
+const NoLongerIn = lazy(() =>
+  import('./no-longer-in.tsx').then(({ NoLongerIn }) => ({ default: NoLongerIn })),
+)
 
 /**
  * The screens of an agreement for as long as the person is in it. Once the server says that this is over, nothing of the text stands on the
@@ -11,23 +12,5 @@ import { OwnUnsent } from './own-unsent.tsx'
  */
 export function WhileIn({ agreementId, children }: { agreementId: string; children: ReactNode }) {
   const over = useOver(agreementId)
-  if (over === null) return children
-  const { why, personId } = over
-  const own = personId === null ? null : <OwnUnsent agreementId={agreementId} personId={personId} />
-  return why === 'notAllowed' ? (
-    <NotIn agreementId={agreementId}>{own}</NotIn>
-  ) : (
-    <Gone why={why}>{why === 'gone' ? own : null}</Gone>
-  )
-}
-
-function Gone({ why, children }: { why: Exclude<Over['why'], 'notAllowed'>; children: ReactNode }) {
-  const { deletedTitle, deletedBody, notKnownTitle, notKnownBody } = useText().agreement.missing
-  return why === 'gone' ? (
-    <NothingHere title={deletedTitle} body={deletedBody} isNews>
-      {children}
-    </NothingHere>
-  ) : (
-    <NothingHere title={notKnownTitle} body={notKnownBody} isNews />
-  )
+  return over === null ? children : <NoLongerIn agreementId={agreementId} over={over} />
 }

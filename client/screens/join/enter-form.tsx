@@ -34,6 +34,7 @@ export function EnterForm({ anew, known, isBusy, failure, mayWrite, onEnter, chi
   const [isShared, setShared] = useState(isSharedComputer)
   const form = useRef<HTMLFormElement>(null)
   useFocusOnName(form, children === undefined)
+  useEffect(fetchAhead, [])
   const enter = (readAlong: boolean) =>
     onEnter({ name: readAlong ? known.name : name.trim(), readAlong, sharedComputer: isShared })
   const submit = () => {
@@ -79,6 +80,11 @@ export function EnterForm({ anew, known, isBusy, failure, mayWrite, onEnter, chi
       <p className="hs-soft hs-join__small">{isShared ? join.keptShared : join.kept}</p>
     </form>
   )
+}
+
+/** What is drawn after this form comes in while somebody reads it and types a name. */
+function fetchAhead(): void {
+  import('../agreement/agreement-screen.tsx').catch(() => {})
 }
 
 /** The name is what this page is for: who comes with a keyboard types at once, unless something else is asked first. */

@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { leaveDevice, unsentHere } from '../../connection/index.ts'
-import { useText } from '../../text/index.ts'
-import { Button } from '../../ui/button.tsx'
-import { Callout } from '../../ui/callout.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import './leave.css'
+
+// Seldom asked, and a sheet is much to fetch for who comes in for the first time.
+const AskBeforeLeaving = lazy(() =>
+  import('./ask-before-leaving.tsx').then(({ AskBeforeLeaving }) => ({ default: AskBeforeLeaving })),
+)
 
 type Step = { at: 'here' } | { at: 'leaving' } | { at: 'unsent'; count: number } | { at: 'failed' }
 
@@ -34,41 +34,10 @@ export function useLeaving(to?: string): Leaving {
   return {
     isBusy: step.at === 'leaving',
     leave,
-    dialog: isOpen ? <Ask step={step} onStay={stay} onGo={go} /> : null,
+    dialog: isOpen ? (
+      <Suspense fallback={null}>
+        <AskBeforeLeaving step={step} onStay={stay} onGo={go} />
+      </Suspense>
+    ) : null,
   }
-}
-
-type AskProps = {
-  step: Extract<Step, { at: 'unsent' | 'failed' }>
-  onStay: () => void
-  onGo: () => void
-}
-
-function Ask({ step, onStay, onGo }: AskProps) {
-  const { leave, everywhere } = useText()
-  const isUnsent = step.at === 'unsent'
-  return (
-    <Dialog
-      title={isUnsent ? leave.unsent.title : leave.failed.title}
-      closeLabel={everywhere.close}
-      isOpen
-      onClose={onStay}
-    >
-      <div className="hs-leave__ask">
-        <Callout kind={isUnsent ? 'attention' : 'wrong'}>
-          {isUnsent ? leave.unsent.body(step.count) : leave.failed.body}
-        </Callout>
-        <div className="hs-leave__choices">
-          {isUnsent ? (
-            <Button look="primary" onPress={onStay}>
-              {leave.unsent.stay}
-            </Button>
-          ) : null}
-          <Button look={isUnsent ? 'danger' : 'primary'} onPress={onGo}>
-            {isUnsent ? leave.unsent.go : everywhere.again}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
-  )
 }

@@ -39,7 +39,8 @@ function connections() {
     }
     return live as unknown as LiveConnection
   }
-  return { opened, pool: createLiveConnections(open, 1000) }
+  const live = createLiveConnections(1000)
+  return { opened, pool: { ...live, hold: (id: string) => live.hold(id, open) } }
 }
 
 const waiting: ConnectionState = { ...kept, carried: 2 }

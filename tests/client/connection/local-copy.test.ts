@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { copyId, listCopies, loadCopy, wordsAside, writeCopy } from '../../../client/connection/copy-store.ts'
+import { copyId, listCopies, wordsAside } from '../../../client/connection/copies.ts'
+import { loadCopy, writeCopy } from '../../../client/connection/copy-store.ts'
 import {
   clearDevice,
-  endAccess,
   forgetPerson,
   maybePerson,
   setPerson,
 } from '../../../client/connection/device-person.ts'
 import { maybeDeviceStore } from '../../../client/connection/device-store.ts'
+import { endAccess } from '../../../client/connection/end-access.ts'
 import { SCHEMA_VERSION } from '../../../shared/protocol/live.ts'
 import { newDevice, openedPage, openPage, WELCOME } from './device.ts'
 
