@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneChange } from '../../shared/support/one-change.ts'
 import { type Offer, type Offered, offered } from './offered.ts'
 
 /** What one person is offered back in one agreement, on this device. */
@@ -96,15 +97,9 @@ function holds(one: Offered, other: Offered): boolean {
   return areOfOneValue && one.place === other.place && isWithin(other.text, one.text)
 }
 
-/** Whether all letters of a text stand in another, in their order. */
-function isWithin(text: string, other: string): boolean {
-  let place = -1
-  for (const letter of text) {
-    place = other.indexOf(letter, place + 1)
-    if (place < 0) return false
-  }
-  return true
-}
+/** Whether another text says this one, or is this one with something typed into it. Letters that stand scattered in it say nothing. */
+const isWithin = (text: string, other: string): boolean =>
+  other.includes(text) || oneChange(text, other).remove === 0
 
 function bounded(offers: readonly Offered[]): Offered[] {
   const newest: Offered[] = []

@@ -63,6 +63,13 @@ test('a value that lost at each letter is one offer, whatever came in what order
   expect(texts(words)).toEqual(['Jaarplan', 'Beeld', 'Jaar'])
 })
 
+test('a value whose letters stand scattered in another one is an offer of its own, whichever was lost first', () => {
+  const words = open(device())
+  for (const value of ['niet meer gezien', 'nee', 'nieuwe regel', 'een'])
+    words.offer({ id: value, place: 'tasks.t.title', text: value, value, reason: 'overwritten' })
+  expect(texts(words)).toEqual(['niet meer gezien', 'nee', 'nieuwe regel', 'een'])
+})
+
 test('words that went with their paragraph are each offered, though one says the other', () => {
   const words = open(device())
   for (const text of ['een', 'een twee']) words.offer(removed(text))
