@@ -43,11 +43,13 @@ export function maybeChange(was: Node, now: Node): Change | null {
   return { from: start, to: end.a + overlap, slice: now.slice(start, end.b + overlap) }
 }
 
-function changed({ tr, doc }: EditorState, next: Node): Transaction {
+/** Where two took out each other's last paragraphs no text is left; an editor shows an empty paragraph then. */
+function changed(state: EditorState, next: Node): Transaction {
+  const { doc } = state
   const change = maybeChange(doc, next)
-  if (change === null) return tr
-  const drawn = tr.replace(change.from, change.to, change.slice)
-  return drawn.doc.eq(next) ? drawn : tr.replaceWith(0, doc.content.size, next.content)
+  if (change === null) return state.tr
+  const drawn = state.tr.replace(change.from, change.to, change.slice)
+  return drawn.doc.eq(next) ? drawn : state.tr.replaceWith(0, doc.content.size, next.content)
 }
 
 /** Behind the letter that it stood behind; where that one is gone, or stands elsewhere now, where the change itself leaves the caret. */
