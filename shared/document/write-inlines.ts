@@ -22,7 +22,7 @@ export function writeInlines(
   const stay = thoseThatStay(element, node, drawing)
   const staying = new Set(stay.values())
   const was = cutAt(element.toArray(), (child) => child instanceof Y.XmlElement && stay.has(child))
-  const now = cutAt(node.children, (child) => staying.has(child))
+  const now = cutAt(node.children, (_, index) => staying.has(index))
   let before = 0
   for (const [index, end] of [null, ...stay.keys()].entries()) {
     const run = now[index] ?? []
@@ -34,7 +34,7 @@ export function writeInlines(
     )
     before += Fragment.from(run).size + 1
   }
-  for (const [child, leaf] of stay) writeAttributes(child, leaf)
+  for (const [child, index] of stay) writeAttributes(child, node.child(index))
 }
 
 /** How many letters of a run stand before a place in it; null when the place is not in it. */
@@ -55,23 +55,23 @@ export function writeAttributes(element: Y.XmlElement, { attrs }: Node): void {
   }
 }
 
-/** The elements that stay, in their order, with the node that each of them is to be. */
-function thoseThatStay(element: Y.XmlElement, node: Node, drawing: Drawing): Map<Y.XmlElement, Node> {
+/** The elements that stay, in their order, with which child of the node each of them is to be: one node can stand in two places. */
+function thoseThatStay(element: Y.XmlElement, node: Node, drawing: Drawing): Map<Y.XmlElement, number> {
   const was = element.toArray().flatMap((child) => {
     const leaf = drawing.get(child)
-    return child instanceof Y.XmlElement && leaf ? [{ child, leaf }] : []
+    return child instanceof Y.XmlElement && leaf ? [{ child, leaf, place: 0 }] : []
   })
-  const now = node.children.flatMap((leaf) => (leaf.isText ? [] : [{ child: null, leaf }]))
+  const now = node.children.flatMap((leaf, place) => (leaf.isText ? [] : [{ child: null, leaf, place }]))
   const before = new Set(was.map(({ leaf }) => leaf))
   const numbers = new Map(now.flatMap(({ leaf }, index) => (before.has(leaf) ? [[leaf, `${index}`]] : [])))
-  const found = steps<{ child: Y.XmlElement | null; leaf: Node }>(
+  const found = steps<{ child: Y.XmlElement | null; leaf: Node; place: number }>(
     was,
     now,
     ({ leaf }) => numbers.get(leaf) ?? shapeOf(leaf),
   )
   return new Map(
     found.flatMap((step) =>
-      step.state === 'same' && step.was.child ? [[step.was.child, step.now.leaf]] : [],
+      step.state === 'same' && step.was.child ? [[step.was.child, step.now.place]] : [],
     ),
   )
 }
@@ -82,10 +82,10 @@ const shapeOf = ({ type, attrs }: Node): string =>
 const isSuggestion = (name: string): boolean => SUGGESTION_MARKS.some((mark) => mark === name)
 
 /** What stands between those that are met. */
-function cutAt<T>(items: readonly T[], isMet: (item: T) => boolean): T[][] {
+function cutAt<T>(items: readonly T[], isMet: (item: T, index: number) => boolean): T[][] {
   const runs: T[][] = [[]]
-  for (const item of items) {
-    if (isMet(item)) runs.push([])
+  for (const [index, item] of items.entries()) {
+    if (isMet(item, index)) runs.push([])
     else runs.at(-1)?.push(item)
   }
   return runs

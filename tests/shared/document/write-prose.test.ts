@@ -154,6 +154,15 @@ test('what a paragraph that is not touched is made of stays, also when it is mov
   ])
 })
 
+test('given one fact of an editor stands in two places of a paragraph, all that stands around both is written', () => {
+  const { mine, said } = two([words('een '), FACT, words(' twee '), FACT, words(' drie')])
+  editProse(mine, (transform) => {
+    const fact = transform.doc.child(0).child(1)
+    transform.insert(1, fact)
+  })
+  expect(said()).toBe('[field]een [field] twee [field] drie')
+})
+
 const drawnOf = (body: RichText): Node => schema.nodeFromJSON(body)
 
 test('whatever stood there and whatever is to stand there: the text says it, and the drawing is kept up', () => {
