@@ -28,7 +28,7 @@ export type DraftEvent =
   | { kind: 'typed'; text: string }
   | { kind: 'left' }
   /** The value in the agreement changed, by oneself or by somebody else. */
-  | { kind: 'valueChanged'; value: ScalarValue; before: ScalarValue }
+  | { kind: 'valueChanged'; value: ScalarValue; before: ScalarValue; isAnswered?: boolean }
 
 export const UNTOUCHED: ScalarDraft = { typed: null, isFocused: false, complaint: null }
 
@@ -62,8 +62,9 @@ function afterOutsideChange(
   event: Extract<DraftEvent, { kind: 'valueChanged' }>,
   form: ScalarForm,
 ): ScalarDraft {
-  // An emptied field that is still being typed in waits for what comes next, whatever stands behind it.
-  if (draft.typed === null || (draft.isFocused && draft.typed === '')) return draft
+  if (draft.typed === null) return draft
+  // An emptied field that is still being typed in waits for what comes next, whatever follows from other facts; not for an answer.
+  if (draft.isFocused && draft.typed === '' && !event.isAnswered) return draft
   const parsed = form.parse(draft.typed)
   const isOwn = parsed.ok && parsed.value === event.value
   if (isOwn || !parsed.ok) return draft

@@ -1,22 +1,23 @@
-import { type OneChange, oneChange } from '../../shared/support/one-change.ts'
+import { oneChange } from '../../shared/support/one-change.ts'
+import { placeBetween, placesIn } from '../../shared/support/with-own-change.ts'
 
-/** Where a caret stands after somebody else's change: it stays with the letters around it. */
-export function shiftCaret(position: number, change: OneChange): number {
-  if (position <= change.index) return position
-  if (position <= change.index + change.remove) return change.index + change.insert.length
-  return position + change.insert.length - change.remove
+/** Where a caret stands after somebody else's changes: it stays with the letters around it, also between two that came at once. */
+export function shiftCaret(position: number, was: string, next: string): number {
+  const { index, remove, insert } = oneChange(was, next)
+  if (position <= index) return position
+  if (position >= index + remove) return position + insert.length - remove
+  return placeBetween(placesIn(was, next), position) ?? index + insert.length
 }
 
 /** Shows another text in a field without moving the caret of who is typing in it. */
 export function showText(field: HTMLTextAreaElement | HTMLInputElement, next: string): void {
   if (field.value === next) return
-  const change = oneChange(field.value, next)
-  const { selectionStart, selectionEnd, selectionDirection } = field
+  const { value: was, selectionStart, selectionEnd, selectionDirection } = field
   field.value = next
   if (selectionStart === null || selectionEnd === null || field.ownerDocument.activeElement !== field) return
   field.setSelectionRange(
-    shiftCaret(selectionStart, change),
-    shiftCaret(selectionEnd, change),
+    shiftCaret(selectionStart, was, next),
+    shiftCaret(selectionEnd, was, next),
     selectionDirection ?? 'none',
   )
 }

@@ -1,13 +1,12 @@
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ScalarType } from '../../shared/agreement/field.ts'
-import { setField } from '../../shared/document/edit.ts'
 import { useText } from '../text/index.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useForms } from './forms-agreement.ts'
 import { GrowingArea, mirror } from './growing-area.tsx'
 import type { InputProps } from './input-props.ts'
 import type { ScalarForm, ScalarValue } from './scalar-draft.ts'
 import { showText } from './shift-caret.ts'
+import { useLine } from './use-line.ts'
 import { useScalarDraft } from './use-scalar-draft.ts'
 
 const INPUT_MODES = { date: 'text', money: 'decimal', number: 'decimal', text: 'text' } as const
@@ -16,22 +15,26 @@ type TypedType = Extract<ScalarType, { name: keyof typeof INPUT_MODES }>
 
 /** A fact that is typed: a line, a date, an amount or a number. What is no value stays in the field with its complaint. */
 export function TypedInput({ type, form, ...props }: InputProps & { type: TypedType; form: ScalarForm }) {
-  const { doc } = useForms()
   const texts = useText().forms
   const area = useRef<HTMLTextAreaElement>(null)
   const complaintId = useId()
-  const write = (next: ScalarValue) => {
-    setField(doc, props.address, next)
+  const [isComposing, setComposing] = useState(false)
+  const heard = useRef('')
+  const line = useLine(props, type)
+  const field = useScalarDraft((props.value ?? null) as ScalarValue, form, line.writeTyped, line.isAnswered)
+  const { complaint, typed } = field.draft
+  const hear = (text: string) => {
+    heard.current = text
+    field.onType(text)
   }
-  const field = useScalarDraft((props.value ?? null) as ScalarValue, form, write)
-  const { complaint } = field.draft
 
-  // Set by hand, not by React: so that another's change moves the caret of nobody.
+  // Set by hand, not by React: so that another's change moves the caret of nobody, and breaks no sign that is being composed.
   useLayoutEffect(() => {
-    if (!area.current) return
+    if (!area.current || isComposing) return
     showText(area.current, field.text)
     mirror(area.current)
-  }, [field.text])
+    if (typed === null) line.shows(field.text)
+  })
 
   return (
     <>
@@ -47,11 +50,19 @@ export function TypedInput({ type, form, ...props }: InputProps & { type: TypedT
         spellCheck={type.name === 'text'}
         autoComplete="off"
         onFocus={field.onFocus}
-        onInput={(event) => field.onType(event.currentTarget.value)}
+        onInput={(event) => hear(event.currentTarget.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={(event) => {
+          // Some browsers tell of the last letters only after this.
+          if (event.currentTarget.value !== heard.current) hear(event.currentTarget.value)
+          setComposing(false)
+        }}
         onBlur={field.onLeave}
         onKeyDown={keepOneLine}
       />
-      {type.name === 'date' ? <DatePicker value={props.value} label={texts.pickDate} onPick={write} /> : null}
+      {type.name === 'date' ? (
+        <DatePicker value={props.value} label={texts.pickDate} onPick={line.write} />
+      ) : null}
       {complaint === null ? null : (
         <span className="hs-complaint" id={complaintId} role="alert">
           <Icon name="attention" size={16} /> {texts.complaints[complaint]} {texts.notKept}

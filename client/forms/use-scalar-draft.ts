@@ -18,11 +18,15 @@ export type DraftField = {
   onLeave(): void
 }
 
-/** A field with one value: its text, and what it does while somebody types. Writes what is valid at once. */
+/**
+ * A field with one value: its text, and what it does while somebody types. Hands over what is valid at once. `isAnswered`: whether the agreement has
+ * a value, and shows no other for want of one.
+ */
 export function useScalarDraft(
   value: ScalarValue,
   form: ScalarForm,
   write: (value: ScalarValue) => void,
+  isAnswered: () => boolean,
 ): DraftField {
   const [draft, dispatch] = useReducer(
     (state: ScalarDraft, event: DraftEvent) => draftReducer(state, event, form),
@@ -31,9 +35,9 @@ export function useScalarDraft(
   const known = useRef(value)
   useLayoutEffect(() => {
     if (known.current === value) return
-    dispatch({ kind: 'valueChanged', value, before: known.current })
+    dispatch({ kind: 'valueChanged', value, before: known.current, isAnswered: isAnswered() })
     known.current = value
-  }, [value])
+  })
   return {
     text: textInField(draft, value, form),
     draft,
@@ -41,7 +45,7 @@ export function useScalarDraft(
     onType: (text) => {
       dispatch({ kind: 'typed', text })
       const next = valueToWrite(text, form)
-      if (next !== undefined && next !== value) write(next)
+      if (next !== undefined) write(next)
     },
     onLeave: () => dispatch({ kind: 'left' }),
   }

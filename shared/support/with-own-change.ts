@@ -15,8 +15,17 @@ export function withOwnChange(was: string, own: string, other: string): string |
   return left.slice(0, at).join('') + insert + left.slice(at).join('')
 }
 
+/**
+ * What a text says now with what came in by typing, `typed` made of `shown`, where others changed it without its being shown. No letter of anybody
+ * goes but those that were taken out in sight: what fits nowhere any more stands at the end.
+ */
+export function withTyped(shown: string, typed: string, now: string): string {
+  if (now === shown) return typed
+  return withOwnChange(shown, typed, now) ?? now + oneChange(shown, typed).insert
+}
+
 /** Where each code unit of a text stands in another; undefined for what went. */
-function placesIn(was: string, now: string): (number | undefined)[] {
+export function placesIn(was: string, now: string): (number | undefined)[] {
   const places: (number | undefined)[] = []
   let place = 0
   for (const step of steps([...was], [...now], (sign) => sign)) {
@@ -29,7 +38,7 @@ function placesIn(was: string, now: string): (number | undefined)[] {
 }
 
 /** Right behind what stood before a place; where that went, right before what stood behind it. */
-function placeBetween(places: readonly (number | undefined)[], index: number): number | undefined {
+export function placeBetween(places: readonly (number | undefined)[], index: number): number | undefined {
   if (index === 0) return 0
   const before = places[index - 1]
   return before === undefined ? places[index] : before + 1

@@ -142,6 +142,48 @@ describe('words typed into what another removes at that moment', () => {
     await untilEqual([mark, petra, samira])
   })
 
+  test('who composes a sign in a cell in which another types keeps the sign, and the other their words', async () => {
+    await article(mark.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
+    const [own, other] = [petra, mark].map(({ page }) =>
+      article(page, PURPOSE).getByRole('textbox', { name: 'Nu, rij 2' }),
+    )
+    if (!own || !other) throw new Error('two cells are there')
+    const keyboard = await petra.context.newCDPSession(petra.page)
+    const compose = (text: string) =>
+      keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    await own.click()
+    await compose('n')
+    await expect.poll(() => other.inputValue()).toBe('n')
+    await other.press('End')
+    await other.pressSequentially(' Plan')
+    await untilKept(mark.page)
+    await compose('ni')
+    await expect.poll(() => other.inputValue()).toBe('ni Plan')
+    await keyboard.send('Input.insertText', { text: '你' })
+    await expect.poll(() => own.inputValue()).toBe('你 Plan')
+    await own.pressSequentially('好')
+    await expect.poll(() => other.inputValue()).toBe('你好 Plan')
+    await untilEqual([mark, petra, samira])
+  })
+
+  test('who emptied a cell and writes again while another answers it does not write over them', async () => {
+    const [own, other] = [petra, mark].map(({ page }) =>
+      article(page, PURPOSE).getByRole('textbox', { name: 'Nu, rij 2' }),
+    )
+    if (!own || !other) throw new Error('two cells are there')
+    await own.fill('')
+    await expect.poll(() => other.inputValue()).toBe('')
+    await other.pressSequentially('Elke week')
+    await expect.poll(() => own.inputValue()).toBe('Elke week')
+    await own.pressSequentially('Ja. ')
+    await expect.poll(() => other.inputValue()).toMatch(/^(Ja. Elke week|Elke weekJa. )$/)
+    await untilEqual([mark, petra, samira])
+  })
+
   test('nobody else was offered anything, and no screen complained', async () => {
     expect(await notice(mark.page).count()).toBe(0)
     for (const visitor of [mark, petra, samira]) visitor.expectNoComplaints()

@@ -75,3 +75,10 @@ test('a field that was emptied to type something else stays empty until it is le
     'Volgt het patroon',
   )
 })
+
+test('a field that was emptied shows what another answers at once', () => {
+  const line = scalarForm({ name: 'text', max: 300 }) as ScalarForm
+  const answered: DraftEvent = { kind: 'valueChanged', value: 'Elke week', before: null, isAnswered: true }
+  const draft = after([{ kind: 'focused' }, typed(''), changed(null, 'x'), answered], line)
+  expect(textInField(draft, 'Elke week', line)).toBe('Elke week')
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withOwnChange } from '../../../shared/support/with-own-change.ts'
+import { withOwnChange, withTyped } from '../../../shared/support/with-own-change.ts'
 
 test.each([
   ['two begin in an empty text', '', 'Jaar', 'Plan', 'JaarPlan'],
@@ -36,4 +36,20 @@ test('what two put in is there, and what stood there stays, wherever they put it
       expect(both.replace('Y', '')).toBe(put('X', here))
     }),
   )
+})
+
+test.each([
+  ['nothing is new', 'plan', 'plan B', 'plan', 'plan B'],
+  ['another wrote behind a sign that is composed', 'ni', '你', 'ni Plan', '你 Plan'],
+  ['another answered what was emptied', '', 'J', 'Elke week', 'JElke week'],
+  ['another emptied it', 'plan', 'plan B', '', ' B'],
+  [
+    'another wrote anew what is replaced',
+    'maandelijks',
+    'elke week',
+    'per kwartaal',
+    'per kwartaalelke week',
+  ],
+])('of what is typed and what another wrote unseen nothing goes: %s', (_, shown, typed, now, both) => {
+  expect(withTyped(shown, typed, now)).toBe(both)
 })
