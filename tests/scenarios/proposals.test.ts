@@ -76,7 +76,11 @@ test('what somebody types and takes out on a phone as a proposal changes nothing
   await expect.poll(() => words(joris.page)).toContain('Ook in de vakanties.')
   const accept = list(joris.page).getByRole('button', { name: 'Aannemen', exact: true })
   await expect.poll(() => accept.count()).toBe(1)
+  // Who decides by keyboard goes on at the next, and at what is said after the last.
+  const focused = list(joris.page).locator(':focus')
+  await expect.poll(() => items.first().locator(':focus').count()).toBe(1)
   await accept.click()
+  await expect.poll(() => focused.getAttribute('role')).toBe('status')
   await expect.poll(() => article(samira.page, ARTICLE).textContent()).toContain('Wij vieren wat lukt.')
 
   await list(joris.page).getByText('Aangenomen (2)').click()

@@ -11,6 +11,7 @@ import type { Around } from '../agreement/workspace.tsx'
 import { DiscussProposal } from './discuss-proposal.tsx'
 import { openIn, useProposals } from './proposals-room.ts'
 import { hasChoice, PROPOSALS_SHOWN, type ProposalsShown, proposalsShown } from './proposals-shown.ts'
+import { useFocusGoesOn } from './use-focus-goes-on.ts'
 import { useSayProposal } from './use-say-proposal.ts'
 import './proposals.css'
 
@@ -28,13 +29,14 @@ export function ProposalList({ around, place, onGone }: Props) {
   const { view, said, mode } = useProposals()
   const isProposing = useSyncExternalStore(mode.subscribe, mode.isOn)
   const [shown, setShown] = useState<ProposalsShown>('all')
+  const goesOn = useFocusGoesOn()
   if (view === null) return null
   const fitting = proposalsShown(view.open, shown)
   const here = place === null ? [] : proposalsShown(openIn(view, place), shown)
   const elsewhere = fitting.filter((each) => !here.includes(each))
   return (
-    <div className="hs-proposals">
-      <p role="status" className="hs-proposals__said">
+    <div className="hs-proposals" {...goesOn}>
+      <p role="status" tabIndex={-1} className="hs-proposals__said">
         {said}
       </p>
       {isProposing ? (
