@@ -12,6 +12,7 @@ import { partyName } from '../agreement/people-list.tsx'
 import { Failure } from '../failure.tsx'
 import { formatDay } from '../format-day.ts'
 import { useAction } from '../load.ts'
+import { useFocusGoesOn } from '../use-focus-goes-on.ts'
 
 type Props = {
   agreementId: string
@@ -25,9 +26,16 @@ type Props = {
 /** Under the grid: fixing the text for who leads, and what it takes to open it again for everybody. */
 export function FixingPart(props: Props) {
   const { fixing, isLead, agreementId, isWhole, parties } = props
-  if (fixing !== null)
-    return <Fixed agreementId={agreementId} fixing={fixing} isLead={isLead} parties={parties} />
-  return isLead ? <ToFix agreementId={agreementId} isWhole={isWhole} /> : null
+  const goesOn = useFocusGoesOn({ end: 'h2' })
+  return (
+    <div {...goesOn}>
+      {fixing !== null ? (
+        <Fixed agreementId={agreementId} fixing={fixing} isLead={isLead} parties={parties} />
+      ) : isLead ? (
+        <ToFix agreementId={agreementId} isWhole={isWhole} />
+      ) : null}
+    </div>
+  )
 }
 
 function ToFix({ agreementId, isWhole }: { agreementId: string; isWhole: boolean }) {
@@ -183,7 +191,9 @@ function Asking({ isBusy, onAsk }: { isBusy: boolean; onAsk: (reason: string) =>
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="hs-fixing" aria-labelledby="fixing-heading">
-      <h2 id="fixing-heading">{title}</h2>
+      <h2 id="fixing-heading" tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </section>
   )

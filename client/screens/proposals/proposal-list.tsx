@@ -8,10 +8,10 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { jumpTo } from '../agreement/paper/jump-to.ts'
 import type { Around } from '../agreement/workspace.tsx'
+import { useFocusGoesOn } from '../use-focus-goes-on.ts'
 import { DiscussProposal } from './discuss-proposal.tsx'
 import { openIn, useProposals } from './proposals-room.ts'
 import { hasChoice, PROPOSALS_SHOWN, type ProposalsShown, proposalsShown } from './proposals-shown.ts'
-import { useFocusGoesOn } from './use-focus-goes-on.ts'
 import { useSayProposal } from './use-say-proposal.ts'
 import './proposals.css'
 
@@ -29,7 +29,7 @@ export function ProposalList({ around, place, onGone }: Props) {
   const { view, said, mode } = useProposals()
   const isProposing = useSyncExternalStore(mode.subscribe, mode.isOn)
   const [shown, setShown] = useState<ProposalsShown>('all')
-  const goesOn = useFocusGoesOn()
+  const goesOn = useFocusGoesOn({ rows: '.hs-proposal', end: '[role="status"]' })
   if (view === null) return null
   const fitting = proposalsShown(view.open, shown)
   const here = place === null ? [] : proposalsShown(openIn(view, place), shown)
