@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { agreementIdOf, type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
 import { article, untilKept, writeIn } from '../support/on-screen.ts'
 
@@ -153,6 +153,20 @@ test('the grid says article and party with each answer, and is accessible on a w
     wide: document.documentElement.clientWidth,
   }))
   expect(scrolled).toBeLessThanOrEqual(wide)
+  // What somebody's objection is can be read, and the heading of an annex goes on under its number, where its words have room.
+  const sizes = await fatima.page
+    .locator('.hs-grid__reason, .hs-grid__count')
+    .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+  const annex = fatima.page.getByRole('link', { name: /^Bijlage 6/ })
+  const lefts = await annex
+    .locator('span')
+    .evaluateAll((spans) => spans.map((each) => [...each.getClientRects()].at(-1)?.left))
+  expect(lefts[1]).toBe(lefts[0])
+  // Narrower than its columns the table scrolls by itself, and the page does not.
+  await fatima.page.setViewportSize({ ...SCREENS.phone, width: 280 })
+  expect(await fatima.page.evaluate(() => document.documentElement.scrollWidth)).toBe(280)
+  await fatima.page.setViewportSize(SCREENS.phone)
 })
 
 test('who leads takes the word of a party from somebody and gives it back, and their page shows the choices accordingly at once', {

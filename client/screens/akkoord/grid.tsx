@@ -120,7 +120,7 @@ function ArticleRow({ agreementId, row }: { agreementId: string; row: Row }) {
     <tr className={isWhole(row) ? 'hs-grid__row--whole' : ''}>
       <th scope="row">
         <Link href={`/agreements/${encodeURIComponent(agreementId)}#${entry.id}`}>
-          {number === null ? null : <span className="hs-grid__number">{number}</span>}
+          {number === null ? null : <span className="hs-grid__number">{number}</span>}{' '}
           <span lang="nl">{entry.heading || agreement.outline.unnamed}</span>
         </Link>
         <span className="hs-grid__count">{words.count(akkoord.yes, akkoord.says.length)}</span>
