@@ -106,6 +106,19 @@ describe('whoever is on the paper', () => {
     }
   })
 
+  test('keeps the text in view on a phone: the line has its two buttons beside each other', async () => {
+    const { page } = fatima
+    await line(page).getByRole('button', { name: 'Volg mee' }).click()
+    await line(page).getByRole('button', { name: 'Volg niet meer' }).waitFor()
+    const tops = await line(page)
+      .locator('.hs-button')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
+    expect(tops).toHaveLength(2)
+    expect(tops[1]).toBe(tops[0])
+    await line(page).getByRole('button', { name: 'Volg niet meer' }).click()
+    await line(page).getByRole('button', { name: 'Volg mee' }).waitFor()
+  })
+
   test('goes along by choice, is scrolled only to what is out of view, and is told whom they follow', async () => {
     const { page } = bram
     await line(page).getByRole('button', { name: 'Volg mee' }).click()
