@@ -30,7 +30,7 @@ export function CommentHere({ on }: { on: OnStage }) {
       {isOpen ? (
         <CommentForm on={on} onSent={() => close(comment.sent)} onCancel={() => close('')} />
       ) : (
-        <Button icon="write" onPress={() => setOpen(true)}>
+        <Button icon="comment" onPress={() => setOpen(true)}>
           {comment.button}
         </Button>
       )}
