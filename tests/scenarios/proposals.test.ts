@@ -28,6 +28,16 @@ const words = async (page: Page) => (await wordsOn(page)).join('\n')
 const propose = (page: Page) => page.getByRole('button', { name: 'Voorstellen', exact: true })
 const list = (page: Page) => page.locator('.hs-proposals')
 
+/** Large enough for a thumb, also where not all tools fit beside each other. */
+async function expectTargets(page: Page): Promise<void> {
+  const sizes = await page
+    .locator('.hs-tool:visible')
+    .evaluateAll((tools) =>
+      tools.map((each) => Math.min(each.getBoundingClientRect().width, each.getBoundingClientRect().height)),
+    )
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+}
+
 async function openTab(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Voorstellen' }).click()
   await list(page).waitFor()
@@ -37,7 +47,9 @@ test('what somebody types and takes out on a phone as a proposal changes nothing
   const text = await textOf(samira.page, ARTICLE)
   const before = await words(samira.page)
   await caretAtEndOf(text, 0)
+  await expectTargets(samira.page)
   await propose(samira.page).click()
+  await expectTargets(samira.page)
   await samira.page.keyboard.type(' Ook in de vakantie.')
   for (let letters = 0; letters < 3; letters += 1) await samira.page.keyboard.press('Backspace')
   await samira.page.keyboard.type('ies.')
