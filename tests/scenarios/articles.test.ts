@@ -151,7 +151,7 @@ describe('articles as things, with three people', () => {
   test('an article is added from the template and blank, and its text set back, from the keyboard too', async () => {
     const { page } = gemeente
     await choose(page, PRINCIPLES, 'Hierna een artikel toevoegen')
-    await page.getByLabel('Opschrift').last().fill('Feest')
+    await page.getByLabel('Kop', { exact: true }).last().fill('Feest')
     await page.getByRole('button', { name: 'Leeg toevoegen' }).click()
     const added = named(page, /Feest$/)
     await added.waitFor()

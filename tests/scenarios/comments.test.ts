@@ -139,6 +139,7 @@ describe('a comment within one organisation', () => {
     await select(first(page))
     await page.getByRole('button', { name: 'Opmerking', exact: true }).click()
     const sheet = page.getByRole('dialog', { name: 'Opmerkingen' })
+    await sheet.getByRole('button', { name: 'Annuleren' }).waitFor()
     await sheet.getByText(`Alleen binnen ${PARTIES[2]}`).click()
     await sheet.getByLabel('Uw opmerking', { exact: true }).fill(SECRET)
     await sheet.getByRole('button', { name: 'Plaats opmerking' }).click()

@@ -215,7 +215,7 @@ describe('the list that is taken along', () => {
       Object.assign(window, { dialogs, print: () => dialogs.push(new Event('print')) })
     })
     await page.emulateMedia({ media: 'print' })
-    await page.getByRole('button', { name: 'Print' }).evaluate((button: HTMLElement) => button.click())
+    await page.getByRole('button', { name: 'Afdrukken' }).evaluate((button: HTMLElement) => button.click())
     const sheet = page.locator('.hs-points-print')
     await sheet.getByText('Wie belt de school?').waitFor()
     await sheet.getByText('Nog open (6)').first().waitFor()

@@ -57,7 +57,6 @@ export const comments: TextTable['comments'] = {
     label: 'Your comment',
     help: 'Type @ to mention somebody.',
     send: 'Post comment',
-    cancel: 'Cancel',
     tooLong: (most) => `This is too long. A comment holds ${most} characters.`,
     empty: 'Write your comment first.',
     nothingChosen: 'Choose words in the text first.',

@@ -102,7 +102,7 @@ export const proposals: TextTable['proposals'] = {
     paragraph: 'Propose a new paragraph',
     paragraphText: 'Text of the paragraph',
     article: 'Propose a new article',
-    heading: 'Title of the article',
+    heading: 'Heading of the article',
     articleText: 'Text of the article',
     fact: 'Propose another fact',
     row: 'Propose other facts in this row',
@@ -120,7 +120,7 @@ export const proposals: TextTable['proposals'] = {
   menu: {
     add: 'Propose an article after this one',
     remove: 'Propose to leave this article out',
-    heading: 'Propose another title',
+    heading: 'Propose another heading',
     fact: 'Propose another fact',
     row: 'Propose other facts',
     removeRow: 'Propose to leave this row out',

@@ -27,7 +27,7 @@ export const articles = {
     fromOther: 'Uit een ander model',
     chooseOther: 'Kies een model',
     blank: 'Zelf schrijven',
-    blankHeading: 'Opschrift',
+    blankHeading: 'Kop',
     blankButton: 'Leeg toevoegen',
     required: 'hoort erbij',
   },

@@ -55,7 +55,6 @@ export const comments = {
     label: 'Uw opmerking',
     help: 'Typ @ om iemand te noemen.',
     send: 'Plaats opmerking',
-    cancel: 'Annuleer',
     tooLong: (most: number) => `Dit is te lang. Er passen ${most} tekens in een opmerking.`,
     empty: 'Schrijf eerst uw opmerking.',
     nothingChosen: 'Kies eerst woorden in de tekst.',

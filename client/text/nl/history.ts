@@ -68,7 +68,7 @@ export const history = {
     which: 'Welke tekst',
     after: 'Na deze wijziging',
     before: 'Vóór deze wijziging',
-    headingThen: (heading: string) => `Het opschrift was toen: ${heading}`,
+    headingThen: (heading: string) => `De kop was toen: ${heading}`,
     differences: 'Toon wat daarna veranderde',
     gone: 'daarna weggehaald',
     came: 'daarna toegevoegd',

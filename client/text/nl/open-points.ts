@@ -59,7 +59,7 @@ export const openPoints = {
   },
   takeAlong: {
     heading: 'Neem de lijst mee',
-    print: 'Print',
+    print: 'Afdrukken',
     word: 'Word-bestand',
     calendar: 'Zet in uw agenda',
     calendarHelp: 'In de agenda komen de punten die open zijn en een datum hebben.',

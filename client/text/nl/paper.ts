@@ -4,7 +4,7 @@ export const paper = {
   title: 'Titel van de overeenkomst',
   titleFollows: 'De titel volgt de naam van de samenwerking, tot u hem zelf verandert.',
   followAgain: 'Weer de naam van de samenwerking volgen',
-  heading: (article: string) => `Opschrift van ${article}`,
+  heading: (article: string) => `Kop van ${article}`,
   annexTitle: (annex: string) => `Titel van ${annex}`,
   text: (article: string) => `Tekst van ${article}`,
   withHeading: (article: string, heading: string) => `${article}, ${heading}`,

@@ -99,7 +99,7 @@ export const proposals = {
     paragraph: 'Nieuwe alinea voorstellen',
     paragraphText: 'Tekst van de alinea',
     article: 'Nieuw artikel voorstellen',
-    heading: 'Titel van het artikel',
+    heading: 'Kop van het artikel',
     articleText: 'Tekst van het artikel',
     fact: 'Ander gegeven voorstellen',
     row: 'Andere gegevens in deze rij voorstellen',
@@ -117,7 +117,7 @@ export const proposals = {
   menu: {
     add: 'Hierna een artikel voorstellen',
     remove: 'Voorstellen dit artikel weg te laten',
-    heading: 'Andere titel voorstellen',
+    heading: 'Andere kop voorstellen',
     fact: 'Ander gegeven voorstellen',
     row: 'Andere gegevens voorstellen',
     removeRow: 'Voorstellen deze rij weg te laten',

@@ -21,7 +21,7 @@ export function Composer({
   draft: Draft
   onDone: (threadId: string | null) => void
 }) {
-  const { comments: words } = useText()
+  const { comments: words, everywhere } = useText()
   const room = useCommentsRoom()
   const [complaint, setComplaint] = useState<string | null>(null)
   const section = useRef<HTMLElement>(null)
@@ -73,7 +73,7 @@ export function Composer({
           {words.write.send}
         </Button>
         <Button look="quiet" onPress={cancel}>
-          {words.write.cancel}
+          {everywhere.cancel}
         </Button>
       </div>
     </section>

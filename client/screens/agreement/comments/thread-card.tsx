@@ -151,7 +151,7 @@ function Writing({
   onSend,
   onDone,
 }: WritingProps) {
-  const { comments: words } = useText()
+  const { comments: words, everywhere } = useText()
   const { peopleIn } = useCommentsRoom()
   const [value, setValue] = useState(first)
   const [complaint, setComplaint] = useState<string | null>(null)
@@ -191,7 +191,7 @@ function Writing({
           {sendLabel}
         </Button>
         <Button look="quiet" onPress={leave}>
-          {words.write.cancel}
+          {everywhere.cancel}
         </Button>
       </div>
     </div>
