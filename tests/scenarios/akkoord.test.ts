@@ -98,7 +98,7 @@ describe('a party on a phone', () => {
   test('objects with a reason that all parties read', { timeout: LONG }, async () => {
     await choose(fatima.page, 'Bezwaar')
     await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
-    await block(fatima.page).getByText('Schrijf op wat er is.').waitFor()
+    await block(fatima.page).getByText('Schrijf in een zin op wat uw zorg of bezwaar is.').waitFor()
     // Who listens is at the complaint, and afterwards at what was chosen.
     await block(fatima.page).locator('textarea:focus').fill('Dat halen onze vrijwilligers niet.')
     await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
@@ -196,6 +196,7 @@ test('who leads fixes the text by a decision, the pages of others say so and tak
   await toArticle(fatima)
   await wall.getByRole('button', { name: 'Stel de tekst vast' }).click()
   await wall.getByText('Schrijf op wat er besloten is.').waitFor()
+  await wall.getByLabel('Wat is er besloten?').and(wall.locator(':focus')).waitFor()
   await wall.getByLabel('Wat is er besloten?').fill('De zorgaanbieder volgt later.')
   await wall.getByRole('button', { name: 'Stel de tekst vast' }).click()
   // The form went, and its button with it: who goes on by keyboard is where the result stands.

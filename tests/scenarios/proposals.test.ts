@@ -93,6 +93,7 @@ test('what somebody types and takes out on a phone as a proposal changes nothing
   await expect.poll(() => items.first().locator(':focus').count()).toBe(1)
   await accept.click()
   await expect.poll(() => focused.getAttribute('role')).toBe('status')
+  await expect.poll(() => focused.textContent()).toMatch(/^(Aangenomen|Afgewezen)\.$/)
   await expect.poll(() => article(samira.page, ARTICLE).textContent()).toContain('Wij vieren wat lukt.')
 
   await list(joris.page).getByText('Aangenomen (2)').click()

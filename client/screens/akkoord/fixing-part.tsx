@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
 import { call } from '../../connection/index.ts'
@@ -42,6 +42,7 @@ function ToFix({ agreementId, isWhole }: { agreementId: string; isWhole: boolean
   const { fixing: words } = useText()
   const [decision, setDecision] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
   const doing = useAction(
     (body: { decision: string }) => call(endpoints.fixText, { params: { id: agreementId }, body }),
     () => {},
@@ -49,20 +50,23 @@ function ToFix({ agreementId, isWhole }: { agreementId: string; isWhole: boolean
   const fix = () => {
     const isLacking = !isWhole && decision.trim() === ''
     setMissing(isLacking)
-    if (!isLacking) doing.run({ decision: isWhole ? '' : decision })
+    if (isLacking) goTo(field)
+    else doing.run({ decision: isWhole ? '' : decision })
   }
   return (
     <Part title={words.heading}>
       <p>{words.lead}</p>
       <p>{isWhole ? words.allAgreed : words.notAllAgreed}</p>
       {isWhole ? null : (
-        <TextArea
-          label={words.decision}
-          complaint={isMissing ? words.decisionMissing : null}
-          value={decision}
-          onChange={setDecision}
-          maxLength={2000}
-        />
+        <div ref={field}>
+          <TextArea
+            label={words.decision}
+            complaint={isMissing ? words.decisionMissing : null}
+            value={decision}
+            onChange={setDecision}
+            maxLength={2000}
+          />
+        </div>
       )}
       <div>
         <Button look="primary" icon="lock" isBusy={doing.isBusy} onPress={fix}>
@@ -164,21 +168,26 @@ function Asking({ isBusy, onAsk }: { isBusy: boolean; onAsk: (reason: string) =>
   const { ask, busy } = useText().fixing
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  const said = reason.trim()
   return (
     <>
-      <TextArea
-        label={ask.reason}
-        complaint={isMissing ? ask.reasonMissing : null}
-        value={reason}
-        onChange={setReason}
-        maxLength={2000}
-      />
+      <div ref={field}>
+        <TextArea
+          label={ask.reason}
+          complaint={isMissing ? ask.reasonMissing : null}
+          value={reason}
+          onChange={setReason}
+          maxLength={2000}
+        />
+      </div>
       <div>
         <Button
           isBusy={isBusy}
           onPress={() => {
-            setMissing(reason.trim() === '')
-            if (reason.trim() !== '') onAsk(reason.trim())
+            setMissing(said === '')
+            if (said === '') goTo(field)
+            else onAsk(said)
           }}
         >
           {isBusy ? busy : ask.go}
@@ -187,6 +196,9 @@ function Asking({ isBusy, onAsk }: { isBusy: boolean; onAsk: (reason: string) =>
     </>
   )
 }
+
+/** What is missing is where one goes on. */
+const goTo = (field: RefObject<HTMLDivElement | null>) => field.current?.querySelector('textarea')?.focus()
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

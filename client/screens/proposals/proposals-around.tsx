@@ -122,8 +122,8 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
           const answer = await call(endpoints.decideProposals, { ...at, body: { decisions } })
           change(() => answer.view)
           const results = answer.results.map(({ result }) => result)
-          const wrong = results.find((result) => result !== 'done') ?? 'done'
-          setSaid(words.results[wrong])
+          const wrong = results.find((result) => result !== 'done')
+          setSaid(words.results[wrong ?? outcome])
           return results
         } catch {
           setSaid(words.failed)
@@ -136,7 +136,7 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
           const body = { decisionId: randomId(), proposalId: id }
           const next = await call(endpoints.reopenProposal, { ...at, body })
           change(() => next)
-          setSaid(words.results.done)
+          setSaid(words.results.reopened)
         } catch {
           setSaid(words.results['changed-meanwhile'])
           refresh()

@@ -36,7 +36,7 @@ export const akkoord: TextTable['akkoord'] = {
     agreed_with_concern: 'What is your concern?',
     objection: 'What is your objection?',
     help: 'All parties read this.',
-    missing: 'Write down what it is.',
+    missing: 'Write down in one sentence what your concern or objection is.',
     give: 'Pass it on',
   },
   changedSince: {

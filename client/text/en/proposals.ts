@@ -85,7 +85,9 @@ export const proposals: TextTable['proposals'] = {
   becomes: (was: string, next: string) => `${was} becomes ${next}`,
   empty: 'empty',
   results: {
-    done: 'Done.',
+    accept: 'Accepted.',
+    reject: 'Rejected.',
+    reopened: 'The proposal is open again.',
     already: 'Somebody else decided this already.',
     'changed-meanwhile': 'This has just changed. Read it again and then decide.',
     'not-open': 'This proposal is not open any more.',

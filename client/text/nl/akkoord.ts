@@ -36,7 +36,7 @@ export const akkoord = {
     agreed_with_concern: 'Wat is uw zorg?',
     objection: 'Wat is uw bezwaar?',
     help: 'Alle partijen lezen dit.',
-    missing: 'Schrijf op wat er is.',
+    missing: 'Schrijf in een zin op wat uw zorg of bezwaar is.',
     give: 'Geef door',
   },
   changedSince: {

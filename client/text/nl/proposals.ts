@@ -82,7 +82,9 @@ export const proposals = {
   becomes: (was: string, next: string) => `${was} wordt ${next}`,
   empty: 'leeg',
   results: {
-    done: 'Gedaan.',
+    accept: 'Aangenomen.',
+    reject: 'Afgewezen.',
+    reopened: 'Het voorstel is weer open.',
     already: 'Iemand anders besliste dit al.',
     'changed-meanwhile': 'Dit is net veranderd. Lees het opnieuw en beslis dan.',
     'not-open': 'Dit voorstel is niet meer open.',
