@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORMAT } from '../../shared/agreement/snapshot.ts'
 import type { ConsentsView } from '../../shared/protocol/endpoints-consents.ts'
-import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { exampleOnPaper } from '../support/examples-on-paper.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { join } from '../support/on-screen.ts'
@@ -122,4 +122,29 @@ async function object(): Promise<void> {
   }
   const answer = await post(`${address}/consents`, said, headers)
   expect(answer.status, await answer.text()).toBeLessThan(300)
+}
+
+test(
+  'of eight parties no name and no answer in the grid stands over that of its neighbour, on a laptop, a wall or a phone',
+  async () => {
+    const { page } = reader
+    await page.goto(`/agreements/${agreement.id}/akkoord`)
+    await page.locator('.hs-grid__look').first().waitFor()
+    for (const screen of ['laptop', 'projector', 'phone'] as const) {
+      await page.setViewportSize(SCREENS[screen])
+      expect(await page.locator('tbody td').evaluateAll(tooWide)).toEqual([])
+      if (screen !== 'phone') expect(await page.locator('thead th').evaluateAll(tooWide)).toEqual([])
+      await expectAccessible(page)
+    }
+  },
+  LONG,
+)
+
+/** Runs in the page: the cells in which something is wider than they are. */
+function tooWide(cells: Element[]): string[] {
+  return cells.flatMap((cell) => {
+    const { right } = cell.getBoundingClientRect()
+    const inside = [...cell.querySelectorAll('*')].map((each) => each.getBoundingClientRect().right)
+    return inside.some((end) => end > right + 0.5) ? [cell.textContent ?? ''] : []
+  })
 }
