@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { type BlockDescription, describeBlock } from '../../shared/outline/block-description.ts'
+import { FieldsWhenNear } from './fields-when-near.tsx'
 import { useForms, useOfFacts } from './forms-agreement.ts'
 import { OutlineBlock } from './outline-block.tsx'
 import { PartyForms } from './party-forms.tsx'
@@ -11,8 +12,14 @@ import { SignatureForms } from './signature-forms.tsx'
 const clustersOf = (body: AgreementBody) => body.customClusters
 const frameworkOf = (body: AgreementBody) => body.clusterFrameworkId
 
+type Props = {
+  name: string
+  /** Whether it stands on the paper among all others, where what is far from the screen is drawn as words. */
+  isOnPaper?: boolean
+}
+
 /** A block of the text, edited where it stands; only to be read for who may not write. */
-export const FactBlock = memo(function FactBlock({ name }: { name: string }) {
+export const FactBlock = memo(function FactBlock({ name, isOnPaper = false }: Props) {
   const { catalog, canWrite, store, readActs } = useForms()
   const clusters = useOfFacts(clustersOf)
   const framework = useOfFacts(frameworkOf)
@@ -29,7 +36,9 @@ export const FactBlock = memo(function FactBlock({ name }: { name: string }) {
       </div>
     ))
   if (description === null || description.readOnly || !canWrite) return <OutlineBlock name={name} />
-  return <EditedBlock description={description} />
+  const fields = <EditedBlock description={description} />
+  if (!isOnPaper) return fields
+  return <FieldsWhenNear fields={fields} words={<OutlineBlock name={name} isFar />} />
 })
 
 function EditedBlock({ description }: { description: BlockDescription }) {

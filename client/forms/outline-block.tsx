@@ -1,24 +1,32 @@
 import { Fragment, memo, type ReactNode, useCallback, useRef, useSyncExternalStore } from 'react'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { subscribeToFacts } from '../../shared/document/beside-texts.ts'
+import type { ObservedAgreement } from '../../shared/document/observe.ts'
 import { type BlockDescription, describeBlock } from '../../shared/outline/block-description.ts'
 import { drawBlock } from '../../shared/outline/blocks.ts'
 import type { Block, Inline, Table } from '../../shared/outline/outline.ts'
 import { useText } from '../text/index.ts'
+import { calmly } from '../ui/calmly.ts'
 import { keyOfList, recordsAt } from './address.ts'
 import { useForms } from './forms-agreement.ts'
 import { ProposeRow, ReadRowMenu } from './read-acts.tsx'
 import { paperOf } from './record-cell.tsx'
 
+type Props = {
+  name: string
+  /** Nobody sees it now: it follows what changes when that has come to rest. */
+  isFar?: boolean
+}
+
 /**
  * A block exactly as it stands on paper, for reading: far from the screen, for who may not write, and for what is only worked out. Who proposes
  * or comments has a menu at its rows.
  */
-export const OutlineBlock = memo(function OutlineBlock({ name }: { name: string }) {
+export const OutlineBlock = memo(function OutlineBlock({ name, isFar = false }: Props) {
   const forms = useForms()
   const description = describeBlock(name, forms.catalog, forms.store.get())
   const listPath = description?.listPath ?? null
-  useWhatBlocksShow(listPath)
+  useWhatBlocksShow(listPath, isFar)
   const blocks = drawBlock(name, paperOf(forms))
   const acted = forms.readActs && description !== null && !description.readOnly ? description : null
   return (
@@ -59,7 +67,7 @@ const SHARED = [
 ] as const
 
 /** Draws again when a block may read differently, and not while somebody types in a text. */
-function useWhatBlocksShow(listPath: string | null): void {
+function useWhatBlocksShow(listPath: string | null, isFar: boolean): void {
   const { store } = useForms()
   const known = useRef({ parts: [] as readonly unknown[], count: 0 })
   const version = useCallback(() => {
@@ -72,8 +80,20 @@ function useWhatBlocksShow(listPath: string | null): void {
     if (!isSame) known.current = { parts, count: known.current.count + 1 }
     return known.current.count
   }, [store, listPath])
-  const subscribe = useCallback((listener: () => void) => subscribeToFacts(store, listener), [store])
+  const subscribe = useCallback(
+    (listener: () => void) => (isFar ? subscribeCalmly(store, listener) : subscribeToFacts(store, listener)),
+    [store, isFar],
+  )
   useSyncExternalStore(subscribe, version)
+}
+
+function subscribeCalmly(store: ObservedAgreement, listener: () => void): () => void {
+  const calm = calmly(listener)
+  const stop = subscribeToFacts(store, () => calm.note(true))
+  return () => {
+    stop()
+    calm.stop()
+  }
 }
 
 function drawPart(block: Block, acted: Acted): ReactNode {

@@ -170,6 +170,7 @@ describe('from template to Word, together', () => {
   )
 
   test('two fill one row of a table at once, and both cells stay', async () => {
+    await Promise.all(everybody().map(({ page }) => article(page, PURPOSE).scrollIntoViewIfNeeded()))
     await article(gemeente.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
     const cell = (visitor: Visitor, label: string) =>
       article(visitor.page, PURPOSE).getByRole('textbox', { name: `${label}, rij 1` })
@@ -205,6 +206,7 @@ describe('from template to Word, together', () => {
   })
 
   test('two type at once in one cell of a few words, before them and behind, and every word stands there whole', async () => {
+    await Promise.all(everybody().map(({ page }) => article(page, PURPOSE).scrollIntoViewIfNeeded()))
     await article(gemeente.page, PURPOSE).getByRole('button', { name: 'Resultaat toevoegen' }).click()
     const cell = ({ page }: Visitor) => article(page, PURPOSE).getByRole('textbox', { name: 'Nu, rij 2' })
     const untilWritten = (words: string) =>

@@ -3,23 +3,35 @@ const STILL = 20
 /** However busy the page is, after this long (ms) it is let go. */
 const LONGEST = 6000
 
+/** What comes to the top of the screen, and what gets the focus. */
+export type Target = { place: HTMLElement; focus: HTMLElement | null }
+
 type Hold = { place: Element; moved: AbortController }
 let latest: Hold | null = null
 
 /**
  * Brings a place to the top of the screen with the focus in it, and keeps both there while what stands above it gets its final
  * height and a sheet that led here closes. Ends when the page has been still for some frames, or when the person moves. Without
- * `focus` it stays where it is.
+ * `focus` it stays where it is. What is far from the screen is drawn anew as it comes near: `again` finds the same there.
  */
-export function holdInView(place: HTMLElement, focus: HTMLElement | null): void {
+export function holdInView(
+  place: HTMLElement,
+  focus: HTMLElement | null,
+  again: () => Target | null = () => null,
+): void {
   latest?.moved.abort()
   const hold: Hold = { place, moved: untilMoved() }
+  let target: Target = { place, focus }
   latest = hold
   const until = performance.now() + LONGEST
   let still = 0
   let before = ''
   const frame = () => {
-    if (hold.moved.signal.aborted || !place.isConnected) return
+    if (hold.moved.signal.aborted) return
+    if (!isReached(target)) target = again() ?? target
+    const { place, focus } = target
+    if (!place.isConnected) return
+    hold.place = place
     place.scrollIntoView({ block: 'start' })
     const now = `${focus === null || takeFocus(focus)} ${place.getBoundingClientRect().top} ${document.documentElement.scrollHeight}`
     still = now === before ? still + 1 : 0
@@ -28,6 +40,9 @@ export function holdInView(place: HTMLElement, focus: HTMLElement | null): void 
   }
   frame()
 }
+
+const isReached = ({ place, focus }: Target): boolean =>
+  place.isConnected && (focus === null || focus === document.activeElement)
 
 /**
  * The article or annex that somebody was led to and has not moved away from. It is the one in view also where the page ends before

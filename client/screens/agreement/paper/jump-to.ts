@@ -1,5 +1,5 @@
 import { BLOCKS, clusterOfBlock, isFixedBlockName } from '../../../../shared/agreement/block-names.ts'
-import { holdInView } from './hold-in-view.ts'
+import { holdInView, type Target } from './hold-in-view.ts'
 
 /** The id of the element of an article or annex on the page. */
 export const placeId = (id: string): string => `place-${id}`
@@ -14,17 +14,37 @@ export function jumpTo(target: string): boolean {
 
 /** The same, for what is drawn already. */
 export function maybeJumpTo(target: string): boolean {
-  const article = document.getElementById(placeId(target))
-  if (article) return goTo(article, article)
-  const fact = drawnFact(target)
-  if (fact) return goTo(fact, fact.querySelector('textarea, select, button') ?? fact)
-  const folded = foldedAround(target)
-  if (folded) return openAndGo(folded, target)
-  const row = rowOf(target)
-  if (row) return goTo(row, row.querySelector('.hs-row-menu, textarea, select, button') ?? row)
-  const list = document.querySelector<HTMLElement>(`[data-list="${CSS.escape(listOf(target))}"]`)
-  return list !== null && goTo(list, list.querySelector('textarea, select, button') ?? list)
+  const found = exactly(target)
+  if (found === null) {
+    const folded = foldedAround(target)
+    if (folded) return openAndGo(folded, target)
+  }
+  const place = found ?? around(target)
+  return place !== null && goTo(place, () => exactly(target) ?? around(target))
 }
+
+/** The article, annex or fact itself. */
+function exactly(target: string): Target | null {
+  const article = document.getElementById(placeId(target))
+  if (article) return { place: article, focus: article }
+  const fact = drawnFact(target)
+  return fact && { place: fact, focus: fact.querySelector<HTMLElement>(FIELD) ?? fact }
+}
+
+const FIELD = 'textarea, select, button'
+
+/** The row or the list that a fact is in. One that is far from the screen gets its fields when the focus comes to it. */
+function around(target: string): Target | null {
+  const row = rowOf(target)
+  const place = row ?? listAt(listOf(target))
+  if (!place) return null
+  const far = place.closest<HTMLElement>('[data-far]')
+  const field = place.querySelector<HTMLElement>(row ? `.hs-row-menu, ${FIELD}` : FIELD)
+  return { place, focus: far ?? field ?? place }
+}
+
+const listAt = (path: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-list="${CSS.escape(path)}"]`)
 
 /** The last articles of a large paper are drawn while the first can be read; until then the sheet says it is busy. */
 function jumpOnceDrawn(target: string): boolean {
@@ -61,11 +81,11 @@ function foldedAround(address: string): HTMLDetailsElement | null {
 const FRAMES = 60
 
 function openAndGo(details: HTMLDetailsElement, address: string): boolean {
-  goTo(details, details.querySelector('summary') ?? details)
+  goTo({ place: details, focus: details.querySelector('summary') ?? details })
   details.open = true
   const go = (left: number) => {
     const fact = drawnFact(address) ?? rowOf(address) ?? details.querySelector<HTMLElement>(`[data-list]`)
-    if (fact) goTo(fact, fact.querySelector('textarea, select, button') ?? fact)
+    if (fact) goTo({ place: fact, focus: fact.querySelector<HTMLElement>(FIELD) ?? fact })
     else if (left > 0) requestAnimationFrame(() => go(left - 1))
   }
   requestAnimationFrame(() => go(FRAMES))
@@ -79,9 +99,9 @@ function listOf(target: string): string {
   return target
 }
 
-function goTo(place: HTMLElement, focus: HTMLElement): boolean {
+function goTo({ place, focus }: Target, again?: () => Target | null): boolean {
   unfold(place)
-  holdInView(place, focus)
+  holdInView(place, focus, again)
   return true
 }
 

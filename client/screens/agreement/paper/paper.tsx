@@ -142,7 +142,7 @@ function Sheet({
       suggest,
       canWrite,
       leftOutWords,
-      renderBlock: (name) => <FactBlock name={name} />,
+      renderBlock: (name) => <FactBlock name={name} isOnPaper />,
       renderReadBlock: (name) => <OutlineBlock name={name} />,
       openField,
       openReference: jumpTo,
