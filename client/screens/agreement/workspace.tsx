@@ -19,6 +19,7 @@ import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { CommentsAround } from './comments/comments-around.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
+import { PutBackNotice } from './history/put-back-notice.tsx'
 import { SinceNotice } from './history/since-notice.tsx'
 import { PeopleDialog } from './leading/people-dialog.tsx'
 import { WaitingNotice } from './leading/waiting-notice.tsx'
@@ -134,6 +135,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                 />
                 {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
                 {shown === 'paper' ? <SinceNotice around={around} /> : null}
+                <PutBackNotice agreementId={agreementId} ownId={you.personId} open={open} />
                 <Arrivals people={people} ownId={you.personId} />
                 <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
                 {leadPeople === null ? null : (

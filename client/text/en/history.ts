@@ -83,4 +83,8 @@ export const history = {
       'This article was taken out. First put it back with ‘Add article’, below the list of articles. After that you can choose from the earlier text here.',
     restored: (name: string) => `The text of that moment is back: ${name}.`,
   },
+  putBack: {
+    said: (name: string) => `${name} put an older text back. What stood there is kept.`,
+    look: 'See what stood there',
+  },
 }

@@ -85,4 +85,8 @@ export const history = {
       'Dit artikel is weggehaald. Zet het eerst terug met ‘Artikel toevoegen’, onder de lijst met artikelen. Daarna kunt u hier kiezen uit de tekst van toen.',
     restored: (name: string) => `De tekst van toen staat er weer: ${name}.`,
   },
+  putBack: {
+    said: (name: string) => `${name} heeft een oudere tekst teruggezet. Wat er stond, is bewaard.`,
+    look: 'Bekijk wat er stond',
+  },
 }
