@@ -12,6 +12,7 @@ import { fetchPreview, LazyPreview } from './preview/lazy-preview.tsx'
 import { shownView, type TextView } from './shown-view.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { OpenAgreement } from './use-live.ts'
+import { useStaysAtPlace } from './use-stays-at-place.ts'
 
 type TextProps = {
   agreementId: string
@@ -56,9 +57,10 @@ function KeptPaper({ isShown, ...props }: TextProps & { isShown: boolean }) {
   const { agreementId, open, surroundings, connection, template, onPlace } = props
   const wasShown = useRef(false)
   wasShown.current ||= isShown
+  const staysAt = useStaysAtPlace(mayWrite(connection))
   if (!wasShown.current) return null
   return (
-    <div hidden={!isShown}>
+    <div hidden={!isShown} {...staysAt}>
       <Paper
         agreementId={agreementId}
         doc={open.live.doc}

@@ -21,6 +21,7 @@ import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
 import { PutBackNotice } from './history/put-back-notice.tsx'
 import { SinceNotice } from './history/since-notice.tsx'
+import { HoldNotice } from './hold-notice.tsx'
 import { PeopleDialog } from './leading/people-dialog.tsx'
 import { WaitingNotice } from './leading/waiting-notice.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
@@ -135,6 +136,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                 />
                 {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
                 {shown === 'paper' ? <SinceNotice around={around} /> : null}
+                <HoldNotice connection={connection} />
                 <PutBackNotice agreementId={agreementId} ownId={you.personId} open={open} />
                 <Arrivals people={people} ownId={you.personId} />
                 <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />

@@ -14,6 +14,8 @@ export const agreement: typeof nl = {
       'This agreement is in the archive. You can read everything. Writing goes on once whoever leads takes it back.',
     fixed: 'The text is fixed. You can read everything. Writing goes on once all parties open the text.',
   },
+  holdOver: (canWrite) =>
+    canWrite ? 'The text is open again. You can write again.' : 'The text is open again.',
   takeBack: 'Take back from the archive',
   status: 'Status',
   missing: {

@@ -17,6 +17,8 @@ export const agreement = {
     fixed:
       'De tekst is vastgesteld. U kunt alles lezen. Schrijven kan weer als alle partijen de tekst openen.',
   },
+  holdOver: (canWrite: boolean): string =>
+    canWrite ? 'De tekst is weer open. U kunt weer schrijven.' : 'De tekst is weer open.',
   takeBack: 'Haal terug uit het archief',
   status: 'Stand',
   missing: {

@@ -30,7 +30,7 @@ export function PutBackNotice({ agreementId, ownId, open }: Props) {
   }, [versions, ownId])
   const compared = told === null ? '' : hashOf({ view: 'compare', from: told.id, to: NOW })
   return (
-    <div role="status">
+    <div role="status" className="hs-article-notice-place">
       {told === null ? null : (
         <div className="hs-article-notice">
           <span>{history.putBack.said(told.madeByName || leading.somebody)}</span>
