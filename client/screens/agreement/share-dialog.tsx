@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { KnownInvitation } from '../../../shared/protocol/participant.ts'
 import { call } from '../../connection/index.ts'
@@ -58,6 +58,12 @@ function WaysReady({ around: { agreementId, overview }, ways, refresh }: ReadyPr
     setNewest(id)
     refresh()
   }
+  const [withdrawn, setWithdrawn] = useState<string | null>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  // The row goes with the button that was pressed: what came of it takes the focus.
+  useEffect(() => {
+    if (withdrawn !== null) said.current?.focus()
+  }, [withdrawn])
   const now = new Date()
   const open = ways.invitations.filter((link) => opens(link, now))
   const over = ways.invitations.filter((link) => !opens(link, now))
@@ -78,13 +84,19 @@ function WaysReady({ around: { agreementId, overview }, ways, refresh }: ReadyPr
               url={maybeUrl(agreementId, link.id)}
               parties={parties}
               isNew={link.id === newest}
-              onChanged={refresh}
+              onWithdrawn={(name) => {
+                setWithdrawn(name)
+                refresh()
+              }}
             />
           ))}
           {without.map((party) => (
             <MissingLink key={party.id} agreementId={agreementId} party={party} onMade={onMade} />
           ))}
         </ul>
+        <p ref={said} role="status" tabIndex={-1} className="hs-share__said">
+          {withdrawn === null ? '' : sharing.links.revoked(withdrawn)}
+        </p>
         <p className="hs-soft">{agreement.share.once}</p>
         <NewLink agreementId={agreementId} parties={parties} onMade={onMade} />
         <OverLinks links={over} parties={parties} />

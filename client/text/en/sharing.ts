@@ -33,7 +33,12 @@ export const sharing: typeof nl = {
     notHere: 'This link cannot be shown again. Lost it? Make a new one and withdraw this one.',
     revoke: 'Withdraw',
     revokeNamed: (name) => `Withdraw: ${name}`,
+    revokeAsk: (name) => `Withdraw: ${name}?`,
+    revokeMeans:
+      'Then nobody comes in by this link any more. Whoever takes part already, goes on taking part.',
+    revokeYes: 'Yes, withdraw',
     revoking: 'The link is being withdrawn',
+    revoked: (name) => `Withdrawn: ${name}.`,
     over: (count) => (count === 1 ? '1 link that no longer works' : `${count} links that no longer work`),
     revokedAt: (moment) => `withdrawn ${moment}`,
     expiredAt: (moment) => `expired ${moment}`,

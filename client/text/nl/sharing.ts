@@ -33,7 +33,11 @@ export const sharing = {
     notHere: 'Deze link kan niet opnieuw worden getoond. Kwijt? Maak een nieuwe en trek deze in.',
     revoke: 'Trek in',
     revokeNamed: (name: string) => `Trek in: ${name}`,
+    revokeAsk: (name: string) => `${name} intrekken?`,
+    revokeMeans: 'Met deze link komt dan niemand meer binnen. Wie al meedoet, blijft meedoen.',
+    revokeYes: 'Ja, trek in',
     revoking: 'De link wordt ingetrokken',
+    revoked: (name: string) => `Ingetrokken: ${name}.`,
     over: (count: number) =>
       count === 1 ? '1 link die niet meer werkt' : `${count} links die niet meer werken`,
     revokedAt: (moment: string) => `ingetrokken ${moment}`,

@@ -4,10 +4,10 @@ import { ROLES, type Role } from '../../../../shared/protocol/participant.ts'
 import { call } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Callout } from '../../../ui/callout.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { Asked } from '../../asked.tsx'
 import { Failure } from '../../failure.tsx'
 import { useAction } from '../../load.ts'
 import { loadParticipants } from '../participants-now.ts'
@@ -137,7 +137,7 @@ function Remove({ around, person }: RowProps) {
   const { leading, everywhere } = useText()
   const { agreementId, overview } = around
   const { name } = useSaidPerson(person, overview.parties)
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState<boolean | null>(null)
   const removing = useAction(
     () =>
       call(endpoints.removeParticipant, { params: { id: agreementId, personId: person.personId } }).then(() =>
@@ -146,14 +146,14 @@ function Remove({ around, person }: RowProps) {
     () => {},
   )
   const { remove } = leading
-  if (!isAsking)
+  if (isAsking !== true)
     return (
-      <Button look="danger" onPress={() => setAsking(true)}>
+      <Button look="danger" autoFocus={isAsking === false} onPress={() => setAsking(true)}>
         {remove.button}
       </Button>
     )
   return (
-    <Callout kind="attention" title={remove.heading(name)}>
+    <Asked title={remove.heading(name)}>
       <p>{remove.body}</p>
       <p>{remove.link}</p>
       <div className="hs-leading__acts">
@@ -165,6 +165,6 @@ function Remove({ around, person }: RowProps) {
         </Button>
       </div>
       {removing.failure === null ? null : <Failure failure={removing.failure} />}
-    </Callout>
+    </Asked>
   )
 }

@@ -3,7 +3,7 @@ import { endpoints } from '../../../../shared/protocol/endpoints.ts'
 import { call } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Callout } from '../../../ui/callout.tsx'
+import { Asked } from '../../asked.tsx'
 import { Failure } from '../../failure.tsx'
 import { useAction } from '../../load.ts'
 
@@ -26,7 +26,7 @@ export function CloseAll({ agreementId, hasOpen, onClosed }: CloseAllProps) {
   return (
     <section className="hs-share__part">
       {isAsking ? (
-        <Callout kind="attention" title={closeAll.heading}>
+        <Asked title={closeAll.heading}>
           <p>{closeAll.body}</p>
           <div className="hs-share__ways">
             <Button look="danger" isBusy={closing.isBusy} onPress={() => closing.run(undefined)}>
@@ -36,7 +36,7 @@ export function CloseAll({ agreementId, hasOpen, onClosed }: CloseAllProps) {
               {everywhere.cancel}
             </Button>
           </div>
-        </Callout>
+        </Asked>
       ) : null}
       {hasOpen && !isAsking ? (
         <Button icon="lock" onPress={() => setAsking(true)}>

@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { initialOf, PartyMark } from '../../../ui/party-mark.tsx'
+import { Asked } from '../../asked.tsx'
 import { Failure } from '../../failure.tsx'
 import { useAction } from '../../load.ts'
 import { formatMoment } from '../../start/format-moment.ts'
@@ -22,20 +23,17 @@ type LinkRowProps = {
   parties: readonly PartyEntry[]
   /** It was made right now, in this dialog. */
   isNew: boolean
-  onChanged: () => void
+  /** Told the name of a link that was withdrawn. */
+  onWithdrawn: (name: string) => void
 }
 
 /** One link that opens: what it is for, how long, how often, and taking it back. */
-export function LinkRow({ agreementId, link, url, parties, isNew, onChanged }: LinkRowProps) {
+export function LinkRow({ agreementId, link, url, parties, isNew, onWithdrawn }: LinkRowProps) {
   const { agreement, sharing, everywhere } = useText()
   const party = parties.find(({ id }) => id === link.partyId)
   const forWhom =
     party === undefined ? agreement.people.nobodyParty : partyName(party, everywhere.unnamedParty)
   const heading = link.label || headingOf(link, forWhom, agreement.share, sharing.make.roles)
-  const revoking = useAction(
-    () => call(endpoints.revokeInvitation, { params: { id: agreementId, invitationId: link.id } }),
-    onChanged,
-  )
   return (
     <li className="hs-share__party">
       <h4 className="hs-share__name">
@@ -50,17 +48,52 @@ export function LinkRow({ agreementId, link, url, parties, isNew, onChanged }: L
       ) : (
         <ReadyLink name={link.label || forWhom} heading={heading} url={url} isNew={isNew} />
       )}
+      <Withdraw
+        agreementId={agreementId}
+        linkId={link.id}
+        name={heading}
+        onWithdrawn={() => onWithdrawn(heading)}
+      />
+    </li>
+  )
+}
+
+type WithdrawProps = { agreementId: string; linkId: string; name: string; onWithdrawn: () => void }
+
+/** Asks first: the link may be with a whole organisation, and does not come back. */
+function Withdraw({ agreementId, linkId, name, onWithdrawn }: WithdrawProps) {
+  const { sharing, everywhere } = useText()
+  const { links } = sharing
+  const [isAsking, setAsking] = useState<boolean | null>(null)
+  const revoking = useAction(
+    () => call(endpoints.revokeInvitation, { params: { id: agreementId, invitationId: linkId } }),
+    onWithdrawn,
+  )
+  if (isAsking !== true)
+    return (
       <Button
         look="quiet"
         icon="lock"
-        isBusy={revoking.isBusy}
-        aria-label={sharing.links.revokeNamed(heading)}
-        onPress={() => revoking.run(undefined)}
+        autoFocus={isAsking === false}
+        aria-label={links.revokeNamed(name)}
+        onPress={() => setAsking(true)}
       >
-        {revoking.isBusy ? sharing.links.revoking : sharing.links.revoke}
+        {links.revoke}
       </Button>
+    )
+  return (
+    <Asked title={links.revokeAsk(name)}>
+      <p>{links.revokeMeans}</p>
+      <div className="hs-share__ways">
+        <Button look="danger" isBusy={revoking.isBusy} onPress={() => revoking.run(undefined)}>
+          {revoking.isBusy ? links.revoking : links.revokeYes}
+        </Button>
+        <Button look="quiet" onPress={() => setAsking(false)}>
+          {everywhere.cancel}
+        </Button>
+      </div>
       {revoking.failure === null ? null : <Failure failure={revoking.failure} />}
-    </li>
+    </Asked>
   )
 }
 
