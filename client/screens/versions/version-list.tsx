@@ -33,7 +33,7 @@ export function VersionList({ agreementId, versions, mayLead, onLook, onCompare,
           const name = versionName(version, words)
           return (
             <li key={version.id} className="hs-sheet hs-versions__row">
-              <h3 dir="auto">{name}</h3>
+              <h2 dir="auto">{name}</h2>
               <p className="hs-soft">
                 {version.name === '' ? null : `${words.kinds[version.kind]}. `}
                 {say(version)}

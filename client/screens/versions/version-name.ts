@@ -14,3 +14,22 @@ export function useSayVersion(): (version: Version) => string {
   return ({ madeAt, madeByName }) =>
     versions.madeBy(sayMoment(madeAt, history, language, new Date()), madeByName || versions.someone)
 }
+
+/** What two versions are called beside each other: with when they were made where their names are the same. */
+export function useNamePair(): (one: Version, other: Version) => [string, string] {
+  const { versions, history } = useText()
+  const { language } = useLanguage()
+  return (one, other) =>
+    toldApart([one, other], versions, ({ madeAt }) => sayMoment(madeAt, history, language, new Date()))
+}
+
+/** The same, in given words. */
+export function toldApart(
+  [one, other]: readonly [Version, Version],
+  words: TextTable['versions'],
+  sayWhen: (version: Version) => string,
+): [string, string] {
+  const [first, second] = [versionName(one, words), versionName(other, words)]
+  if (first !== second) return [first, second]
+  return [`${first}, ${sayWhen(one)}`, `${second}, ${sayWhen(other)}`]
+}

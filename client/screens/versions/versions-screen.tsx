@@ -17,7 +17,7 @@ import { LIST, NOW, type Shown, useShown } from './shown-in-address.ts'
 import { TakeComparison } from './take-comparison.tsx'
 import { type PastVersion, usePast, useVersions } from './use-versions.ts'
 import { VersionList } from './version-list.tsx'
-import { versionName } from './version-name.ts'
+import { useNamePair, versionName } from './version-name.ts'
 import './versions.css'
 
 /** The moments of an agreement that are kept: to name, to look at, to compare, and to go back to. */
@@ -201,17 +201,14 @@ function WithNow({ room, was, onBack, onRestored }: SidesProps) {
 }
 
 function WithOther({ room, was, to, onBack }: SidesProps & { to: string }) {
-  const { versions } = useText()
+  const namePair = useNamePair()
   const now = usePast(room.agreementId, to)
   if (now.state === 'broken') return <Broken onBack={onBack}>{<Failure {...now} />}</Broken>
   if (now.state === 'busy') return <Busy />
+  const [from, until] = namePair(was.version, now.value.version)
   return (
     <>
-      <Sides
-        from={versionName(was.version, versions)}
-        to={versionName(now.value.version, versions)}
-        onBack={onBack}
-      />
+      <Sides from={from} to={until} onBack={onBack} />
       <TakeComparison agreementId={room.agreementId} since={was.version.id} until={to} />
       <Comparison was={was.body} now={now.value.body} catalog={room.surroundings.catalog} back={null} />
     </>
