@@ -137,8 +137,8 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
           const next = await call(endpoints.reopenProposal, { ...at, body })
           change(() => next)
           setSaid(words.results.reopened)
-        } catch {
-          setSaid(words.results['changed-meanwhile'])
+        } catch (thrown) {
+          setSaid(isPast(failureOf(thrown)) ? words.results.notReopened : words.failed)
           refresh()
         }
       },
@@ -203,4 +203,9 @@ function whyNotSent(failure: CallFailure): SuggestSaid {
   if (failure.kind !== 'problem') return 'notSent'
   if (failure.name === 'changed-meanwhile') return 'changed'
   return failure.name === 'too-many-proposals' ? 'tooMany' : 'notAllowed'
+}
+
+/** What was decided can not be taken back any more: the text went on. */
+export function isPast(failure: CallFailure): boolean {
+  return failure.kind === 'problem' && ['changed-meanwhile', 'unknown-proposal'].includes(failure.name)
 }

@@ -3,6 +3,7 @@ import type { OpenProposal, Proposed } from '../../../shared/protocol/endpoints-
 import type { ProposedBy } from '../../editor/index.ts'
 import { joinNames, useLanguage, useText } from '../../text/index.ts'
 import { useArticleRoom } from '../agreement/articles/article-room.ts'
+import { initialsOf } from '../agreement/history/history-authorship.ts'
 import { sayMoment } from '../agreement/history/moment.ts'
 import type { Around } from '../agreement/workspace.tsx'
 import { sayHands } from '../returned/say-hands.ts'
@@ -48,7 +49,7 @@ export function useSayProposal(around: Around) {
       const [first] = authors
       const index = parties.findIndex(({ id }) => id === first?.partyId)
       return {
-        initials: authors.map(({ name }) => initialsOf(name)).join('+') || '?',
+        initials: initialsOfAll(authors),
         said: by(proposal),
         partyIndex: index < 0 ? null : index,
       }
@@ -65,10 +66,6 @@ export function useSayProposal(around: Around) {
   }
 }
 
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((part) => [...part][0] ?? '')
-    .slice(0, 2)
-    .join('')
-    .toUpperCase()
+/** By the same initials as where it says who wrote what: nobody looks for two people. */
+export const initialsOfAll = (authors: readonly { name: string }[]): string =>
+  authors.map(({ name }) => initialsOf(name)).join('+') || '?'

@@ -88,6 +88,8 @@ export const proposals: TextTable['proposals'] = {
     accept: 'Accepted.',
     reject: 'Rejected.',
     reopened: 'The proposal is open again.',
+    notReopened:
+      'The text changed after this decision, so the proposal can not be opened again. Make a new proposal.',
     already: 'Somebody else decided this already.',
     'changed-meanwhile': 'This has just changed. Read it again and then decide.',
     'not-open': 'This proposal is not open any more.',

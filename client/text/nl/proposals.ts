@@ -85,6 +85,8 @@ export const proposals = {
     accept: 'Aangenomen.',
     reject: 'Afgewezen.',
     reopened: 'Het voorstel is weer open.',
+    notReopened:
+      'De tekst is na dit besluit veranderd. Daarom kan het voorstel niet weer open. Doe een nieuw voorstel.',
     already: 'Iemand anders besliste dit al.',
     'changed-meanwhile': 'Dit is net veranderd. Lees het opnieuw en beslis dan.',
     'not-open': 'Dit voorstel is niet meer open.',
