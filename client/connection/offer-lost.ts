@@ -26,7 +26,7 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
   let hasWritten = false
   /** What lines of text that this person and another type in at once say with the letters of both. */
   const lines = new Map<string, string>()
-  const isTypingIn = (path: string) => provider.awareness.getLocalState()?.cell === path
+  const isTypingIn = (path: string, page: number) => provider.awareness.getStates().get(page)?.cell === path
   const remember = () => {
     if (personId !== null && hasWritten) penNames(agreementId, personId).add(doc.clientID)
   }
@@ -44,9 +44,11 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
   })
   const watch = watchLostWords(doc, {
     ownClientIds: () => (personId === null ? [] : penNames(agreementId, personId).list()),
-    onLost: ({ id, path, text, pieces, anchor, value, how, joined }) => {
-      if (joined !== null && isTypingIn(path)) lines.set(path, joined)
-      else if (personId !== null)
+    onLost: ({ id, path, text, pieces, anchor, value, how, by, joined }) => {
+      if (joined !== null && by !== null && isTypingIn(path, by)) {
+        // Another page of this person, in the same line, writes its own letters itself.
+        if (by === doc.clientID) lines.set(path, joined)
+      } else if (personId !== null)
         offerWords(agreementId, personId, { id, place: path, text, reason: how, pieces, anchor, value })
     },
   })

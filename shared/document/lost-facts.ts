@@ -33,7 +33,7 @@ function lostValue(item: Y.Item, fallen: Fallen): LostWords[] {
   return [
     {
       ...{ id: idOf(item), kind: 'value', how, path, text: String(value) },
-      ...{ pieces: [], anchor: null, value, joined },
+      ...{ pieces: [], anchor: null, value, by: item.id.client, joined },
     },
   ]
 }
@@ -86,7 +86,7 @@ function lostText(text: Y.Text, first: Y.Item, fallen: Fallen): LostWords[] {
   return [
     {
       ...{ id: idOf(first), kind: 'text', how: 'removed', path, text: lost.join(' … ') },
-      ...{ pieces, anchor: null, value: null, joined: null },
+      ...{ pieces, anchor: null, value: null, by: null, joined: null },
     },
   ]
 }

@@ -38,7 +38,8 @@ function lostParagraph(paragraph: Y.Item, path: string, first: Y.Item, fallen: F
   const { client, clock } = paragraph.id
   const id = `${first.id.client}-${first.id.clock}`
   const anchor = { client, clock }
-  return [{ id, kind: 'prose', how: 'removed', path, text, pieces, anchor, value: null, joined: null }]
+  const noValue = { value: null, by: null, joined: null }
+  return [{ id, kind: 'prose', how: 'removed', path, text, pieces, anchor, ...noValue }]
 }
 
 /**

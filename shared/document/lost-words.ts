@@ -26,7 +26,12 @@ export type LostWords = {
   anchor: LostPlace | null
   /** For a value: what was set. */
   value: string | number | boolean | null
-  /** For a line of text that another changed at the same moment: what it says with both changes in it. Null where both changed the same words. */
+  /** For a value: the Yjs client id of the page that set it. */
+  by: number | null
+  /**
+   * For a line of text that another changed at the same moment: what it says with both changes in it. Null where both changed the same words. To be
+   * written by the page that set the value, and by no other page of the same person: else the letters come twice.
+   */
   joined: string | null
 }
 

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array } from 'lib0/encoding'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { messageYjsSyncStep2, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -33,8 +35,9 @@ const START = (() => {
 })()
 
 /** A page of `personId`, with the messages of the server in the hand of the test. */
-function page(agreementId: string, personId: string, start = START) {
+function page(agreementId: string, personId: string, start = START, clientId?: number) {
   const doc = new Y.Doc()
+  if (clientId !== undefined) doc.clientID = clientId
   const provider = new WebsocketProvider('ws://127.0.0.1:1', agreementId, doc, {
     connect: false,
     disableBc: true,
@@ -64,7 +67,9 @@ function page(agreementId: string, personId: string, start = START) {
   take(start)
   return {
     doc,
+    awareness: provider.awareness,
     prose: articleFragment(doc, 'one'),
+    close: () => provider.destroy(),
     enter: (address: string | null) => provider.awareness.setLocalStateField('cell', address),
     take,
     hear,
@@ -98,16 +103,14 @@ test('what a message of the server makes vanish is offered to the person the ser
 })
 
 test('a value that another’s took the place of is offered as overwritten', () => {
-  const { doc, take, offered } = page(newAgreement(), 'p_anna')
-  doc.clientID = 1
+  const { doc, take, offered } = page(newAgreement(), 'p_anna', START, 1)
   setField(doc, 'purpose.area', 'Noord')
   take(another((other) => setField(other, 'purpose.area', 'Zuid')))
   expect(offered()).toEqual([{ text: 'Noord', reason: 'overwritten', place: 'purpose.area' }])
 })
 
 test('in the line that one is in, the letters of both are taken together, and nothing is offered', () => {
-  const { doc, take, enter, offered } = page(newAgreement(), 'p_anna')
-  doc.clientID = 1
+  const { doc, take, enter, offered } = page(newAgreement(), 'p_anna', START, 1)
   enter('purpose.area')
   setField(doc, 'purpose.area', 'Noord')
   take(another((other) => setField(other, 'purpose.area', 'Zuid')))
@@ -116,8 +119,7 @@ test('in the line that one is in, the letters of both are taken together, and no
 })
 
 test('whoever left the line is offered what another’s took the place of', () => {
-  const { doc, take, enter, offered } = page(newAgreement(), 'p_anna')
-  doc.clientID = 1
+  const { doc, take, enter, offered } = page(newAgreement(), 'p_anna', START, 1)
   enter('purpose.area')
   setField(doc, 'purpose.area', 'Noord')
   enter(null)
@@ -125,6 +127,63 @@ test('whoever left the line is offered what another’s took the place of', () =
   expect(readAgreement(doc).value.purpose.area).toBe('Zuid')
   expect(offered()).toEqual([{ text: 'Noord', reason: 'overwritten', place: 'purpose.area' }])
 })
+
+test('who types in one line on two pages at once has every letter once, and is offered nothing', () => {
+  const turn = fc.record({ does: fc.constantFrom('type', 'hear'), who: fc.nat(1) })
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 30 }), (turns) => {
+      const agreementId = newAgreement()
+      const pages = [1, 2].map((id) => page(agreementId, 'p_anna', START, id))
+      const line = lineOf(pages)
+      for (const { does, who } of turns) line[does === 'type' ? 'type' : 'hear'](who, 1 - who)
+      line.settle()
+      for (const { doc, offered, close } of pages) {
+        expect([...(readAgreement(doc).value.purpose.area ?? '')].sort()).toEqual(line.typed)
+        expect(offered()).toEqual([])
+        close()
+      }
+    }),
+  )
+})
+
+/** One line with the caret of each page in it: each types behind its own last letter, and hears of the others when it is said. */
+function lineOf(pages: readonly ReturnType<typeof page>[]) {
+  const typed: string[] = []
+  const own = pages.map(() => '')
+  const sent = pages.map(({ doc }) => {
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+      if (local) updates.push(update)
+    })
+    return updates
+  })
+  const heard = pages.map(() => pages.map(() => 0))
+  for (const { enter } of pages) enter('purpose.area')
+  for (const { awareness } of pages)
+    for (const { awareness: other } of pages)
+      applyAwarenessUpdate(awareness, encodeAwarenessUpdate(other, [other.clientID]), 'wire')
+  const hear = (who: number, from: number): boolean => {
+    const next = sent[from]?.[heard[who]?.[from] ?? 0]
+    if (who === from || next === undefined) return false
+    ;(heard[who] as number[])[from] = (heard[who]?.[from] ?? 0) + 1
+    pages[who]?.take(next)
+    return true
+  }
+  const type = (who: number) => {
+    const { doc } = pages[who] as ReturnType<typeof page>
+    const now = readAgreement(doc).value.purpose.area ?? ''
+    const behind = own[who] ? now.indexOf(own[who]) + 1 : 0
+    const letter = String.fromCharCode(0x4e00 + typed.length)
+    typed.push(letter)
+    own[who] = letter
+    setField(doc, 'purpose.area', now.slice(0, behind) + letter + now.slice(behind))
+  }
+  const pairs = pages.flatMap((_, who) => pages.map((_, from) => [who, from] as const))
+  const settle = () => {
+    while (pairs.some(([who, from]) => hear(who, from)));
+  }
+  return { type, hear, settle, typed }
+}
 
 test('words of an earlier visit on this device, under another client id, are offered; those of another person are not', () => {
   const agreementId = newAgreement()
