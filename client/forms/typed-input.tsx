@@ -33,7 +33,7 @@ export function TypedInput({ type, form, ...props }: InputProps & { type: TypedT
     if (!area.current || isComposing) return
     showText(area.current, field.text)
     mirror(area.current)
-    if (typed === null) line.shows(field.text)
+    line.shows(field.text, typed === null)
   })
 
   return (

@@ -17,31 +17,42 @@ type Met = { text: string; standing: ScalarValue }
 export function useLine({ address, value }: InputProps, type: ScalarType) {
   const { doc, store } = useForms()
   const met = useRef<Met>({ text: '', standing: null })
+  /** What the field has to say, since it is too long to be written, and what stands in the agreement of it. */
+  const overfull = useRef<Met | null>(null)
   const standing = () => (valueAt(store.get(), address) ?? null) as ScalarValue
   const write = (next: ScalarValue) => {
     setField(doc, address, next)
   }
   return {
     write,
-    writeTyped: (typed: ScalarValue) => {
+    /** Gives what the field has to say instead, where there is no place for what was typed and what another wrote meanwhile. */
+    writeTyped: (typed: ScalarValue): string | null => {
       const now = standing()
       const isNews = now !== met.current.standing
-      if (!isNews && typed === value) return
-      write(isNews ? withNews(typed, met.current, now, type) : typed)
+      overfull.current = null
+      if (!isNews && typed === value) return null
+      const next = isNews && type.name === 'text' ? withNews(typed, met.current, now) : typed
+      if (type.name === 'text' && String(next ?? '').length > type.max) {
+        overfull.current = { text: String(next), standing: now }
+        return String(next)
+      }
+      write(next)
       met.current = { text: String(typed ?? ''), standing: typed }
+      return null
     },
-    /** The field says what stands there, in these words. */
-    shows: (text: string) => {
-      met.current = { text, standing: standing() }
+    /** The field says these words; `isStanding`: they are what stands there. */
+    shows: (text: string, isStanding: boolean) => {
+      if (isStanding) met.current = { text, standing: standing() }
+      else if (overfull.current?.text === text) {
+        const now = overfull.current.standing
+        met.current = { text: String(now ?? ''), standing: now }
+      }
     },
     /** Whether the agreement has a value, and the field shows no other for want of one. */
     isAnswered: () => standing() !== null,
   }
 }
 
-/** Facts that are no line of text are replaced as a whole. */
-function withNews(typed: ScalarValue, { text }: Met, now: ScalarValue, type: ScalarType): ScalarValue {
-  if (type.name !== 'text') return typed
-  const joined = withTyped(text, String(typed ?? ''), String(now ?? ''))
-  return joined.length > type.max ? typed : joined || null
-}
+/** Of a line of text alone: other facts are replaced as a whole. */
+const withNews = (typed: ScalarValue, { text }: Met, now: ScalarValue): ScalarValue =>
+  withTyped(text, String(typed ?? ''), String(now ?? '')) || null

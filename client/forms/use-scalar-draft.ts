@@ -19,13 +19,13 @@ export type DraftField = {
 }
 
 /**
- * A field with one value: its text, and what it does while somebody types. Hands over what is valid at once. `isAnswered`: whether the agreement has
- * a value, and shows no other for want of one.
+ * A field with one value: its text, and what it does while somebody types. Hands over what is valid at once; `write` gives what the field has to say
+ * instead when that could not be written. `isAnswered`: whether the agreement has a value, and shows no other for want of one.
  */
 export function useScalarDraft(
   value: ScalarValue,
   form: ScalarForm,
-  write: (value: ScalarValue) => void,
+  write: (value: ScalarValue) => string | null,
   isAnswered: () => boolean,
 ): DraftField {
   const [draft, dispatch] = useReducer(
@@ -45,7 +45,8 @@ export function useScalarDraft(
     onType: (text) => {
       dispatch({ kind: 'typed', text })
       const next = valueToWrite(text, form)
-      if (next !== undefined) write(next)
+      const instead = next === undefined ? null : write(next)
+      if (instead !== null) dispatch({ kind: 'typed', text: instead })
     },
     onLeave: () => dispatch({ kind: 'left' }),
   }

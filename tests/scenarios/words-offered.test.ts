@@ -6,6 +6,8 @@ import { article, caretAtEndOf, textOf, untilEqual, untilKept, wordsOn } from '.
 import { type SlowLine, slowLine } from '../support/slow-line.ts'
 
 const PURPOSE = 'Artikel 2 Doel en resultaten'
+/** How many letters go into a cell. */
+const FULL = 1000
 const HEADING = 'Uw woorden staan niet meer in de tekst'
 
 let house: House
@@ -48,6 +50,20 @@ async function removeParagraph({ page }: Visitor, paragraph: number): Promise<vo
   await text.press('Delete')
   await text.press('Backspace')
   await joinWithAbove({ page } as Visitor, paragraph)
+}
+
+/** What a keyboard for Chinese does: signs that are being composed, and the one that is chosen. */
+async function inputMethod({ context, page }: Visitor) {
+  const keyboard = await context.newCDPSession(page)
+  return {
+    compose: (text: string) =>
+      keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      }),
+    commit: (text: string) => keyboard.send('Input.insertText', { text }),
+  }
 }
 
 describe('words typed into what another removes at that moment', () => {
@@ -148,13 +164,7 @@ describe('words typed into what another removes at that moment', () => {
       article(page, PURPOSE).getByRole('textbox', { name: 'Nu, rij 2' }),
     )
     if (!own || !other) throw new Error('two cells are there')
-    const keyboard = await petra.context.newCDPSession(petra.page)
-    const compose = (text: string) =>
-      keyboard.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
+    const { compose, commit } = await inputMethod(petra)
     await own.click()
     await compose('n')
     await expect.poll(() => other.inputValue()).toBe('n')
@@ -163,7 +173,7 @@ describe('words typed into what another removes at that moment', () => {
     await untilKept(mark.page)
     await compose('ni')
     await expect.poll(() => other.inputValue()).toBe('ni Plan')
-    await keyboard.send('Input.insertText', { text: '你' })
+    await commit('你')
     await expect.poll(() => own.inputValue()).toBe('你 Plan')
     await own.pressSequentially('好')
     await expect.poll(() => other.inputValue()).toBe('你好 Plan')
@@ -181,6 +191,31 @@ describe('words typed into what another removes at that moment', () => {
     await expect.poll(() => own.inputValue()).toBe('Elke week')
     await own.pressSequentially('Ja. ')
     await expect.poll(() => other.inputValue()).toMatch(/^(Ja. Elke week|Elke weekJa. )$/)
+    await untilEqual([mark, petra, samira])
+  })
+
+  test('who composes a sign in a cell that another fills meanwhile reads what does not fit, and the words of the other stay', async () => {
+    const [own, other] = [petra, mark].map(({ page }) =>
+      article(page, PURPOSE).getByRole('textbox', { name: 'Nu, rij 2' }),
+    )
+    if (!own || !other) throw new Error('two cells are there')
+    const words = 'veel woorden '.repeat(80).slice(0, FULL - 1)
+    const { compose, commit } = await inputMethod(petra)
+    await own.fill('')
+    await compose('n')
+    await expect.poll(() => other.inputValue()).toBe('n')
+    await other.fill(`n${words}`)
+    await untilKept(mark.page)
+    await compose('ni')
+    await commit('你好吗')
+    await expect.poll(() => own.inputValue()).toBe(`你好吗${words}`)
+    await own.blur()
+    await expect.poll(() => petra.page.getByRole('alert').textContent()).toContain('te lang')
+    expect(await other.inputValue()).toBe(`n${words}`)
+    await own.press('Home')
+    await own.press('Delete')
+    await own.press('Delete')
+    await expect.poll(() => other.inputValue()).toBe(`吗${words}`)
     await untilEqual([mark, petra, samira])
   })
 
