@@ -3,6 +3,7 @@ import { type Encoder, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import { setField } from '../../shared/document/edit.ts'
+import { NO_STEP } from '../../shared/document/layout.ts'
 import { type LostWordsWatch, watchLostWords } from '../../shared/document/lost-words.ts'
 import { MESSAGE, type ServerNotice } from '../../shared/protocol/live.ts'
 import { offerWords, penNames } from '../offered/index.ts'
@@ -54,7 +55,7 @@ export function offerLost(agreementId: string, provider: WebsocketProvider, onNo
   })
   const taking: LostWordsWatch['taking'] = (update, apply) => {
     watch.taking(update, apply)
-    for (const [path, joined] of lines) setField(doc, path, joined)
+    for (const [path, joined] of lines) setField(doc, path, joined, NO_STEP)
     lines.clear()
   }
   const read = provider.messageHandlers[MESSAGE.sync]

@@ -13,7 +13,7 @@ export type UndoHistory = {
 
 export type HistoryState = 'none' | 'undo' | 'redo' | 'both'
 
-const EVENTS = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const
+const EVENTS = ['stack-item-added', 'stack-item-updated', 'stack-item-popped', 'stack-cleared'] as const
 
 /** Wraps the undo manager of the document. Commands answer whether there was something to undo. */
 export function undoHistory(manager: UndoManager): UndoHistory {

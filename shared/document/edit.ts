@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
 import { emptyRichText } from '../agreement/rich-text.ts'
-import { fieldsOf, LISTS, type ListField } from '../agreement/schema-walk.ts'
+import { type Field, fieldsOf, LISTS, type ListField } from '../agreement/schema-walk.ts'
 import { assert } from '../support/assert.ts'
 import { oneChange } from '../support/one-change.ts'
 import { fieldAt } from './address.ts'
 import { isTextList, removeText } from './article-edit.ts'
-import { EDIT, fragmentOf, groupMap, listMap, ORDER, rootSet, rootText } from './layout.ts'
+import { EDIT, fragmentOf, groupMap, listMap, NO_STEP, ORDER, rootSet, rootText } from './layout.ts'
+import { noteLineChange, type TakeBackLine, withoutChange } from './line-steps.ts'
 import { orderAt, type Place } from './order.ts'
 import { writeRichText } from './rich-text-write.ts'
 import { newRecord } from './write.ts'
@@ -16,16 +17,45 @@ import { newRecord } from './write.ts'
  */
 
 /** Sets a single value; null means not answered. */
-export function setField(doc: Y.Doc, address: string, value: string | number | boolean | null): boolean {
+export function setField(
+  doc: Y.Doc,
+  address: string,
+  value: string | number | boolean | null,
+  origin: typeof EDIT | typeof NO_STEP = EDIT,
+): boolean {
+  const { field, map } = singleValueAt(doc, address)
+  if (map === null) return false
+  const was = map.get(field.name) ?? null
+  if (was === value) return true
+  doc.transact((transaction) => {
+    if (isLine(field))
+      noteLineChange(transaction, { address, was: String(was ?? ''), now: String(value ?? '') })
+    if (value === null) map.delete(field.name)
+    else map.set(field.name, value)
+  }, origin)
+  return true
+}
+
+/** Takes the own letters of a change of a line back, in what stands there now. */
+export const takeBackLine =
+  (doc: Y.Doc): TakeBackLine =>
+  (change) => {
+    const { field, map } = singleValueAt(doc, change.address)
+    const was = String(map?.get(field.name) ?? '')
+    const now = withoutChange(was, change)
+    if (now === null || now === was || !setField(doc, change.address, now || null, NO_STEP)) return null
+    return { address: change.address, was, now }
+  }
+
+function singleValueAt(doc: Y.Doc, address: string) {
   const place = fieldAt(address)
   assert(place.field.layout.kind === 'scalar', `setField: ${address} is not a single value`)
   const map =
     place.in === 'group' ? groupMap(doc, place.group) : maybeRecord(doc, place.list.path, place.recordId)
-  if (map === null) return false
-  if ((map.get(place.field.name) ?? null) === value) return true
-  doc.transact(() => (value === null ? map.delete(place.field.name) : map.set(place.field.name, value)), EDIT)
-  return true
+  return { field: place.field, map }
 }
+
+const isLine = ({ layout }: Field): boolean => layout.kind === 'scalar' && layout.type.name === 'text'
 
 /** Sets a value that is kept and replaced as a whole, such as the scores of the factor scan. */
 export function setJson(doc: Y.Doc, address: string, value: object): void {

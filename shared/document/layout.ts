@@ -28,6 +28,8 @@ export const ORDER = '@order'
 export const REMOVED = '@removed'
 /** Origin of every change made through this room on this side; the undo manager follows it. */
 export const EDIT = Symbol('edit')
+/** Origin of a change of this side that is no step of undo by itself: taking back, or putting letters in again that were lost. */
+export const NO_STEP = Symbol('no step')
 
 const FRAGMENT_PREFIX: Readonly<Record<string, string>> = { articles: 'article:', annexes: 'annex:' }
 

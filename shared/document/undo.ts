@@ -1,7 +1,9 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { mendCrossedItems } from './crossed-items.ts'
+import { takeBackLine } from './edit.ts'
 import { EDIT } from './layout.ts'
+import { addLineChange, isLineStep, maybeLineChange, takeBackStep } from './line-steps.ts'
 import { holdsWorkOfOthers } from './others-work.ts'
 import { isOwnStep } from './own-step.ts'
 
@@ -21,9 +23,12 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
       // An editor begins a transaction whenever a caret moves; nothing changed, so there is nothing to take back and redo stays.
       if (transaction.changed.size === 0) return false
       if (!origins.has(transaction.origin)) return true
-      if (afterOwnStep || isOwnStep(transaction)) manager.stopCapturing()
-      afterOwnStep = isOwnStep(transaction)
-      return true
+      const [isAfterOwnStep, isStep] = [afterOwnStep, isOwnStep(transaction)]
+      afterOwnStep = isStep
+      const change = maybeLineChange(transaction)
+      if (change !== null) addLineChange(manager, change, isAfterOwnStep || isStep)
+      else if (isAfterOwnStep || isStep || isLineStep(manager.undoStack.at(-1))) manager.stopCapturing()
+      return change === null
     },
     // Yjs has taken the step off its stack when it asks what may go: it is the one that stood where the stack now ends.
     deleteFilter: (item) => !isKept(item, doc, steps[stackInUse(manager).length]),
@@ -32,8 +37,10 @@ export function createUndoManager(doc: Y.Doc): Y.UndoManager {
     if (transaction.origin === manager) steps = [...stackInUse(manager)]
   }
   doc.on('beforeTransaction', remember)
-  manager.undo = mending(doc, manager.undo.bind(manager))
-  manager.redo = mending(doc, manager.redo.bind(manager))
+  for (const which of ['undo', 'redo'] as const) {
+    const takeBack = mending(doc, manager[which].bind(manager))
+    manager[which] = () => takeBackStep(manager, which, takeBack, takeBackLine(doc))
+  }
   const { destroy } = manager
   manager.destroy = () => {
     doc.off('beforeTransaction', remember)

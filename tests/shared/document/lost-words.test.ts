@@ -27,6 +27,7 @@ import {
   split,
   type,
 } from '../../support/edit-prose.ts'
+import { sharedLine } from '../../support/shared-line.ts'
 import { type WatchedPerson, watchedPerson } from '../../support/watched-person.ts'
 
 const TEXT = ['Partijen werken nauw samen.', 'Zij praten met de wijk.', 'Zij luisteren.']
@@ -278,7 +279,7 @@ describe('facts', () => {
     const letter = fc.record({ kind: fc.constant('type' as const), who: fc.nat(3), from: fc.constant(0) })
     fc.assert(
       fc.property(fc.array(fc.oneof(arrival, letter), { maxLength: 60 }), (steps) => {
-        const line = sharedLine(4)
+        const line = sharedLine(START, 4)
         for (const { kind, who, from } of steps) {
           if (kind === 'type') line.type(who)
           else line.take(who, from)
@@ -297,7 +298,7 @@ describe('facts', () => {
     const letter = fc.record({ kind: fc.constant('type' as const), who: fc.nat(1) })
     fc.assert(
       fc.property(fc.array(fc.oneof(arrival, letter), { maxLength: 60 }), (steps) => {
-        const line = sharedLine(2)
+        const line = sharedLine(START, 2)
         for (const { kind, who } of steps) {
           if (kind === 'type') line.type(who)
           else line.take(who, 1 - who)
@@ -504,46 +505,3 @@ test('what a document tells of an update names no more deletions than its maker 
   const named = told.map((update) => Y.decodeUpdate(update).ds.clients.has(anna.doc.clientID))
   expect(named).toEqual([false])
 })
-
-/** People who type in one line, whoever of the others they have heard of; whose value lost writes the letters of both, as a page does. */
-function sharedLine(count: number) {
-  const people = Array.from({ length: count }, (_, at) => ({ ...watchedPerson(START, at + 1), own: '' }))
-  /** How many of each other's updates somebody took in. */
-  const taken = people.map(() => people.map(() => 0))
-  const typed: string[] = []
-  const found: string[] = []
-  const lineOf = ({ doc }: WatchedPerson) => readAgreement(doc).value.purpose.area ?? ''
-  const take = (who: number, from: number): boolean => {
-    const [person, other] = [people[who], people[from]]
-    const next = other?.sent[taken[who]?.[from] ?? 0]
-    if (!person || next === undefined || who === from) return false
-    ;(taken[who] as number[])[from] = (taken[who]?.[from] ?? 0) + 1
-    person.take(next)
-    for (const { path, joined, text } of person.lost.splice(0)) {
-      if (joined === null) found.push(...text)
-      else setField(person.doc, path, joined)
-    }
-    return true
-  }
-  const settle = () => {
-    const pairs = people.flatMap((_, who) => people.map((_, from) => [who, from] as const))
-    while (pairs.some(([who, from]) => take(who, from)));
-  }
-  return {
-    take,
-    settle,
-    lines: () => people.map(lineOf),
-    typed: () => [...typed],
-    found: () => [...found],
-    type: (who: number) => {
-      const person = people[who]
-      if (!person) return
-      const letter = String.fromCharCode(0x4e00 + typed.length)
-      const now = lineOf(person)
-      const behind = person.own === '' ? 0 : now.indexOf(person.own) + 1
-      typed.push(letter)
-      person.own = letter
-      setField(person.doc, 'purpose.area', now.slice(0, behind) + letter + now.slice(behind))
-    },
-  }
-}
