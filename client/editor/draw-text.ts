@@ -4,6 +4,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { blocksOf, type Drawing } from '../../shared/document/drawing.ts'
+import { steps } from '../../shared/support/steps.ts'
 
 /**
  * Draws what the document says of a text, by the smallest change, so that nothing around it moves: a caret stays with the letter that it
@@ -52,17 +53,46 @@ function changed(state: EditorState, next: Node): Transaction {
   return drawn.doc.eq(next) ? drawn : state.tr.replaceWith(0, doc.content.size, next.content)
 }
 
-/** Behind the letter that it stood behind; where that one is gone, or stands elsewhere now, where the change itself leaves the caret. */
+/** Behind the letter that it stood behind; where that one was written anew elsewhere, or is gone, where the change itself leaves the caret. */
 function keepCaret(drawn: Transaction, { selection }: EditorState, binding: ProsemirrorBinding): void {
   const { beforeTransactionSelection: before } = binding
   if (before === null || !(selection instanceof TextSelection)) return
   const place = (relative: Y.RelativePosition, was: number): number => {
-    const mapped = drawn.mapping.map(was)
-    if (relative === null || isGone(binding.doc, relative)) return mapped
-    return relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping) ?? mapped
+    const known =
+      relative === null || isGone(binding.doc, relative)
+        ? null
+        : relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping)
+    return known ?? placeByLetters(drawn, was) ?? drawn.mapping.map(was)
   }
   const [anchor, head] = [place(before.anchor, selection.anchor), place(before.head, selection.head)]
   drawn.setSelection(TextSelection.between(drawn.doc.resolve(anchor), drawn.doc.resolve(head)))
+}
+
+/** In a stretch that was replaced: behind the letter that stood before a place, else before the one that stood behind it, if it still says them. */
+function placeByLetters({ before, doc }: Transaction, was: number): number | null {
+  const change = maybeChange(before, doc)
+  if (change === null || was < change.from || was > change.to) return null
+  if (was === change.from) return was
+  const went = lettersOf(before, change.from, change.to)
+  const came = lettersOf(doc, change.from, change.from + change.slice.size)
+  const same = steps(went, came, ({ sign }) => sign).filter((step) => step.state === 'same')
+  const left = same.find((step) => step.was.at + 1 === was)
+  if (left) return left.now.at + 1
+  return same.find((step) => step.was.at === was)?.now.at ?? null
+}
+
+type Letter = { sign: string; at: number }
+
+/** Each code unit and each fact of a stretch, with its place. */
+function lettersOf(doc: Node, from: number, to: number): Letter[] {
+  const letters: Letter[] = []
+  doc.nodesBetween(from, to, (node, at) => {
+    if (!node.isInline) return
+    const signs = node.isText ? (node.text ?? '').split('') : [node.type.name]
+    for (const [index, sign] of signs.entries())
+      if (at + index >= from && at + index < to) letters.push({ sign, at: at + index })
+  })
+  return letters
 }
 
 function isGone(doc: Y.Doc, { item: id }: Y.RelativePosition): boolean {
