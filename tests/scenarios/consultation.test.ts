@@ -97,7 +97,7 @@ describe('the round along the support base', () => {
     await page.evaluate(() => {
       window.print = () => {}
     })
-    await page.getByRole('button', { name: 'Print met reactiestroken' }).click()
+    await page.getByRole('button', { name: 'Afdrukken met reactiestroken' }).click()
     await page.emulateMedia({ media: 'print' })
     const slips = page.locator('.hs-slips')
     await slips.waitFor()

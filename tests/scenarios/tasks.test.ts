@@ -277,7 +277,7 @@ test('the overviews say who does what, when, and what it asks in hours and money
 test('on paper the overviews stand without buttons and menus', async () => {
   const { page } = brug
   await page.emulateMedia({ media: 'print' })
-  expect(await page.getByRole('button', { name: 'Druk deze overzichten af' }).isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Deze overzichten afdrukken' }).isVisible()).toBe(false)
   expect(await page.getByRole('navigation', { name: 'Wat u wilt zien' }).isVisible()).toBe(false)
   expect(await region(page, 'Uren').isVisible()).toBe(true)
   await page.emulateMedia({ media: null })

@@ -78,7 +78,7 @@ export const steps = {
     ask: 'Vraag die bijna altijd helpt',
   },
   print: {
-    button: 'Print deze stap',
+    button: 'Deze stap afdrukken',
     help: 'Op papier staan de gezamenlijke vinkjes en notities. Wat alleen voor uw organisatie is, komt niet op papier.',
     date: 'Datum',
     present: 'Aanwezig',

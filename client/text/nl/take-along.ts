@@ -10,7 +10,7 @@ export const takeAlong = {
   files: {
     word: {
       name: 'Word-bestand',
-      what: 'De hele tekst zoals hij er nu staat. Om te lezen, te printen en te tekenen.',
+      what: 'De hele tekst zoals hij er nu staat. Om te lezen, af te drukken en te tekenen.',
     },
     wordToSign: {
       name: 'Word-bestand om te tekenen',
@@ -60,14 +60,14 @@ export const takeAlong = {
   },
   other: 'Ook mee te nemen',
   ways: {
-    print: { name: 'Voorbeeld en afdrukken', what: 'Zo komt het op papier. Print het meteen.' },
+    print: { name: 'Voorbeeld en afdrukken', what: 'Zo komt het op papier. U kunt het meteen afdrukken.' },
     openPoints: {
       name: 'Open punten',
       what: 'De lijst van wat nog moet gebeuren: op papier, als Word-bestand of in uw agenda.',
     },
     consultation: {
       name: 'Voor uw achterban',
-      what: 'Een leeslink, of een print met strookjes om op te reageren.',
+      what: 'Een leeslink, of de tekst op papier met stroken om op te reageren.',
     },
     compare: {
       name: 'Vergelijking van twee versies',

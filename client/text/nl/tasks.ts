@@ -88,7 +88,7 @@ export const tasks = {
   overview: {
     intro:
       'Zo staan de taken er nu voor. Vervallen taken tellen niet mee. De partijen staan in de volgorde van de tekst.',
-    print: 'Druk deze overzichten af',
+    print: 'Deze overzichten afdrukken',
     empty:
       'Er zijn nog geen taken. Kies of schrijf er eerst een paar; dan ziet u hier wie wat doet, wanneer, en wat het vraagt.',
     toPick: 'Kies taken',

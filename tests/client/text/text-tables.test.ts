@@ -53,6 +53,11 @@ test('Dutch says u, not je', () => {
   expect(leaves(nl).filter((leaf) => familiar.test(words(leaf)))).toEqual([])
 })
 
+test('Dutch has one word for putting on paper: afdrukken', () => {
+  const other = /\bprint|\bdruk\w*\b.*\baf\b/i
+  expect(leaves(nl).filter((leaf) => other.test(words(leaf)))).toEqual([])
+})
+
 test('an unknown or missing choice of language gives Dutch', () => {
   expect(readLanguage('en')).toBe('en')
   expect(readLanguage('nl')).toBe('nl')
