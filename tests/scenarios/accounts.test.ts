@@ -250,7 +250,7 @@ describe('a colleague', () => {
 
 async function beginAgreement(page: Page): Promise<void> {
   await page.goto('/')
-  await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+  await page.getByRole('link', { name: /^Kies dit model: Samenwerkingsovereenkomst/ }).click()
   await page.getByLabel('Naam van de samenwerking').fill(TITLE)
   const fields = page.getByRole('group', { name: 'Partijen' }).getByRole('textbox')
   await fields.nth(0).fill('Gemeente Weidehaven')

@@ -60,7 +60,7 @@ async function signIn({ page }: Visitor, name: string): Promise<void> {
 
 /** Begins an agreement from the first template and waits until all of it is kept. */
 async function begin({ page }: Visitor, shortTitle: string, names: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+  await page.getByRole('link', { name: /^Kies dit model: Samenwerkingsovereenkomst/ }).click()
   await page.getByLabel('Naam van de samenwerking').fill(shortTitle)
   const fields = page.getByRole('group', { name: 'Partijen' }).getByRole('textbox')
   for (const [place, name] of names.entries()) await fields.nth(place).fill(name)
@@ -100,7 +100,7 @@ describe('from the start to two people in one text', () => {
 
   test('a cooperation without a name is asked for one, and nothing that was typed is lost', async () => {
     const { page } = anneke
-    await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+    await page.getByRole('link', { name: /^Kies dit model: Samenwerkingsovereenkomst/ }).click()
     await page.getByLabel('Gemeente').fill('Gemeente Weidehaven')
     await page.getByRole('button', { name: 'Begin de overeenkomst' }).click()
     await page.getByText('Geef de samenwerking een naam.').waitFor()

@@ -14,7 +14,7 @@ export async function beginAgreement(
   await page.goto('/')
   await page.getByLabel('Uw naam').fill(person)
   await page.getByRole('button', { name: 'Begin' }).click()
-  await page.getByRole('link', { name: /^Kies dit voorbeeld: Samenwerkingsovereenkomst/ }).click()
+  await page.getByRole('link', { name: /^Kies dit model: Samenwerkingsovereenkomst/ }).click()
   await page.getByLabel('Naam van de samenwerking').fill(shortTitle)
   const fields = page.getByRole('group', { name: 'Partijen' }).getByRole('textbox')
   for (const [place, name] of parties.entries()) await fields.nth(place).fill(name)
