@@ -97,6 +97,19 @@ describe('an open point', () => {
       .waitFor()
   })
 
+  test('is made on a list that fits a small screen with letters twice as large', async () => {
+    await toList(petra)
+    const { page } = petra
+    const before = page.viewportSize()
+    await page.setViewportSize({ ...SCREENS.phone, width: 320 })
+    await setLetters(page, '200%')
+    await page.getByText('Nieuw open punt').click()
+    await page.getByRole('button', { name: /Waar hoort het bij/ }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await setLetters(page, '')
+    if (before !== null) await page.setViewportSize(before)
+  })
+
   test('that was done is folded on the list of all, and is opened again there', async () => {
     await toList(petra)
     const { page } = petra
