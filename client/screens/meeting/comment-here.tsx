@@ -34,7 +34,9 @@ export function CommentHere({ on }: { on: OnStage }) {
           {comment.button}
         </Button>
       )}
-      <p role="status">{said}</p>
+      <p role="status" className="hs-card__said">
+        {said}
+      </p>
     </div>
   )
 }

@@ -64,7 +64,9 @@ function Points({ title }: { title: string }) {
         <details className="hs-sheet hs-points-new">
           <summary>{openPoints.makeNew}</summary>
           <PointForm point={null} sectionId={null} choosesPlace onDone={() => setSaid(openPoints.added)} />
-          <p role="status">{said}</p>
+          <p role="status" className="hs-points-new__said">
+            {said}
+          </p>
         </details>
       ) : null}
       <TakenNotice />
