@@ -7,6 +7,13 @@ export function drawTitle(body: Titled): string {
   return body.title || titleFromPattern(body) || ''
 }
 
+/** What tells it from other agreements, without the kind of agreement: the short title where the title has it, else the whole title. */
+export function drawShortTitle(body: Titled): string {
+  const title = drawTitle(body)
+  const short = body.shortTitle?.trim() ?? ''
+  return short !== '' && title.includes(short) ? short : title
+}
+
 /** What the pattern gives with the facts of now; null without a pattern. */
 export function titleFromPattern(body: Omit<Titled, 'title'>): string | null {
   const filled = body.titlePattern?.replaceAll('{{short_title}}', body.shortTitle ?? '').trim()

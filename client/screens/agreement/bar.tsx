@@ -27,6 +27,8 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
   const { agreement, everywhere, fixing } = useText()
   const [isTaking, setTaking] = useState(false)
   const takeAlong = () => setTaking(true)
+  const { title, shortTitle } = around.overview
+  const fixed = connection.hold === 'fixed' ? <span className="hs-bar__fixed">{fixing.fixed}</span> : null
   return (
     <header className="hs-bar">
       <span className="hs-bar__home">
@@ -35,11 +37,18 @@ export function AgreementBar({ around, live, connection, isWide, onShare }: BarP
         </Link>
       </span>
       <div className="hs-bar__what">
-        <p className="hs-bar__title" lang="nl" title={around.overview.title}>
-          {around.overview.title || everywhere.untitled}
-          {connection.hold === 'fixed' ? <span className="hs-bar__fixed">{fixing.fixed}</span> : null}
+        <p className="hs-bar__title" lang="nl" title={title}>
+          {(isWide ? title : shortTitle) || everywhere.untitled}
+          {isWide ? fixed : null}
         </p>
-        {isWide ? <ConnectionSaid live={live} /> : <ConnectionWord live={live} />}
+        {isWide ? (
+          <ConnectionSaid live={live} />
+        ) : (
+          <span className="hs-bar__state">
+            <ConnectionWord live={live} />
+            {fixed}
+          </span>
+        )}
       </div>
       <div className="hs-bar__actions">
         {isWide ? <PeopleButton around={around} /> : null}

@@ -1,5 +1,5 @@
 import type { AgreementBody } from '../../../shared/agreement/agreement.ts'
-import { drawTitle } from '../../../shared/agreement/title.ts'
+import { drawShortTitle, drawTitle } from '../../../shared/agreement/title.ts'
 import { drawNumbers } from '../../../shared/outline/numbers.ts'
 import type { PaperCatalog } from '../../../shared/outline/paper-catalog.ts'
 import { countToFill } from '../../../shared/outline/to-fill.ts'
@@ -23,6 +23,8 @@ export type PartyEntry = { id: string; index: number; name: string; roleWord: st
 export type AgreementOverview = {
   templateId: string | null
   title: string
+  /** Where there is little room: what tells it from other agreements. */
+  shortTitle: string
   entries: OutlineEntry[]
   parties: PartyEntry[]
 }
@@ -32,6 +34,7 @@ export function overviewOf(body: AgreementBody, catalog: PaperCatalog | null): A
   return {
     templateId: body.templateId,
     title: drawTitle(body),
+    shortTitle: drawShortTitle(body),
     entries: entriesOf(body, catalog),
     parties: partyEntriesOf(body, catalog),
   }

@@ -30,6 +30,16 @@ describe('the overview beside the paper', () => {
     expect(overviewOf(body, null).title).toBe('Overeenkomst Samen dichtbij')
   })
 
+  test('has what tells it from other agreements, for where there is little room', () => {
+    expect(overviewOf(body, null).shortTitle).toBe('Samen dichtbij')
+  })
+
+  test('has the whole title there when somebody typed one without that, or gave no short one', () => {
+    const title = 'Afspraken over de wijk'
+    expect(overviewOf({ ...body, title }, null).shortTitle).toBe(title)
+    expect(overviewOf({ ...body, title, shortTitle: null }, null).shortTitle).toBe(title)
+  })
+
   test('calls a party by its name, and knows the word of its role for when it has none', () => {
     const catalog = { words: { enums: { partyRole: { migrant_organisation: 'Migrantenorganisatie' } } } }
     const { parties } = overviewOf(body, catalog as unknown as Parameters<typeof overviewOf>[1])
