@@ -186,7 +186,7 @@ function HistoryTools() {
   const { history } = usePaperHost()
   const undoState = useSyncExternalStore(history.subscribe, history.state)
   return (
-    <>
+    <span className="hs-toolbar__history">
       <Tool
         label={words.undo}
         icon="undo"
@@ -199,7 +199,7 @@ function HistoryTools() {
         isOff={undoState !== 'redo' && undoState !== 'both'}
         onPress={() => history.redo()}
       />
-    </>
+    </span>
   )
 }
 
