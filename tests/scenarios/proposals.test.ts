@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { PRINCIPLES as ARTICLE, type House, keptBy, meet, openHouse, PARTIES } from '../support/house.ts'
-import { article, caretAtEndOf, textOf, untilKept, wordsOn } from '../support/on-screen.ts'
+import { article, caretAtEndOf, chooseFromMore, textOf, untilKept, wordsOn } from '../support/on-screen.ts'
 
 let house: House
 let mark: Visitor
@@ -123,6 +123,22 @@ test('who leads chooses that taking out a paragraph of another becomes a proposa
   await expect.poll(() => list(mark.page).textContent()).toContain('Alinea weglaten')
   await expect.poll(() => paragraph.textContent()).toContain('Wij vieren wat lukt.')
   await expectAccessible(mark.page)
+}, 240_000)
+
+test('on a phone undo and redo are seen without a swipe, and proposing begins and ends in the menu too', async () => {
+  const { page } = samira
+  await caretAtEndOf(await textOf(page, ARTICLE), 0)
+  if ((await propose(page).getAttribute('aria-pressed')) === 'true') await propose(page).click()
+  for (const name of ['Ongedaan maken', 'Opnieuw doen']) {
+    const box = await page.getByRole('button', { name, exact: true }).boundingBox()
+    expect((box?.x ?? Number.POSITIVE_INFINITY) + (box?.width ?? 0)).toBeLessThanOrEqual(SCREENS.phone.width)
+  }
+  await chooseFromMore(page, 'Voorstellen doen')
+  await expect.poll(() => propose(page).getAttribute('aria-pressed')).toBe('true')
+  await chooseFromMore(page, 'Weer gewoon schrijven')
+  await expect.poll(() => propose(page).getAttribute('aria-pressed')).toBe('false')
+  await chooseFromMore(page, 'Voorstellen doen')
+  await expect.poll(() => propose(page).getAttribute('aria-pressed')).toBe('true')
 }, 240_000)
 
 const DEFINITIONS = 'Artikel 1 Wat de woorden betekenen'

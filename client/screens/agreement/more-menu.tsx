@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Menu, type MenuGroup } from '../../ui/menu.tsx'
 import { useLeaving } from '../leave/use-leaving.tsx'
 import { screenAddress } from '../meeting/screen-address.ts'
+import { useProposals } from '../proposals/proposals-room.ts'
 import { useHistoryRoom } from './history/history-room.ts'
 import type { Around } from './workspace.tsx'
 
@@ -29,6 +30,8 @@ function useGroups({ agreementId, place, showToAll, you }: Around, acts: Acts): 
   const { agreement, history, meeting } = text
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
+  const { mode, mayPropose } = useProposals()
+  const isProposing = useSyncExternalStore(mode.subscribe, mode.isOn)
   const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
   const { groups } = agreement.bar
   return [
@@ -37,6 +40,15 @@ function useGroups({ agreementId, place, showToAll, you }: Around, acts: Acts): 
       heading: groups.agree,
       choices: [
         { key: 'akkoord', label: text.akkoord.menu, href: at('akkoord') },
+        ...(mayPropose
+          ? [
+              {
+                key: 'propose',
+                label: isProposing ? text.proposals.write : text.proposals.begin,
+                onChoose: () => mode.set(!isProposing),
+              },
+            ]
+          : []),
         { key: 'openPoints', label: text.openPoints.title, href: at('open-punten') },
         { key: 'advice', label: text.advice.title, href: at('punten') },
         { key: 'consultation', label: text.consultation.title, href: at('achterban') },

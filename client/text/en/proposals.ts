@@ -12,6 +12,7 @@ export const proposals: TextTable['proposals'] = {
   modeOff: 'You write as usual. Press to make proposals.',
   proposing:
     'You are proposing: what you type or delete changes the text only when somebody else accepts it.',
+  begin: 'Make proposals',
   write: 'Write as usual again',
   /** In the bar, while no text has the caret. */
   standing: 'Choose a place in the text and type your proposal.',

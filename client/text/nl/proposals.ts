@@ -9,6 +9,8 @@ export const proposals = {
   modeOn: 'U doet voorstellen. Druk om weer gewoon te schrijven.',
   modeOff: 'U schrijft gewoon. Druk om voorstellen te doen.',
   proposing: 'U doet voorstellen: wat u typt of wist, verandert de tekst pas als een ander het aanneemt.',
+  /** In the menu: to begin with it, and to end it. */
+  begin: 'Voorstellen doen',
   write: 'Weer gewoon schrijven',
   /** In the bar, while no text has the caret. */
   standing: 'Kies een plek in de tekst en typ uw voorstel.',
