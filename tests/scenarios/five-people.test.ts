@@ -215,6 +215,7 @@ test('who leads fixes the text; what another typed at that moment is refused, an
   await anneke.page.goto(at('akkoord'))
   await anneke.page.getByText('Alle partijen zijn het overal over eens').waitFor()
   await press(anneke.page, 'Stel de tekst vast')
+  await press(anneke.page, 'Ja, stel de tekst vast')
   await anneke.page.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).waitFor()
   for (const { page } of [bram, fatima])
     await page.getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()

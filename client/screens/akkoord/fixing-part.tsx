@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
 import { call } from '../../connection/index.ts'
@@ -42,39 +42,91 @@ function ToFix({ agreementId, isWhole }: { agreementId: string; isWhole: boolean
   const { fixing: words } = useText()
   const [decision, setDecision] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const field = useRef<HTMLDivElement>(null)
-  const doing = useAction(
-    (body: { decision: string }) => call(endpoints.fixText, { params: { id: agreementId }, body }),
-    () => {},
-  )
-  const fix = () => {
-    const isLacking = !isWhole && decision.trim() === ''
+  const button = useRef<HTMLButtonElement>(null)
+  const isLacking = !isWhole && decision.trim() === ''
+  const ask = () => {
     setMissing(isLacking)
     if (isLacking) goTo(field)
-    else doing.run({ decision: isWhole ? '' : decision })
+    else setAsking(true)
+  }
+  const back = () => {
+    setAsking(false)
+    // What was asked goes, and the focus with it.
+    requestAnimationFrame(() => button.current?.focus())
   }
   return (
     <Part title={words.heading}>
       <p>{words.lead}</p>
       <p>{isWhole ? words.allAgreed : words.notAllAgreed}</p>
-      {isWhole ? null : (
-        <div ref={field}>
-          <TextArea
-            label={words.decision}
-            complaint={isMissing ? words.decisionMissing : null}
-            value={decision}
-            onChange={setDecision}
-            maxLength={2000}
-          />
-        </div>
+      {/* A party may take back its akkoord while this is asked: then a decision is needed after all. */}
+      {isAsking && !isLacking ? (
+        <Sure agreementId={agreementId} decision={isWhole ? '' : decision.trim()} onBack={back} />
+      ) : (
+        <>
+          {isWhole ? null : (
+            <div ref={field}>
+              <TextArea
+                label={words.decision}
+                complaint={isMissing ? words.decisionMissing : null}
+                value={decision}
+                onChange={(next) => {
+                  setDecision(next)
+                  setAsking(false)
+                }}
+                maxLength={2000}
+              />
+            </div>
+          )}
+          <div>
+            <Button ref={button} look="primary" icon="lock" onPress={ask}>
+              {words.fix}
+            </Button>
+          </div>
+        </>
       )}
-      <div>
-        <Button look="primary" icon="lock" isBusy={doing.isBusy} onPress={fix}>
-          {doing.isBusy ? words.fixing : words.fix}
+    </Part>
+  )
+}
+
+type SureProps = { agreementId: string; decision: string; onBack: () => void }
+
+/** The second step: what comes of it, in the place of the button that asked for it. */
+function Sure({ agreementId, decision, onBack }: SureProps) {
+  const { fixing: words, everywhere } = useText()
+  const { sure } = words
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const doing = useAction(
+    (body: { decision: string }) => call(endpoints.fixText, { params: { id: agreementId }, body }),
+    () => {},
+  )
+  return (
+    <section className="hs-fixing__sure" aria-labelledby="sure-heading">
+      <h3 id="sure-heading" ref={heading} tabIndex={-1}>
+        {sure.heading}
+      </h3>
+      <ul>
+        <li>{sure.nobodyWrites}</li>
+        <li>{sure.wordFile}</li>
+        <li>{sure.openAgain}</li>
+        {decision === '' ? null : (
+          <li>
+            {sure.decision} <q dir="auto">{decision}</q>
+          </li>
+        )}
+      </ul>
+      <div className="hs-akkoord__acts">
+        <Button look="primary" icon="lock" isBusy={doing.isBusy} onPress={() => doing.run({ decision })}>
+          {doing.isBusy ? words.fixing : sure.yes}
+        </Button>
+        <Button isDisabled={doing.isBusy} onPress={onBack}>
+          {everywhere.cancel}
         </Button>
       </div>
       {doing.failure === null ? null : <Failure failure={doing.failure} />}
-    </Part>
+    </section>
   )
 }
 

@@ -10,6 +10,15 @@ export const fixing = {
   decisionMissing: 'Schrijf op wat er besloten is.',
   fix: 'Stel de tekst vast',
   fixing: 'Wij stellen de tekst vast',
+  /** The second step. */
+  sure: {
+    heading: 'Wilt u de tekst nu vaststellen?',
+    nobodyWrites: 'Niemand kan daarna nog in de tekst schrijven. U ook niet.',
+    wordFile: 'Het Word-bestand blijft precies zoals het nu is.',
+    openAgain: 'De tekst gaat pas weer open als alle partijen dat goed vinden.',
+    decision: 'Dit besluit komt erbij te staan:',
+    yes: 'Ja, stel de tekst vast',
+  },
   fixedOn: (day: string, name: string) => `Vastgesteld op ${day} door ${name}`,
   decided: 'Besluit bij het vaststellen:',
   version: (number: number) => `Versie ${number}`,
