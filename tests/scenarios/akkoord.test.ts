@@ -169,6 +169,35 @@ test('the grid says article and party with each answer, and is accessible on a w
   await fatima.page.setViewportSize(SCREENS.phone)
 })
 
+test('a long reason takes a few lines of the grid, and all of it is a press away; who listens has it whole', {
+  timeout: LONG,
+}, async () => {
+  const reason =
+    `Onze vrijwilligers halen dit niet. ${'Zij werken overdag en hebben kinderen. '.repeat(6)}`.trim()
+  await fatima.page.goto(`/agreements/${id}`)
+  await toArticle(fatima)
+  await choose(fatima.page, 'Bezwaar')
+  await block(fatima.page).locator('textarea').fill(reason)
+  await block(fatima.page).getByRole('button', { name: 'Geef door' }).click()
+  await expect.poll(() => onWall().textContent()).toContain(reason)
+  await fatima.page.goto(`/agreements/${id}/akkoord`)
+  const whose = `bezwaar van ${MIGRANTS}`
+  for (const page of [wall, fatima.page]) {
+    const row = page.getByRole('row', { name: /Zo werken wij samen/ })
+    const all = row.getByRole('button', { name: `Lees alles: ${whose}` })
+    await all.waitFor()
+    const height = (await row.boundingBox())?.height ?? Number.POSITIVE_INFINITY
+    expect(height).toBeLessThan((page.viewportSize()?.height ?? 0) / 2)
+    await expectAccessible(page)
+    await all.press('Enter')
+    const whole = page.getByRole('dialog', { name: whose })
+    await whole.getByText(reason).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await all.and(page.locator(':focus')).waitFor()
+  }
+})
+
 test('who leads takes the word of a party from somebody and gives it back, and their page shows the choices accordingly at once', {
   timeout: LONG,
 }, async () => {

@@ -14,6 +14,7 @@ import type { OpenAgreement } from '../agreement/use-live.ts'
 import { BesideHead } from '../beside-agreement.tsx'
 import { Page } from '../page.tsx'
 import { FixingPart } from './fixing-part.tsx'
+import { Reason } from './reason.tsx'
 import { isWhole, rowsShown } from './rows-shown.ts'
 
 type Props = {
@@ -113,7 +114,7 @@ function Table({ agreementId, rows, parties }: TableProps) {
 }
 
 function ArticleRow({ agreementId, row }: { agreementId: string; row: Row }) {
-  const { akkoord: words, agreement } = useText()
+  const { akkoord: words, agreement, everywhere } = useText()
   const { entry, akkoord } = row
   const number = entry.kind === 'annex' ? words.grid.annex(entry.number ?? '') : entry.number
   return (
@@ -133,9 +134,10 @@ function ArticleRow({ agreementId, row }: { agreementId: string; row: Row }) {
             <VisuallyHidden>{words.states[look]}</VisuallyHidden>
           </span>
           {consent?.reason && look !== 'changed' ? (
-            <q dir="auto" className="hs-grid__reason">
-              {consent.reason}
-            </q>
+            <Reason
+              reason={consent.reason}
+              whose={words.grid.whose(words.states[look], partyName(party, everywhere.unnamedParty))}
+            />
           ) : null}
         </td>
       ))}

@@ -61,6 +61,9 @@ export const akkoord: TextTable['akkoord'] = {
     whole: (done, all) => `All parties agree on ${done} of ${all} articles and annexes`,
     wholeDone: 'All parties agree on everything',
     annex: (number) => `Annex ${number}`,
+    readAll: 'Read all',
+    readAllOf: (whose) => `Read all: ${whose}`,
+    whose: (state, party) => `${state} of ${party}`,
     rest: 'Show only what not all parties agree on yet',
   },
 }

@@ -62,6 +62,9 @@ export const akkoord = {
       `Over ${done} van ${all} artikelen en bijlagen zijn alle partijen het eens`,
     wholeDone: 'Alle partijen zijn het overal over eens',
     annex: (number: string) => `Bijlage ${number}`,
+    readAll: 'Lees alles',
+    readAllOf: (whose: string) => `Lees alles: ${whose}`,
+    whose: (state: string, party: string) => `${state} van ${party}`,
     rest: 'Toon alleen waar nog niet alle partijen het over eens zijn',
   },
 }
