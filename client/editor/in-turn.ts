@@ -1,3 +1,5 @@
+import { whenIdle } from '../ui/when-idle.ts'
+
 /** Waits until the page has been calm before the first turn, in milliseconds, so that opening is not slowed. */
 const FIRST_AFTER = 1500
 const BETWEEN = 60
@@ -29,10 +31,4 @@ function next(): void {
     action()
     setTimeout(next, BETWEEN)
   })
-}
-
-/** Not every browser tells when it is idle; a short wait comes near. */
-function whenIdle(action: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(action, { timeout: 2000 })
-  else setTimeout(action, 120)
 }

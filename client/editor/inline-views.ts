@@ -34,12 +34,11 @@ export function lookOf(
   return { className: 'hs-role-word', text: facts.roleWord(attrs as RoleWordAttrs), state: 'word' }
 }
 
-function draw(dom: HTMLElement, node: Node, facts: PaperFacts): void {
-  const look = lookOf(node.type.name, node.attrs, facts)
-  if (dom.textContent !== look.text) dom.textContent = look.text
-  if (dom.dataset.state !== look.state) dom.dataset.state = look.state
+function draw(dom: HTMLElement, { attrs }: Node, look: InlineLook): void {
+  dom.textContent = look.text
+  dom.dataset.state = look.state
   for (const name of SUGGESTION_MARKS) {
-    const id: unknown = node.attrs[name]
+    const id: unknown = attrs[name]
     if (id === null || id === undefined) delete dom.dataset[name]
     else dom.dataset[name] = String(id)
   }
@@ -58,7 +57,14 @@ export function openInline(node: Node, dom: HTMLElement, host: PaperHost): boole
 export function inlineView(initial: Node, host: PaperHost): NodeView {
   let node = initial
   const dom = document.createElement('span')
-  const redraw = () => draw(dom, node, host.facts)
+  let drawn = ''
+  // Each change of a fact asks all of them; nearly all say the same as before.
+  const redraw = () => {
+    const look = lookOf(node.type.name, node.attrs, host.facts)
+    const now = JSON.stringify([look, node.attrs])
+    if (now !== drawn) draw(dom, node, look)
+    drawn = now
+  }
   redraw()
   const stop = host.facts.subscribe(redraw)
   const onClick = (event: MouseEvent) => {

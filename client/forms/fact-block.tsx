@@ -35,10 +35,11 @@ export const FactBlock = memo(function FactBlock({ name, isOnPaper = false }: Pr
         <OutlineBlock name={part.name} />
       </div>
     ))
-  if (description === null || description.readOnly || !canWrite) return <OutlineBlock name={name} />
+  if (description === null || !canWrite) return <OutlineBlock name={name} />
+  if (description.readOnly) return <OutlineBlock name={name} isCalm />
   const fields = <EditedBlock description={description} />
   if (!isOnPaper) return fields
-  return <FieldsWhenNear fields={fields} words={<OutlineBlock name={name} isFar />} />
+  return <FieldsWhenNear fields={fields} words={<OutlineBlock name={name} isCalm />} />
 })
 
 function EditedBlock({ description }: { description: BlockDescription }) {

@@ -7,6 +7,7 @@ import { drawBlock } from '../../shared/outline/blocks.ts'
 import type { Block, Inline, Table } from '../../shared/outline/outline.ts'
 import { useText } from '../text/index.ts'
 import { calmly } from '../ui/calmly.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 import { keyOfList, recordsAt } from './address.ts'
 import { useForms } from './forms-agreement.ts'
 import { ProposeRow, ReadRowMenu } from './read-acts.tsx'
@@ -14,19 +15,19 @@ import { paperOf } from './record-cell.tsx'
 
 type Props = {
   name: string
-  /** Nobody sees it now: it follows what changes when that has come to rest. */
-  isFar?: boolean
+  /** Nobody writes in it or looks at it now: it follows what changes when that has come to rest, and no letter waits for it. */
+  isCalm?: boolean
 }
 
 /**
  * A block exactly as it stands on paper, for reading: far from the screen, for who may not write, and for what is only worked out. Who proposes
  * or comments has a menu at its rows.
  */
-export const OutlineBlock = memo(function OutlineBlock({ name, isFar = false }: Props) {
+export const OutlineBlock = memo(function OutlineBlock({ name, isCalm = false }: Props) {
   const forms = useForms()
   const description = describeBlock(name, forms.catalog, forms.store.get())
   const listPath = description?.listPath ?? null
-  useWhatBlocksShow(listPath, isFar)
+  useWhatBlocksShow(listPath, isCalm)
   const blocks = drawBlock(name, paperOf(forms))
   const acted = forms.readActs && description !== null && !description.readOnly ? description : null
   return (
@@ -67,7 +68,7 @@ const SHARED = [
 ] as const
 
 /** Draws again when a block may read differently, and not while somebody types in a text. */
-function useWhatBlocksShow(listPath: string | null, isFar: boolean): void {
+function useWhatBlocksShow(listPath: string | null, isCalm: boolean): void {
   const { store } = useForms()
   const known = useRef({ parts: [] as readonly unknown[], count: 0 })
   const version = useCallback(() => {
@@ -81,16 +82,18 @@ function useWhatBlocksShow(listPath: string | null, isFar: boolean): void {
     return known.current.count
   }, [store, listPath])
   const subscribe = useCallback(
-    (listener: () => void) => (isFar ? subscribeCalmly(store, listener) : subscribeToFacts(store, listener)),
-    [store, isFar],
+    (listener: () => void) => (isCalm ? subscribeCalmly(store, listener) : subscribeToFacts(store, listener)),
+    [store, isCalm],
   )
   useSyncExternalStore(subscribe, version)
 }
 
 function subscribeCalmly(store: ObservedAgreement, listener: () => void): () => void {
-  const calm = calmly(listener)
+  let isOver = false
+  const calm = calmly(() => whenIdle(() => isOver || listener()))
   const stop = subscribeToFacts(store, () => calm.note(true))
   return () => {
+    isOver = true
     stop()
     calm.stop()
   }
