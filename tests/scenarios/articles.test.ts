@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
-import { expectAccessible, openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
+import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
 import { officeText } from '../support/office.ts'
 import { beginAgreement, caretAtEndOf, join, linkFor, untilKept } from '../support/on-screen.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
@@ -221,6 +221,26 @@ describe('articles as things, with three people', () => {
     await moeders.page.getByRole('button', { name: 'Artikelen' }).click()
     await expectAccessible(moeders.page)
     await moeders.page.keyboard.press('Escape')
+  })
+
+  test('with letters twice as large on a small screen no word of a heading is broken: the signs beside it come below', async () => {
+    const { page } = moeders
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    const heading = page.locator('.hs-sheet__head .hs-fact-input').first()
+    await heading.scrollIntoViewIfNeeded()
+    const around = page.locator('.hs-sheet__head').first()
+    await expect
+      .poll(
+        async () => ((await heading.boundingBox())?.width ?? 0) / ((await around.boundingBox())?.width ?? 1),
+      )
+      .toBeGreaterThan(0.9)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = ''
+    })
+    await page.setViewportSize(SCREENS.phone)
   })
 
   test('the exported Word file says the same: order, numbers, names and references', async () => {

@@ -88,6 +88,9 @@ const idOfArticle = async () => (await article(anneke.page, PRINCIPLES).getAttri
 const at = (word: string) => `/agreements/${agreementIdOf(address)}/${word}`
 const press = (around: Page | ReturnType<Page['locator']>, name: string) =>
   around.getByRole('button', { name, exact: true }).click()
+/** The buttons at a proposal are told apart by what is proposed. */
+const pressAbout = (around: ReturnType<Page['locator']>, act: string) =>
+  around.getByRole('button', { name: new RegExp(`^${act}: `) }).click()
 const card = (page: Page) => page.locator('.hs-card')
 const wall = () => anneke.page.getByRole('complementary', { name: 'Bij dit artikel' })
 const proposals = (page: Page) => page.locator('.hs-proposals')
@@ -147,12 +150,12 @@ test('words are proposed on a phone, from the card; they are talked about, and a
   await openTab(bram.page, 'Voorstellen')
   await proposals(bram.page).getByText('Yusuf, Moeders van de Haven').waitFor()
   expect(await card(fatima.page).textContent()).not.toContain(PROPOSED)
-  await press(proposals(bram.page), 'Bespreken')
+  await pressAbout(proposals(bram.page), 'Bespreken')
   await bram.page.locator('.hs-comments__new textarea').fill('Ook over geld?')
   await press(bram.page, 'Plaats opmerking')
 
   await article(yusuf.page, PRINCIPLES).getByRole('button', { name: '1 voorstel' }).click()
-  await press(proposals(yusuf.page), '1 reactie')
+  await pressAbout(proposals(yusuf.page), '1 reactie')
   const thread = yusuf.page.getByRole('dialog').getByRole('article').filter({ hasText: 'Ook over geld?' })
   await press(thread, 'Antwoord')
   await thread.getByLabel('Uw antwoord').fill('Ja, juist over geld.')
@@ -162,7 +165,7 @@ test('words are proposed on a phone, from the card; they are talked about, and a
   await bram.page.getByText('Ja, juist over geld.').waitFor()
   await openTab(bram.page, 'Voorstellen')
   await proposals(bram.page).getByText('2 reacties').waitFor()
-  await press(proposals(bram.page), 'Aannemen')
+  await pressAbout(proposals(bram.page), 'Aannemen')
   await card(fatima.page).getByText(PROPOSED).waitFor()
   await anneke.page.getByRole('region', { name: 'Tekst van dit artikel' }).getByText(PROPOSED).waitFor()
 })
@@ -218,7 +221,7 @@ test('who leads fixes the text; what another typed at that moment is refused, an
   await press(anneke.page, 'Ja, stel de tekst vast')
   await anneke.page.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).waitFor()
   for (const { page } of [bram, fatima])
-    await page.getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()
+    await page.getByRole('main').getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()
   const answers = card(fatima.page).getByRole('group', { name: /^Uw antwoord/ })
   await expect.poll(() => answers.count()).toBe(0)
   lineOfCarla.letGo()

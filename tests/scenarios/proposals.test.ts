@@ -86,7 +86,7 @@ test('what somebody types and takes out on a phone as a proposal changes nothing
   await items.first().getByRole('button', { name: 'Aannemen' }).click()
   await expect.poll(() => proposed.count()).toBe(0)
   await expect.poll(() => words(joris.page)).toContain('Ook in de vakanties.')
-  const accept = list(joris.page).getByRole('button', { name: 'Aannemen', exact: true })
+  const accept = list(joris.page).getByRole('button', { name: /^Aannemen: / })
   await expect.poll(() => accept.count()).toBe(1)
   // Who decides by keyboard goes on at the next, and at what is said after the last.
   const focused = list(joris.page).locator(':focus')
@@ -99,7 +99,9 @@ test('what somebody types and takes out on a phone as a proposal changes nothing
   await list(joris.page).getByText('Aangenomen (2)').click()
   await list(joris.page).getByRole('button', { name: 'Weer open maken' }).last().click()
   await expect.poll(() => proposed.count()).toBeGreaterThan(0)
-  await list(joris.page).getByRole('button', { name: 'Afwijzen', exact: true }).click()
+  await list(joris.page)
+    .getByRole('button', { name: /^Afwijzen: / })
+    .click()
   await expect.poll(() => words(samira.page)).not.toContain('Ook in de vakanties.')
   expect((await words(samira.page)).replace('Wij vieren wat lukt.\n', '')).toBe(before)
 
@@ -125,7 +127,7 @@ test('who leads chooses that taking out a paragraph of another becomes a proposa
   await expectAccessible(mark.page)
 }, 240_000)
 
-test('on a phone undo and redo are seen without a swipe, and proposing begins and ends in the menu too', async () => {
+test('on a phone undo and redo are seen without a swipe, and the menu has the list of proposals, and the way to begin and to end proposing', async () => {
   const { page } = samira
   await caretAtEndOf(await textOf(page, ARTICLE), 0)
   if ((await propose(page).getAttribute('aria-pressed')) === 'true') await propose(page).click()
@@ -139,6 +141,10 @@ test('on a phone undo and redo are seen without a swipe, and proposing begins an
   await expect.poll(() => propose(page).getAttribute('aria-pressed')).toBe('false')
   await chooseFromMore(page, 'Voorstellen doen')
   await expect.poll(() => propose(page).getAttribute('aria-pressed')).toBe('true')
+  await chooseFromMore(page, 'Voorstellen bekijken (1)')
+  const sheet = page.getByRole('dialog', { name: 'Voorstellen' })
+  await sheet.getByText('Afgewezen (').waitFor()
+  await sheet.getByRole('button', { name: 'Sluiten' }).click()
 }, 240_000)
 
 const DEFINITIONS = 'Artikel 1 Wat de woorden betekenen'

@@ -100,7 +100,7 @@ test('what was worked on outside comes back beside what another wrote here meanw
   expect(await kept()).toContain('kennis van waarde.')
 
   await joris.page.getByRole('tab', { name: 'Voorstellen' }).click()
-  const accept = joris.page.locator('.hs-proposals').getByRole('button', { name: 'Aannemen', exact: true })
+  const accept = joris.page.locator('.hs-proposals').getByRole('button', { name: /^Aannemen: / })
   await expect.poll(() => accept.count()).toBe(2)
   await accept.first().click()
   await expect.poll(() => accept.count()).toBe(1)

@@ -30,7 +30,7 @@ function useGroups({ agreementId, place, showToAll, you }: Around, acts: Acts): 
   const { agreement, history, meeting } = text
   const { authorship, open } = useHistoryRoom()
   const isShown = useSyncExternalStore(authorship.subscribe, authorship.isShown)
-  const { mode, mayPropose } = useProposals()
+  const { mode, mayPropose, view, openList } = useProposals()
   const isProposing = useSyncExternalStore(mode.subscribe, mode.isOn)
   const at = (word: string) => `/agreements/${encodeURIComponent(agreementId)}/${word}`
   const { groups } = agreement.bar
@@ -49,6 +49,15 @@ function useGroups({ agreementId, place, showToAll, you }: Around, acts: Acts): 
               },
             ]
           : []),
+        ...(view === null || view.open.length + view.decided.length === 0
+          ? []
+          : [
+              {
+                key: 'proposals',
+                label: text.proposals.all(view.open.length),
+                onChoose: () => openList(place),
+              },
+            ]),
         { key: 'openPoints', label: text.openPoints.title, href: at('open-punten') },
         { key: 'advice', label: text.advice.title, href: at('punten') },
         { key: 'consultation', label: text.consultation.title, href: at('achterban') },

@@ -2,6 +2,7 @@ import type { OpenProposal } from '../../../shared/protocol/endpoints-proposals.
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useMaybeCommentsRoom } from '../agreement/comments/comments-room.ts'
+import { nameOfAct } from './name-of-act.ts'
 
 type Props = {
   proposal: Pick<OpenProposal, 'id'>
@@ -29,9 +30,10 @@ export function DiscussProposal({ proposal, quote, onGone }: Props) {
     room.look(thread.id)
     room.show()
   }
+  const act = said === 0 ? words.discuss : words.discussed(said)
   return (
-    <Button icon="comment" onPress={discuss}>
-      {said === 0 ? words.discuss : words.discussed(said)}
+    <Button icon="comment" aria-label={nameOfAct(act, quote)} onPress={discuss}>
+      {act}
     </Button>
   )
 }

@@ -10,6 +10,7 @@ import { jumpTo } from '../agreement/paper/jump-to.ts'
 import type { Around } from '../agreement/workspace.tsx'
 import { useFocusGoesOn } from '../use-focus-goes-on.ts'
 import { DiscussProposal } from './discuss-proposal.tsx'
+import { nameOfAct } from './name-of-act.ts'
 import { openIn, useProposals } from './proposals-room.ts'
 import { hasChoice, PROPOSALS_SHOWN, type ProposalsShown, proposalsShown } from './proposals-shown.ts'
 import { useSayProposal } from './use-say-proposal.ts'
@@ -37,7 +38,7 @@ export function ProposalList({ around, place, onGone }: Props) {
   return (
     <div className="hs-proposals" {...goesOn}>
       <p role="status" tabIndex={-1} className="hs-proposals__said">
-        {said}
+        {said === null ? null : <span key={said.count}>{said.sentence}</span>}
       </p>
       {isProposing ? (
         <p>
@@ -134,6 +135,7 @@ function Open({
     onGone?.()
     jumpTo(place)
   }
+  const about = (act: string) => nameOfAct(act, say.inShort(proposal.what))
   const waits = view?.rules.decidedBy === 'facilitator' ? words.onlyLead : words.onlyOther
   return (
     <>
@@ -151,14 +153,22 @@ function Open({
       <p className="hs-soft">{say.by(proposal)}</p>
       <div className="hs-proposal__buttons">
         {mayDecide && stands ? (
-          <Button icon="check" onPress={() => void decide([proposal], 'accept')}>
+          <Button
+            icon="check"
+            aria-label={about(words.accept)}
+            onPress={() => void decide([proposal], 'accept')}
+          >
             {words.accept}
           </Button>
         ) : null}
         {mayDecide ? (
-          <Button onPress={() => void decide([proposal], 'reject')}>{words.reject}</Button>
+          <Button aria-label={about(words.reject)} onPress={() => void decide([proposal], 'reject')}>
+            {words.reject}
+          </Button>
         ) : mayWithdraw ? (
-          <Button onPress={() => void decide([proposal], 'reject')}>{words.withdraw}</Button>
+          <Button aria-label={about(words.withdraw)} onPress={() => void decide([proposal], 'reject')}>
+            {words.withdraw}
+          </Button>
         ) : null}
         <DiscussProposal proposal={proposal} quote={say.inShort(proposal.what)} onGone={onGone} />
         {mayDecide ? null : <span className="hs-soft">{waits}</span>}
@@ -278,7 +288,14 @@ function Decided({
               {title} {words.decidedBy(say.person(each.decidedBy), say.moment(each.decidedAt))}
             </p>
             <div className="hs-proposal__buttons">
-              {each.mayReopen ? <Button onPress={() => void reopen(each)}>{words.reopen}</Button> : null}
+              {each.mayReopen ? (
+                <Button
+                  aria-label={nameOfAct(words.reopen, say.inShort(each.what))}
+                  onPress={() => void reopen(each)}
+                >
+                  {words.reopen}
+                </Button>
+              ) : null}
               <DiscussProposal proposal={each} quote={say.inShort(each.what)} onGone={onGone} />
             </div>
           </li>

@@ -2,13 +2,8 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
 import { randomId } from '../../../shared/document/edit.ts'
 import { isProposableList } from '../../../shared/document/proposed-change.ts'
-import { suggestionsIn } from '../../../shared/document/suggestions.ts'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
-import {
-  type OpenProposal,
-  PROPOSAL_BOUNDS,
-  type ProposalsView,
-} from '../../../shared/protocol/endpoints-proposals.ts'
+import type { OpenProposal, ProposalsView } from '../../../shared/protocol/endpoints-proposals.ts'
 import { type CallFailure, call, callOrRecall, failureOf } from '../../connection/index.ts'
 import type { ParagraphAt, SuggestSaid } from '../../editor/index.ts'
 import { useText } from '../../text/index.ts'
@@ -19,8 +14,9 @@ import type { Around } from '../agreement/workspace.tsx'
 import { useFollowed } from '../use-followed.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { useAskedInAddress } from './asked-in-address.ts'
+import { decideProposals, sayDecided } from './decide-proposals.ts'
 import { ProposalList } from './proposal-list.tsx'
-import { type ProposalsRoom, ProposalsRoomProvider } from './proposals-room.ts'
+import { type ProposalsRoom, ProposalsRoomProvider, type Said } from './proposals-room.ts'
 import { anchorOf } from './say-change.ts'
 import { createSuggestMode, type ModeParts, placeOfText } from './suggest-mode-here.ts'
 import { useSayProposal } from './use-say-proposal.ts'
@@ -34,7 +30,13 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
   const { agreementId, you } = around
   const [asked, setAsked] = useState<Asked | null>(null)
   const [listAt, setListAt] = useState<{ place: string | null } | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, keepSaid] = useState<Said | null>(null)
+  // The same sentence once more is told once more.
+  const setSaid = useCallback(
+    (sentence: string | null) =>
+      keepSaid((before) => (sentence === null ? null : { sentence, count: (before?.count ?? 0) + 1 })),
+    [],
+  )
   const at = useMemo(() => ({ params: { id: agreementId } }), [agreementId])
   const load = useCallback(() => callOrRecall(agreementId, endpoints.getProposals, at), [agreementId, at])
   const followed = useFollowed(open.live, 'proposals', load)
@@ -70,7 +72,7 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
         refresh()
       }
     },
-    [at, change, refresh, isKnown, mode],
+    [at, change, refresh, isKnown, mode, setSaid],
   )
   const aboutParagraph = ({ place, index, seen }: ParagraphAt) => ({
     articleId: placeOfText(place),
@@ -102,33 +104,13 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
       said,
       propose: send,
       decide: async (chosen, outcome) => {
-        const now = new Map(
-          suggestionsIn(open.live.doc).map((each) => [`${each.place} ${each.suggestion.id}`, each]),
-        )
-        const decisions = chosen.slice(0, PROPOSAL_BOUNDS.atOnce).map(({ id, place, what }) => {
-          const isWords = what.kind === 'words'
-          const here = isWords ? now.get(`${place} ${id}`)?.suggestion : undefined
-          const seen = here ?? (isWords ? what : null)
-          const cut = (text: string) => text.slice(0, PROPOSAL_BOUNDS.words).toWellFormed()
-          return {
-            decisionId: randomId(),
-            proposalId: id,
-            place: isWords ? place : null,
-            outcome,
-            seen: seen && { inserted: cut(seen.inserted), deleted: cut(seen.deleted) },
-          }
-        })
         try {
-          const answer = await call(endpoints.decideProposals, { ...at, body: { decisions } })
-          change(() => answer.view)
-          const results = answer.results.map(({ result }) => result)
-          const wrong = results.find((result) => result !== 'done')
-          setSaid(words.results[wrong ?? outcome])
-          return results
+          const onView = (next: ProposalsView) => change(() => next)
+          const results = await decideProposals(agreementId, open.live.doc, chosen, outcome, onView)
+          setSaid(sayDecided(results, outcome, words))
         } catch {
           setSaid(words.failed)
           refresh()
-          return []
         }
       },
       reopen: async ({ id }) => {
@@ -162,7 +144,7 @@ export function ProposalsAround({ around, open, canWrite, children }: Props) {
       },
       openList: (place) => setListAt({ place }),
     }),
-    [view, mode, canWrite, role, said, send, open, at, change, refresh, words],
+    [view, mode, canWrite, role, said, setSaid, send, open, agreementId, at, change, refresh, words],
   )
   return (
     <ProposalsRoomProvider value={room}>

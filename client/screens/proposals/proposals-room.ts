@@ -2,13 +2,15 @@ import { createContext, useContext } from 'react'
 import type { ProposedChange } from '../../../shared/agreement/proposed-change.ts'
 import type {
   DecidedProposal,
-  DecisionResult,
   OpenProposal,
   ProposalRules,
   ProposalsView,
 } from '../../../shared/protocol/endpoints-proposals.ts'
 import type { SuggestMode } from '../../editor/index.ts'
 import type { AskedRow } from './row-form.tsx'
+
+/** A sentence that is told, and the how manieth it is. */
+export type Said = { sentence: string; count: number }
 
 /** What the parts that show and make proposals work with. */
 export type ProposalsRoom = {
@@ -19,10 +21,10 @@ export type ProposalsRoom = {
   mayPropose: boolean
   mayChangeRules: boolean
   /** What came of the last command, for all to read; null before one. */
-  said: string | null
+  said: Said | null
   /** One after the other, until one is refused. */
   propose(...changes: readonly ProposedChange[]): Promise<void>
-  decide(proposals: readonly OpenProposal[], outcome: 'accept' | 'reject'): Promise<DecisionResult[]>
+  decide(proposals: readonly OpenProposal[], outcome: 'accept' | 'reject'): Promise<void>
   reopen(proposal: DecidedProposal): Promise<void>
   changeRules(rules: ProposalRules): Promise<void>
   /** Opens the dialog that proposes an article after another. */

@@ -31,6 +31,9 @@ export function VersionList({ agreementId, versions, mayLead, onLook, onCompare,
       <ul className="hs-versions__list">
         {versions.map((version) => {
           const name = versionName(version, words)
+          // Who hears the buttons alone tells two versions of the same name apart by when they were made.
+          const isAlone = versions.filter((each) => versionName(each, words) === name).length === 1
+          const called = isAlone ? name : `${name}, ${say(version)}`
           return (
             <li key={version.id} className="hs-sheet hs-versions__row">
               <h2 dir="auto">{name}</h2>
@@ -39,14 +42,14 @@ export function VersionList({ agreementId, versions, mayLead, onLook, onCompare,
                 {say(version)}
               </p>
               <div className="hs-versions__buttons">
-                <Button aria-label={words.lookLabel(name)} onPress={() => onLook(version.id)}>
+                <Button aria-label={words.lookLabel(called)} onPress={() => onLook(version.id)}>
                   {words.look}
                 </Button>
-                <Button aria-label={words.compareLabel(name)} onPress={() => onCompare(version.id, NOW)}>
+                <Button aria-label={words.compareLabel(called)} onPress={() => onCompare(version.id, NOW)}>
                   {words.compareNow}
                 </Button>
                 {mayLead && version.kind !== 'fixed' ? (
-                  <Remove agreementId={agreementId} version={version} onRemoved={onRemoved} />
+                  <Remove agreementId={agreementId} version={version} called={called} onRemoved={onRemoved} />
                 ) : null}
               </div>
             </li>
@@ -82,12 +85,11 @@ function CompareTwo({ versions, onCompare }: Pick<ListProps, 'versions' | 'onCom
   )
 }
 
-type RemoveProps = { agreementId: string; version: Version; onRemoved: () => void }
+type RemoveProps = { agreementId: string; version: Version; called: string; onRemoved: () => void }
 
-function Remove({ agreementId, version, onRemoved }: RemoveProps) {
+function Remove({ agreementId, version, called, onRemoved }: RemoveProps) {
   const { versions, everywhere } = useText()
   const [isAsking, setAsking] = useState(false)
-  const name = versionName(version, versions)
   const removing = useAction(
     (versionId: string) => call(endpoints.removeVersion, { params: { id: agreementId, versionId } }),
     () => {
@@ -97,7 +99,7 @@ function Remove({ agreementId, version, onRemoved }: RemoveProps) {
   )
   return (
     <>
-      <Button look="quiet" aria-label={versions.removeLabel(name)} onPress={() => setAsking(true)}>
+      <Button look="quiet" aria-label={versions.removeLabel(called)} onPress={() => setAsking(true)}>
         {versions.remove}
       </Button>
       <Dialog
@@ -107,7 +109,7 @@ function Remove({ agreementId, version, onRemoved }: RemoveProps) {
         onClose={() => setAsking(false)}
       >
         <div className="hs-stack">
-          <p>{versions.removeAsk(name)}</p>
+          <p>{versions.removeAsk(called)}</p>
           {removing.failure === null ? null : <Failure failure={removing.failure} />}
           <div className="hs-versions__buttons">
             <Button look="danger" isBusy={removing.isBusy} onPress={() => removing.run(version.id)}>

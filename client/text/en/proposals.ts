@@ -14,6 +14,8 @@ export const proposals: TextTable['proposals'] = {
     'You are proposing: what you type or delete changes the text only when somebody else accepts it.',
   begin: 'Make proposals',
   write: 'Write as usual again',
+  /** In the menu: the list, with how many are open. */
+  all: (count: number) => (count === 0 ? 'See the proposals' : `See the proposals (${count})`),
   /** In the bar, while no text has the caret. */
   standing: 'Choose a place in the text and type your proposal.',
   addParagraph: 'Propose a new paragraph',
@@ -95,6 +97,11 @@ export const proposals: TextTable['proposals'] = {
     'changed-meanwhile': 'This has just changed. Read it again and then decide.',
     'not-open': 'This proposal is not open any more.',
     'not-allowed': 'You do not decide on this.',
+  },
+  /** Of several at once. */
+  resultsOfMany: {
+    accept: (count: number) => `${count} accepted.`,
+    reject: (count: number) => `${count} rejected.`,
   },
   failed: 'That did not work. See whether you are connected and try again.',
   rules: {

@@ -12,6 +12,8 @@ export const proposals = {
   /** In the menu: to begin with it, and to end it. */
   begin: 'Voorstellen doen',
   write: 'Weer gewoon schrijven',
+  /** In the menu: the list, with how many are open. */
+  all: (count: number) => (count === 0 ? 'Voorstellen bekijken' : `Voorstellen bekijken (${count})`),
   /** In the bar, while no text has the caret. */
   standing: 'Kies een plek in de tekst en typ uw voorstel.',
   addParagraph: 'Nieuwe alinea voorstellen',
@@ -93,6 +95,11 @@ export const proposals = {
     'changed-meanwhile': 'Dit is net veranderd. Lees het opnieuw en beslis dan.',
     'not-open': 'Dit voorstel is niet meer open.',
     'not-allowed': 'U beslist hier niet over.',
+  },
+  /** Of several at once. */
+  resultsOfMany: {
+    accept: (count: number) => `${count} aangenomen.`,
+    reject: (count: number) => `${count} afgewezen.`,
   },
   failed: 'Dat lukte niet. Kijk of u verbinding hebt en probeer het opnieuw.',
   rules: {
