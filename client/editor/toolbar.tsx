@@ -74,34 +74,36 @@ function ProposingTools({ editor }: { editor: Editor }) {
       className="hs-toolbar hs-toolbar--proposing"
       onKeyDown={moveInToolbar(editor)}
     >
-      <ModeTool />
-      <Tool
-        label={proposals.addParagraph}
-        icon="insert"
-        onPress={withParagraph((found) => suggest.askParagraph(found))}
-      />
-      <Tool
-        label={proposals.removeParagraph}
-        icon="remove"
-        onPress={withParagraph((found) => suggest.proposeRemoval(found))}
-      />
-      <select
-        className="hs-tool hs-tool--kind"
-        aria-label={proposals.otherKind}
-        value={state.kind ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget
-          const found = at()
-          if (found !== null && isParagraphKind(value)) suggest.proposeKind(found, value)
-        }}
-      >
-        {state.kind === null ? <option value="" /> : null}
-        {PARAGRAPH_KINDS.map((each) => (
-          <option key={each} value={each}>
-            {words.kinds[each]}
-          </option>
-        ))}
-      </select>
+      <div className="hs-toolbar__tools">
+        <ModeTool />
+        <Tool
+          label={proposals.addParagraph}
+          icon="insert"
+          onPress={withParagraph((found) => suggest.askParagraph(found))}
+        />
+        <Tool
+          label={proposals.removeParagraph}
+          icon="remove"
+          onPress={withParagraph((found) => suggest.proposeRemoval(found))}
+        />
+        <select
+          className="hs-tool hs-tool--kind"
+          aria-label={proposals.otherKind}
+          value={state.kind ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            const found = at()
+            if (found !== null && isParagraphKind(value)) suggest.proposeKind(found, value)
+          }}
+        >
+          {state.kind === null ? <option value="" /> : null}
+          {PARAGRAPH_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {words.kinds[each]}
+            </option>
+          ))}
+        </select>
+      </div>
       <HistoryTools />
     </div>
   )
@@ -152,30 +154,32 @@ function Tools({ editor }: { editor: Editor }) {
       className="hs-toolbar"
       onKeyDown={moveInToolbar(editor)}
     >
-      <ModeTool />
-      {(['bold', 'italic', 'underline'] as const).map(mark)}
-      <KindList editor={editor} kind={state.kind} />
-      <Tool
-        label={words.outdent}
-        icon="outdent"
-        isOff={!state.canOutdent}
-        onPress={run('outdentParagraph')}
-      />
-      <Tool label={words.indent} icon="indent" isOff={!state.canIndent} onPress={run('indentParagraph')} />
-      <Tool
-        label={words.insert.button}
-        icon="insert"
-        onPress={() => inserts.open({ view: editor.view, typed: '' })}
-      />
-      {commentOn === null ? null : (
+      <div className="hs-toolbar__tools">
+        <ModeTool />
+        {(['bold', 'italic', 'underline'] as const).map(mark)}
+        <KindList editor={editor} kind={state.kind} />
         <Tool
-          label={words.comment}
-          icon="comment"
-          isWideOnly
-          isOff={!state.hasSelection}
-          onPress={commentOn}
+          label={words.outdent}
+          icon="outdent"
+          isOff={!state.canOutdent}
+          onPress={run('outdentParagraph')}
         />
-      )}
+        <Tool label={words.indent} icon="indent" isOff={!state.canIndent} onPress={run('indentParagraph')} />
+        <Tool
+          label={words.insert.button}
+          icon="insert"
+          onPress={() => inserts.open({ view: editor.view, typed: '' })}
+        />
+        {commentOn === null ? null : (
+          <Tool
+            label={words.comment}
+            icon="comment"
+            isWideOnly
+            isOff={!state.hasSelection}
+            onPress={commentOn}
+          />
+        )}
+      </div>
       <HistoryTools />
     </div>
   )
