@@ -52,6 +52,7 @@ describe('who has the text open, when another changes all of it at once', () => 
     await petra.page.goto(`${address}/akkoord`)
     await petra.page.getByLabel('Wat is er besloten?').fill('Zo besloten op 12 mei.')
     await petra.page.getByRole('button', { name: 'Stel de tekst vast' }).click()
+    await petra.page.getByRole('button', { name: 'Ja, stel de tekst vast' }).click()
     const told = page.getByRole('status').filter({ hasText: 'De tekst is vastgesteld.' })
     await told.getByRole('button', { name: 'Melding sluiten' }).waitFor()
     const here = article(page, PRINCIPLES)
