@@ -209,7 +209,10 @@ describe('from the start to two people in one text', () => {
     const notHere = 'Dit kan hier niet: op deze server staat geen LibreOffice. Vraag het de beheerder.'
     await expect.poll(() => dialog.getByText(notHere).count()).toBe(2)
     expect(await dialog.getByRole('button', { name: 'OpenDocument (ODT)' }).count()).toBe(0)
-    await expectDescribed(word, 'De hele tekst zoals hij er nu staat. Om te lezen, af te drukken en te tekenen.')
+    await expectDescribed(
+      word,
+      'De hele tekst zoals hij er nu staat. Om te lezen, af te drukken en te tekenen.',
+    )
     await expectAccessibleAtBothWidths(page)
     await page.keyboard.press('Escape')
     expect((await takeAlong(page, 'Webpagina (HTML)')).suggestedFilename()).toMatch(/\.html$/)
