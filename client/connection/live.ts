@@ -75,7 +75,10 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
   const start = async () => {
     await openCopy(link, (await options.device) ?? null)
     if (isClosed) return
-    closing.push(followWakings(reconnect.check))
+    closing.push(
+      followWakings(reconnect.check),
+      followLeaving(() => link.copy?.hurry()),
+    )
     reconnect.start()
   }
   void start()
@@ -94,6 +97,12 @@ export function openLive(agreementId: string, options: LiveOptions = {}): LiveCo
       doc.destroy()
     },
   }
+}
+
+/** Tells when the page is left. Returns its stop. */
+function followLeaving(tell: () => void): () => void {
+  globalThis.addEventListener?.('pagehide', tell)
+  return () => globalThis.removeEventListener?.('pagehide', tell)
 }
 
 function pageServer(): string {

@@ -19,7 +19,7 @@ export const FROM_COPY = Symbol('local copy')
 
 /** So many rows of what the server has are put together when a copy opens, and while it is open: that costs a moment of the page. */
 const MANY_KEPT = { atOpening: 200, whileOpen: 2000 }
-/** How long (ms) the disk has rest between two times that it is told to write all down: a phone that flushes each letter gets warm, and slow. */
+/** How long (ms) what is no edit waits to be written, and the disk has rest before it is told to write all down: a phone that does so for each letter gets warm, and slow. */
 const REST = 250
 /** So many edits that wait are put together: hours of writing without a connection are some rows, not ten thousand. */
 const MANY_WAITING = 300
@@ -49,14 +49,12 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
     stopped = true
     onLost()
   }
-  const flusher = createFlusher(
-    () => flushToDisk(device),
-    () => stopped || lose(),
-  )
+  // Apart from the writing: a letter that waited until the one before it is on disk would be lost with a page that closes meanwhile.
+  const flushing = createRest(() => flushToDisk(device).catch(() => stopped || lose()))
   const queue = createQueue(async (changes) => {
     if (id === null) return
     await writeCopy(device, id, changes)
-    if (changes.some(holdsEdits)) flusher.ask()
+    if (changes.some(holdsEdits)) flushing.ask()
   }, lose)
   /** What came in before it was known whose copy this is. */
   const early: CopyChange[] = []
@@ -179,7 +177,9 @@ export function createLocalCopy({ device, agreementId, doc, taking, onLost }: Lo
     },
     /** Resolves when what was handed over so far is on the device, or could not be. */
     idle: () => queue.idle(),
-    /** Everything that was handed over is on the device. */
+    /** The page may be gone in a moment: what waits to be written leaves it now. */
+    hurry: () => queue.hurry(),
+    /** Every edit that was handed over is on the device. */
     isWritten: () => id !== null && !stopped && queue.isIdle(),
     /** There is a copy and it is written. */
     isAlive: () => id !== null && !stopped,
@@ -205,16 +205,21 @@ async function loadFit(device: DeviceStore, id: string) {
 
 const holdsEdits = (change: CopyChange) => change.kind === 'update' && change.edits > 0
 
+/** What the server has too: nobody misses it when a page ends before it is written. */
+const mayRest = (change: CopyChange) =>
+  change.kind === 'kept' || (change.kind === 'update' && change.edits === 0)
+
 const sum = (waiting: readonly { edits: number }[]) => waiting.reduce((total, { edits }) => total + edits, 0)
 
 /**
- * Writes in order. What comes in while something is written goes together, but an edit goes at once, with all before it: what the page
- * has not handed over when it closes is lost.
+ * Writes in order. An edit goes at once, with all before it: what the page has not handed over when it closes is lost. What the server has
+ * too goes with the next edit, or after a rest: a letter is one write then, and not two. Anything else goes when nothing is being written.
  */
 function createQueue(writeAll: (changes: CopyChange[]) => Promise<void>, onFailed: () => void) {
   let next: CopyChange[] = []
   const running = new Set<Promise<void>>()
   const writeNext = () => {
+    if (next.length === 0) return
     const run = writeAll(next.splice(0)).catch(() => {
       next = []
       onFailed()
@@ -222,45 +227,45 @@ function createQueue(writeAll: (changes: CopyChange[]) => Promise<void>, onFaile
     running.add(run)
     void run.then(() => {
       running.delete(run)
-      if (running.size === 0 && next.length > 0) writeNext()
+      writeWhatPresses()
     })
   }
+  const writeWhatPresses = () => {
+    if (running.size === 0 && !next.every(mayRest)) writeNext()
+  }
+  const idle = async () => {
+    writeNext()
+    while (running.size > 0) await Promise.all(running)
+    if (next.length > 0) await idle()
+  }
+  const resting = createRest(async () => writeNext())
   return {
     add: (changes: readonly CopyChange[]) => {
       next.push(...changes)
-      if (running.size === 0 || changes.some(holdsEdits)) writeNext()
+      if (changes.some(holdsEdits)) writeNext()
+      else writeWhatPresses()
+      if (next.length > 0) resting.ask()
     },
     isIdle: () => running.size === 0,
-    idle: async () => {
-      while (running.size > 0) await Promise.all(running)
-    },
+    hurry: writeNext,
+    idle,
   }
 }
 
-/**
- * Has what was written flushed to disk, apart from the writing: a letter that waited until the one before it is on disk would be lost with
- * a page that closes meanwhile, on a slow disk after seconds. At once when asked after a rest, else once when the rest is over.
- */
-function createFlusher(flush: () => Promise<void>, onFailed: () => void) {
-  let isBusy = false
+/** Does some work a rest after it is first asked for, one at a time; for what is asked meanwhile it is done once more. */
+function createRest(work: () => Promise<unknown>) {
   let isAsked = false
+  let isBusy = false
   const run = async () => {
-    isBusy = true
     isAsked = false
-    try {
-      await flush()
-    } catch {
-      onFailed()
-    }
-    setTimeout(() => {
-      isBusy = false
-      if (isAsked) void run()
-    }, REST)
+    await work()
+    isBusy = false
+    if (isAsked) ask()
   }
-  return {
-    ask: () => {
-      isAsked = true
-      if (!isBusy) void run()
-    },
+  const ask = () => {
+    isAsked = true
+    if (!isBusy) setTimeout(() => void run(), REST)
+    isBusy = true
   }
+  return { ask }
 }

@@ -2,10 +2,11 @@ import type { Editor } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { getRelativeSelection, type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { Drawing } from '../../shared/document/drawing.ts'
 import { writeProse } from '../../shared/document/write-prose.ts'
+import { CaretPlace } from './caret-place.ts'
 import { drawText } from './draw-text.ts'
 import { bringAlong, strandedLetters } from './stranded-words.ts'
 
@@ -17,10 +18,11 @@ export const textBinding = (fragment: Y.XmlFragment, schema: Schema) =>
 export function bindText({ state, view }: Editor): void {
   const binding: ProsemirrorBinding = ySyncPluginKey.getState(state).binding
   const drawing = binding.mapping as Drawing
+  const caret = new CaretPlace(binding, view)
   binding._prosemirrorChanged = (node) => {
     binding.doc.transact(() => {
       writeProse(binding.type, node, drawing, view.state.selection.head)
-      binding.beforeTransactionSelection = getRelativeSelection(binding, view.state)
+      caret.lookAnew()
     }, ySyncPluginKey)
   }
   binding.type.unobserveDeep(binding._observeFunction)

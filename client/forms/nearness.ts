@@ -26,6 +26,7 @@ function observed(): IntersectionObserver {
  */
 export function watchNearness(element: HTMLElement, tell: Listener): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let wasNear = false
   const leave = () => {
     if (isInUse(element)) timer = setTimeout(leave, REST)
     else tell(false)
@@ -33,7 +34,9 @@ export function watchNearness(element: HTMLElement, tell: Listener): () => void 
   listeners.set(element, (isNear) => {
     clearTimeout(timer)
     if (isNear) tell(true)
-    else timer = setTimeout(leave, REST)
+    // The first look finds most of them far, where they are words already.
+    else if (wasNear) timer = setTimeout(leave, REST)
+    wasNear ||= isNear
   })
   observed().observe(element)
   return () => {

@@ -252,6 +252,50 @@ describe('what stays on the device', () => {
   })
 })
 
+describe('what the server has too', () => {
+  /** A page, and how often it wrote to its device since it was opened. */
+  async function counted() {
+    const device = await newDevice()
+    let writes = 0
+    const page = await openedPage({
+      ...device,
+      writeAtOnce: (stores, issue) => {
+        writes += 1
+        return device.writeAtOnce(stores, issue)
+      },
+    })
+    page.sendWith(1)
+    writes = 0
+    return { device, page, writes: () => writes }
+  }
+
+  test('is written with the next edit: a letter is one write, and not two', async () => {
+    const { device, page, writes } = await counted()
+    page.type('One. ')
+    page.copy.kept(1)
+    page.sendWith(2)
+    page.type('Two. ')
+    expect(writes()).toBe(2)
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 1 })
+  })
+
+  test('is written after a rest when no edit follows', async () => {
+    const { device, page } = await counted()
+    page.type('One. ')
+    page.copy.kept(1)
+    await expect.poll(() => openPage(device).copy.open()).toMatchObject({ waiting: 0 })
+  })
+
+  test('is written at once by a page that is left: nothing is said to wait when it opens again', async () => {
+    const { device, page, writes } = await counted()
+    page.type('One. ')
+    page.copy.kept(1)
+    page.copy.hurry()
+    expect(writes()).toBe(2)
+    expect(await openPage(device).copy.open()).toMatchObject({ waiting: 0 })
+  })
+})
+
 describe('a device that keeps nothing', () => {
   test('no IndexedDB, or one that does not open, is no store', async () => {
     expect(await maybeDeviceStore(null)).toBeNull()
@@ -277,6 +321,10 @@ describe('a device that keeps nothing', () => {
       page.type(word)
       await page.written()
     }
+    expect(page.copy.isWritten()).toBe(true)
+    await expect.poll(() => flushes.length).toBe(1)
+    page.type('Four. ')
+    await page.written()
     expect(page.copy.isWritten()).toBe(true)
     expect(flushes).toHaveLength(1)
     flushes[0]?.()
