@@ -165,6 +165,7 @@ export async function openParts(config: Config): Promise<Parts> {
     store: versionStore(storage.records),
     agreements,
     documents: rooms,
+    past,
     ...edges,
     tell: (agreementId) => rooms.tell(agreementId, { kind: 'changed', what: 'versions' }),
   })

@@ -16,19 +16,22 @@ type ReadOnlyProps = {
 /** Why somebody reads and does not write: nobody writes in the text now, or it is not theirs to write. Nothing for who writes. */
 export function ReadOnly({ agreementId, connection, ownPart }: ReadOnlyProps) {
   const { holds } = useText().agreement
-  const { opened, canWrite, hold, role } = connection
+  const { opened, canWrite, hold } = connection
   if (!opened || canWrite) return null
   if (hold === null) return <Callout kind="info">{ownPart}</Callout>
-  const takesBack = hold === 'archived' && role === 'facilitator'
   return (
-    <Callout kind="info" action={takesBack ? <TakeBack agreementId={agreementId} /> : null}>
+    <Callout kind="info" action={takesBack(connection) ? <TakeBack agreementId={agreementId} /> : null}>
       {holds[hold]}
     </Callout>
   )
 }
 
-/** The open page hears by its connection that it may write again. */
-function TakeBack({ agreementId }: { agreementId: string }) {
+/** Who leads takes an agreement back from the archive. */
+export const takesBack = ({ hold, role }: Pick<ConnectionState, 'hold' | 'role'>): boolean =>
+  hold === 'archived' && role === 'facilitator'
+
+/** Takes an agreement back from the archive. The open page hears by its connection that it may write again. */
+export function TakeBack({ agreementId }: { agreementId: string }) {
   const { takeBack } = useText().agreement
   const taking = useAction(
     () => call(endpoints.archiveAgreement, { params: { id: agreementId }, body: { archived: false } }),

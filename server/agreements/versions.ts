@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import { readAgreement } from '../../shared/document/read.ts'
-import { restoreAgreement, restoreText } from '../../shared/document/restore.ts'
+import { maybeArticle } from '../../shared/document/read-article.ts'
+import { restoreAgreement, restoreArticle, restoreText } from '../../shared/document/restore.ts'
 import { MOST_VERSIONS, type Version, type VersionKind } from '../../shared/protocol/endpoints-versions.ts'
 import { sha256 } from '../../shared/support/sha256.ts'
 import { mayLead, type Participation } from '../access/participation.ts'
@@ -10,6 +11,7 @@ import { mayMakeVersions, mayRestoreAll } from '../access/versions.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { StoredVersion, VersionStore } from '../storage/versions.ts'
 import type { LiveDocuments } from './live-documents.ts'
+import type { PastArticles } from './past-articles.ts'
 import { createSideThread } from './side-thread.ts'
 import type { VersionJob } from './version-thread.ts'
 
@@ -17,6 +19,7 @@ export type VersionParts = {
   store: VersionStore
   agreements: Pick<AgreementStore, 'knownBy'>
   documents: Pick<LiveDocuments, 'read' | 'edit'>
+  past: Pick<PastArticles, 'maybeArticleAt'>
   clock: () => Date
   newId: () => string
   /** Tells everybody in the agreement that there is something to fetch. */
@@ -64,11 +67,11 @@ function keeping({ store, documents, clock, tell }: VersionParts) {
    */
   return async (
     agreementId: string,
-    wanted: { id: string; kind: VersionKind; name: string; personId: string },
+    wanted: { id: string; kind: VersionKind; name: string; personId: string; articleId?: string | null },
   ): Promise<{ version: StoredVersion; isKnown: boolean }> => {
     const moment = await documents.read(agreementId, momentOf)
-    const { id, kind, name, personId } = wanted
-    const made = { id, kind, name, madeBy: personId, madeAt: clock().toISOString() }
+    const { id, kind, name, personId, articleId = null } = wanted
+    const made = { id, kind, name, madeBy: personId, madeAt: clock().toISOString(), articleId }
     const added = await store.addVersion(agreementId, { ...made, ...moment }, BOUNDS)
     if (added === 'too-many') throw new Refusal('too-many-versions')
     const version = added === 'removed' ? null : await store.maybeVersion(agreementId, id)
@@ -157,7 +160,9 @@ function making({ store, agreements, clock, newId, tell }: VersionParts, keep: K
   }
 }
 
-function restoring({ store, agreements, documents, clock, tell }: VersionParts, keep: Keep, read: Read) {
+function restoring(parts: VersionParts, keep: Keep, read: Read) {
+  const { store, documents, past } = parts
+  const putBack = puttingBack(parts, keep)
   return {
     /**
      * Makes the agreement, or one article of it, say again what a version says: one new change in the name of who asks. What stood there is kept as
@@ -171,34 +176,64 @@ function restoring({ store, agreements, documents, clock, tell }: VersionParts, 
     ): Promise<Version> {
       const may = articleId === null ? mayRestoreAll : mayMakeVersions
       if (!may(participation)) throw new Refusal('not-allowed')
-      const { agreementId, personId } = participation
-      const { update } = await known(store, agreementId, versionId)
+      const { update } = await known(store, participation.agreementId, versionId)
       const body = await read({ update })
       if (articleId !== null && ![...body.articles, ...body.annexes].some((text) => text.id === articleId))
         throw new Refusal('unknown-version')
-      const kept = await keep(agreementId, { id, kind: 'before-restore', name: '', personId })
-      if (kept.isKnown && (await store.isFollowed(agreementId, id)))
-        return named(agreements, agreementId, kept.version)
-      const before = await restoreNow(agreementId, personId, body, articleId)
-      const isOther = before !== null && before.hash !== kept.version.hash
-      await store.follow(agreementId, id, clock().toISOString(), isOther ? before : null)
-      tell(agreementId)
-      return named(agreements, agreementId, { ...kept.version, hash: before?.hash ?? kept.version.hash })
+      return putBack(participation, { id, articleId }, (doc) => {
+        if (articleId === null) restoreAgreement(doc, body)
+        else restoreText(doc, body, articleId)
+      })
     },
+
+    /**
+     * The same for an article or annex that is there, as it was at a moment (ISO 8601). Throws the refusals `not-allowed`, and `unknown-moment` when
+     * it was not there then, or is not now.
+     */
+    async restoreArticleAt(
+      participation: Participation,
+      articleId: string,
+      { id, moment }: { id: string; moment: string },
+    ): Promise<Version> {
+      if (!mayMakeVersions(participation)) throw new Refusal('not-allowed')
+      const { agreementId } = participation
+      const then = await past.maybeArticleAt(agreementId, articleId, Date.parse(moment))
+      const isHere = await documents.read(agreementId, (doc) => maybeArticle(doc, articleId) !== null)
+      if (then === null || !isHere) throw new Refusal('unknown-moment')
+      return putBack(participation, { id, articleId }, (doc) => {
+        restoreArticle(doc, articleId, then)
+      })
+    },
+  }
+}
+
+/** Keeps what stands there, changes it, and only then tells that it was put back: what others are told of has happened. */
+function puttingBack({ store, agreements, documents, clock, tell }: VersionParts, keep: Keep) {
+  return async (
+    { agreementId, personId }: Participation,
+    { id, articleId }: { id: string; articleId: string | null },
+    change: (doc: Y.Doc) => void,
+  ): Promise<Version> => {
+    const kept = await keep(agreementId, { id, kind: 'before-restore', name: '', personId, articleId })
+    if (kept.isKnown && kept.version.isFollowed) return named(agreements, agreementId, kept.version)
+    const before = await changeNow(agreementId, personId, change)
+    const isOther = before !== null && before.hash !== kept.version.hash
+    await store.follow(agreementId, id, clock().toISOString(), isOther ? before : null)
+    tell(agreementId)
+    const hash = before?.hash ?? kept.version.hash
+    return named(agreements, agreementId, { ...kept.version, hash, isFollowed: true })
   }
 
   /** Gives what stood there at the very moment of the change: others may have written since the version was kept. */
-  async function restoreNow(
+  async function changeNow(
     agreementId: string,
     personId: string,
-    body: AgreementBody,
-    articleId: string | null,
+    change: (doc: Y.Doc) => void,
   ): Promise<Moment | null> {
     let before: Moment | null = null
     await documents.edit(agreementId, personId, (doc) => {
       before = momentOf(doc)
-      if (articleId === null) restoreAgreement(doc, body)
-      else restoreText(doc, body, articleId)
+      change(doc)
     })
     return before
   }
@@ -217,7 +252,7 @@ async function named(
   stored: StoredVersion,
 ): Promise<Version> {
   const [version] = await withNames(agreements, agreementId, [stored])
-  return version ?? { ...stored, madeByName: '' }
+  return version ?? shown(stored, '')
 }
 
 async function withNames(
@@ -227,5 +262,10 @@ async function withNames(
 ): Promise<Version[]> {
   const known = await agreements.knownBy(agreementId, [...new Set(versions.map(({ madeBy }) => madeBy))])
   const names = new Map(known.map(({ personId, name }) => [personId, name]))
-  return versions.map((version) => ({ ...version, madeByName: names.get(version.madeBy) ?? '' }))
+  return versions.map((version) => shown(version, names.get(version.madeBy) ?? ''))
+}
+
+function shown({ articleId, isFollowed, ...version }: StoredVersion, madeByName: string): Version {
+  const isPutBack = version.kind === 'before-restore' && isFollowed
+  return { ...version, madeByName, putBack: isPutBack ? { articleId } : null }
 }

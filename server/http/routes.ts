@@ -92,7 +92,14 @@ import { startThread } from './start-thread.ts'
 import { startWithLink } from './start-with-link.ts'
 import { takeUpAdvice } from './take-up-advice.ts'
 import { changeTheme, getAgreementTheme, getTheme } from './themes.ts'
-import { getVersion, listVersions, makeVersion, removeVersion, restoreVersion } from './versions.ts'
+import {
+  getVersion,
+  listVersions,
+  makeVersion,
+  removeVersion,
+  restoreArticleAt,
+  restoreVersion,
+} from './versions.ts'
 import { withdrawRemark } from './withdraw-remark.ts'
 import {
   archiveAgreement,
@@ -230,6 +237,7 @@ export function routes(parts: HttpParts): Record<EndpointName, Route> {
     makeVersion: makeVersion(parts),
     getVersion: getVersion(parts),
     restoreVersion: restoreVersion(parts),
+    restoreArticleAt: restoreArticleAt(parts),
     removeVersion: removeVersion(parts),
   }
 }

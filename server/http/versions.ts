@@ -16,6 +16,11 @@ export const restoreVersion = ({ versions }: HttpParts) =>
     before: await versions.restore(participation, params.versionId, body),
   }))
 
+export const restoreArticleAt = ({ versions }: HttpParts) =>
+  answer(endpoints.restoreArticleAt, async ({ participation, params, body }) => ({
+    before: await versions.restoreArticleAt(participation, params.articleId, body),
+  }))
+
 export const removeVersion = ({ versions }: HttpParts) =>
   answer(endpoints.removeVersion, async ({ participation, params }) => {
     await versions.remove(participation, params.versionId)

@@ -13,6 +13,7 @@ export type VersionTables = {
     made_by: string
     made_at: string
     hash: string
+    article_id: string | null
     bytes: Uint8Array | null
     size: number
     followed_at: string | null
@@ -27,10 +28,13 @@ export type NewVersion = {
   madeBy: string
   madeAt: string
   hash: string
+  /** The article or annex before whose putting back it was kept; null for all of it, and for what was kept for something else. */
+  articleId: string | null
   /** The whole document as one Yjs update. */
   update: Uint8Array
 }
-export type StoredVersion = Omit<NewVersion, 'update'>
+/** `isFollowed`: that was done before which the version was kept. */
+export type StoredVersion = Omit<NewVersion, 'update'> & { isFollowed: boolean }
 
 /**
  * How many versions people may name, how many of each kind are kept by the program before the oldest goes, how many there may ever have been, and
@@ -51,7 +55,10 @@ export function versionStore(db: Kysely<VersionTables>) {
   const living = (agreementId: string) =>
     db
       .selectFrom('version')
-      .select(['version_id', 'kind', 'name', 'made_by', 'made_at', 'hash'])
+      .select([
+        ...(['version_id', 'kind', 'name', 'made_by', 'made_at', 'hash'] as const),
+        ...(['article_id', 'followed_at'] as const),
+      ])
       .where('agreement_id', '=', agreementId)
       .where('removed_at', 'is', null)
 
@@ -100,27 +107,17 @@ export function versionStore(db: Kysely<VersionTables>) {
         if (isNamed && (named >= bounds.named || rows.length >= bounds.ever)) return 'too-many'
         if (isNamed && size > bounds.bytes) return 'too-many'
         for (const row of gone) await removeRow(tx, agreementId, row.version_id, version.madeAt)
-        const { id, kind, name, madeBy, madeAt, hash } = version
+        const { id, kind, name, madeBy, madeAt, hash, articleId } = version
         await tx
           .insertInto('version')
           .values({
             ...{ agreement_id: agreementId, version_id: id, kind, name, hash, bytes, size: bytes.length },
             ...{ made_by: madeBy, made_at: madeAt, followed_at: null, removed_at: null },
+            article_id: articleId,
           })
           .execute()
         return 'kept'
       })
-    },
-
-    /** True when that was done before which the version was kept. */
-    async isFollowed(agreementId: string, id: string): Promise<boolean> {
-      const row = await db
-        .selectFrom('version')
-        .select('followed_at')
-        .where('agreement_id', '=', agreementId)
-        .where('version_id', '=', id)
-        .executeTakeFirst()
-      return (row?.followed_at ?? null) !== null
     },
 
     /** That was done before which the version was kept; `exact` is what stood there at that moment, where others wrote in between. */
@@ -173,8 +170,15 @@ async function removeRow(
   return true
 }
 
-type Row = Pick<VersionTables['version'], 'version_id' | 'kind' | 'name' | 'made_by' | 'made_at' | 'hash'>
+type Row = Pick<
+  VersionTables['version'],
+  'version_id' | 'kind' | 'name' | 'made_by' | 'made_at' | 'hash' | 'article_id' | 'followed_at'
+>
 
-function versionOf({ version_id, kind, name, made_by, made_at, hash }: Row): StoredVersion {
-  return { id: version_id, kind: kind as VersionKind, name, madeBy: made_by, madeAt: made_at, hash }
+function versionOf({ version_id, kind, name, hash, ...row }: Row): StoredVersion {
+  return {
+    ...{ id: version_id, kind: kind as VersionKind, name, madeBy: row.made_by, madeAt: row.made_at, hash },
+    articleId: row.article_id,
+    isFollowed: row.followed_at !== null,
+  }
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { type AgreementBody, agreementBody } from '../agreement/agreement.ts'
 import { asItStands } from '../agreement/as-it-stands.ts'
 import { canonical } from '../agreement/canonical.ts'
+import { canonicalRichText } from '../agreement/canonical-rich-text.ts'
 import type { RichText } from '../agreement/rich-text.ts'
 import { type Field, fieldsOf, groupSchema, LISTS, type ListField } from '../agreement/schema-walk.ts'
 import { ownTitle } from '../agreement/title.ts'
@@ -9,6 +10,7 @@ import { isTextList, removeText, type TextList } from './article-edit.ts'
 import { replaceLongText } from './edit.ts'
 import { fragmentOf, groupMap, listMap, ORDER, REMOVED, rootSet, rootText } from './layout.ts'
 import { firstPlaces, orderAt, placedRecords } from './order.ts'
+import type { ReadArticle } from './read-article.ts'
 import { replaceBlocks } from './replace-blocks.ts'
 import { writeRichText } from './rich-text-write.ts'
 import { newRecord } from './write.ts'
@@ -46,6 +48,22 @@ export function restoreText(doc: Y.Doc, body: AgreementBody, id: string): boolea
     const isBack = isAway(doc, list, id)
     restoreRecord(doc, list, id, values)
     if (isBack) putAfterNeighbour(doc, list, id, settled[path].slice(0, place))
+    return true
+  }
+  return false
+}
+
+/**
+ * Makes an article or annex that is there say what it said at an earlier moment, its name included; facts and its place are no part of that. False
+ * when there is none now.
+ */
+export function restoreArticle(doc: Y.Doc, id: string, { heading, body }: ReadArticle): boolean {
+  for (const path of ['articles', 'annexes'] as const) {
+    const list = LISTS.get(path)
+    const record = listMap(doc, path).get(id)
+    if (list === undefined || !(record instanceof Y.Map) || isAway(doc, list, id)) continue
+    if (heading !== null) restoreValue(record, path === 'articles' ? 'heading' : 'title', heading)
+    restoreRichText(doc, list, id, canonicalRichText(body))
     return true
   }
   return false

@@ -26,6 +26,11 @@ export const version = z.object({
   madeAt: z.string(),
   /** Of all that it says (SHA-256, hexadecimal): two with the same one say the same. */
   hash: z.string(),
+  /**
+   * What was put back, once that was done before which this was kept: an article or annex, or all of it (null in it). Null when nothing was.
+   * Absent from answers that an older server gave.
+   */
+  putBack: z.object({ articleId: z.string().nullable() }).nullable().default(null),
 })
 export type Version = z.infer<typeof version>
 
@@ -106,6 +111,23 @@ export const versionEndpoints = {
       }),
     },
     problems: [...changing, 'unknown-version'],
+  }),
+  restoreArticleAt: endpoint({
+    name: 'restoreArticleAt',
+    method: 'POST',
+    path: '/api/v1/agreements/:id/articles/:articleId/restore',
+    summary:
+      'Make an article or annex that is there say again what it said at a moment, as one new change; what stood there is kept as a version first',
+    access: 'agreement',
+    params: agreementId.extend({ articleId: id }),
+    perMinute: 30,
+    body: z.object({
+      /** Made by who asks: asked again after a bad connection it is done once. */
+      id: clientMadeId,
+      moment: z.iso.datetime({ offset: true }),
+    }),
+    success: { status: 200, body: z.object({ before: version }) },
+    problems: [...changing, 'unknown-moment', 'unknown-version'],
   }),
   removeVersion: endpoint({
     name: 'removeVersion',

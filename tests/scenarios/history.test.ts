@@ -170,7 +170,9 @@ describe('a text as it was', () => {
     for (const each of [page, mark.page]) {
       await expect.poll(() => firstClause(each).textContent()).not.toContain(ADDED.trim())
     }
-    const notice = page.getByRole('status').filter({ hasText: 'De tekst van toen staat er weer' })
+    const notice = page
+      .getByRole('region', { name: 'Melding' })
+      .filter({ hasText: 'De tekst van toen staat er weer' })
     await expectAccessible(page)
     await notice.getByRole('button', { name: 'Ongedaan maken' }).click()
     for (const each of [page, mark.page]) {

@@ -65,6 +65,8 @@ async function made(name: string): Promise<Version> {
 }
 const restore = (versionId: string, articleId: string | null, headers = lead, id = newId()) =>
   post(versions(`/${versionId}/restore`), { id, articleId }, headers)
+const backTo = (articleId: string, moment: string, headers = writer, id = newId()) =>
+  post(at(`/agreements/${agreement.id}/articles/${articleId}/restore`), { id, moment }, headers)
 async function list(headers = writer): Promise<Version[]> {
   return (await (await fetch(versions(), { headers })).json()).versions
 }
@@ -187,6 +189,46 @@ describe('going back', () => {
     await write('Van na het terugzetten.')
     expect(await (await restore(version.id, null, lead, id)).json()).toEqual(first)
     expect(await isOnServer('Van na het terugzetten.')).toBe(true)
+  })
+
+  test('says of which article it was, and of nothing when it was all, a name, or did not happen', async () => {
+    const version = await made('Wat ging terug')
+    const newest = async () => (await list(reader))[0]
+    expect(await newest()).toMatchObject({ id: version.id, putBack: null })
+    await restore(version.id, articleIds[3] ?? '', writer)
+    expect(await newest()).toMatchObject({ madeBy: writerId, putBack: { articleId: articleIds[3] } })
+    await restore(version.id, null)
+    expect(await newest()).toMatchObject({ kind: 'before-restore', putBack: { articleId: null } })
+  })
+
+  test('to a moment, one article says again what it said then, once, after what stood there was kept; facts stay', async () => {
+    await write('Van toen.', 3)
+    const moment = new Date().toISOString()
+    await write('Van daarna.', 3)
+    setField(live.doc, 'shortTitle', 'Ook van daarna')
+    await kept()
+    const [place = '', id] = [articleIds[3], newId()]
+    const first = await backTo(place, moment, writer, id)
+    expect(first.status).toBe(200)
+    const { before } = await first.json()
+    expect(before).toMatchObject({ madeBy: writerId, putBack: { articleId: place } })
+    expect((await list(reader))[0]).toEqual(before)
+    expect(JSON.stringify(await bodyOf(before.id))).toContain('Van daarna.')
+    expect([await isOnServer('Van toen.'), await isOnServer('Van daarna.')]).toEqual([true, false])
+    expect((await snapshot()).shortTitle).toBe('Ook van daarna')
+    await write('Van na het terugzetten.', 3)
+    expect(await (await backTo(place, moment, writer, id)).json()).toEqual({ before })
+    expect(await isOnServer('Van na het terugzetten.')).toBe(true)
+  })
+
+  test('to a moment is refused to who only reads, and for what was not there then; nobody is told of it', async () => {
+    const known = await list()
+    const now = new Date().toISOString()
+    expect((await backTo(articleIds[3] ?? '', now, reader)).status).toBe(403)
+    const never = [404, '/problems/unknown-moment']
+    expect(await problemOf(await backTo('nergens', now))).toEqual(never)
+    expect(await problemOf(await backTo(articleIds[3] ?? '', '2020-01-01T00:00:00Z'))).toEqual(never)
+    expect(await list()).toEqual(known)
   })
 
   test('while somebody types loses nothing of it: it stands in the text or in what was kept just before', async () => {

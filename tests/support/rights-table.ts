@@ -93,6 +93,7 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   makeVersion: writers,
   getVersion: everyone,
   restoreVersion: writers,
+  restoreArticleAt: writers,
   removeVersion: lead,
 }
 
@@ -158,6 +159,7 @@ export const BODIES: { readonly [Name in keyof typeof endpoints]?: (known: Known
   changeOpenPoint: () => ({ isDone: true }),
   makeVersion: () => ({ id: 'version-of-the-table', name: 'Na de bijeenkomst' }),
   restoreVersion: ({ articleId }) => ({ id: 'restore-of-the-table', articleId }),
+  restoreArticleAt: () => ({ id: 'restore-of-a-moment', moment: '2026-11-26T12:00:00Z' }),
 }
 
 /** Ids of comments are made by who writes them. */

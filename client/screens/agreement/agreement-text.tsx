@@ -21,19 +21,26 @@ type TextProps = {
   connection: StandingConnection
   template: Template | null
   view: TextView
+  /** What holds for writing is told under the paper at this moment. */
+  isHoldTold: boolean
   onPlace: (id: string | null) => void
 }
 
 /** The text in the middle: written in, or as it comes on paper. */
 export function AgreementText(props: TextProps) {
-  const { open, surroundings, connection, view } = props
+  const { open, surroundings, connection, view, isHoldTold } = props
   const { agreement } = useText()
   const shown = shownView(connection, view)
   const isFixed = connection.hold === 'fixed'
   useFetchedAhead(connection.opened)
   return (
     <>
-      <Notes agreementId={props.agreementId} connection={connection} isAfterRestore={open.isAfterRestore} />
+      <Notes
+        agreementId={props.agreementId}
+        connection={connection}
+        isAfterRestore={open.isAfterRestore}
+        isHoldTold={isHoldTold}
+      />
       {surroundings.you.role === 'facilitator' ? <DeletedSoonNotice agreementId={props.agreementId} /> : null}
       {connection.opened ? null : <PaperSkeleton sentence={agreement.paperComing} />}
       {connection.opened && !connection.older ? <KeptPaper {...props} isShown={shown === 'paper'} /> : null}
@@ -91,10 +98,15 @@ function PreviewHead({ agreementId }: { agreementId: string }) {
   )
 }
 
-type NotesProps = { agreementId: string; connection: StandingConnection; isAfterRestore: boolean }
+type NotesProps = {
+  agreementId: string
+  connection: StandingConnection
+  isAfterRestore: boolean
+  isHoldTold: boolean
+}
 
 /** What holds for the whole visit: this page is too old to write, the text is an earlier one, or one reads. */
-function Notes({ agreementId, connection, isAfterRestore }: NotesProps) {
+function Notes({ agreementId, connection, isAfterRestore, isHoldTold }: NotesProps) {
   const { older } = connection
   const { agreement, everywhere } = useText()
   if (older) {
@@ -106,6 +118,7 @@ function Notes({ agreementId, connection, isAfterRestore }: NotesProps) {
     )
   }
   if (isAfterRestore) return <Callout kind="attention">{agreement.afterRestore}</Callout>
+  if (isHoldTold) return null
   return <ReadOnly {...{ agreementId, connection }} ownPart={agreement.readOnly} />
 }
 

@@ -19,12 +19,15 @@ import { AdviceOfPlace, BesideText } from './beside-text.tsx'
 import { CommentsAround } from './comments/comments-around.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
 import { HistoryAround } from './history/history-around.tsx'
-import { PutBackNotice } from './history/put-back-notice.tsx'
 import { SinceNotice } from './history/since-notice.tsx'
-import { HoldNotice } from './hold-notice.tsx'
 import { PeopleDialog } from './leading/people-dialog.tsx'
 import { WaitingNotice } from './leading/waiting-notice.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
+import { HoldNotice } from './notices/hold-notice.tsx'
+import { NoticesAround } from './notices/notices-around.tsx'
+import { PutBackNotice } from './notices/put-back-notice.tsx'
+import { Shelf } from './notices/shelf.tsx'
+import { useToldHold } from './notices/use-told-hold.ts'
 import { OfferedNotice } from './offered/offered-notice.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
 import { type AgreementOverview, overviewOf } from './overview-of.ts'
@@ -64,6 +67,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const { live, observed } = open
   const { you, catalog } = surroundings
   const connection = useStandingConnection(live)
+  const hold = useToldHold(connection)
   const overview = useDerived(observed.subscribe, () => overviewOf(observed.get(), catalog))
   const people = usePeople(open, you)
   const [place, setPlace] = usePlace(open)
@@ -93,65 +97,75 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
   const beside = <BesideText around={around} open={open} advice={adviceBeside()} />
   const canWrite = connection.opened && mayWrite(connection) && shown === 'paper'
   return (
-    <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
-      <HistoryAround around={around} open={open}>
-        <OpenPointsAround {...{ agreementId, open, overview, you }}>
-          <CommentsAround around={around} open={open}>
-            <ProposalsAround around={around} open={open} canWrite={canWrite}>
-              <div className="hs-work">
-                <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
-                <AgreementBar
-                  around={around}
-                  live={live}
-                  connection={connection}
-                  isWide={isWide}
-                  onShare={share}
-                />
-                {/* Drawn at the thumb, but before the paper for who walks with Tab: behind it lie hundreds of fields. */}
-                {isWide ? null : (
-                  <NarrowBar around={around} live={live} onShare={share} adviceBeside={adviceBeside} />
-                )}
-                <div className="hs-work__middle">
-                  {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
-                  <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
-                    <AgreementText
+    <NoticesAround place={place}>
+      <ArticleRoomAround {...{ doc: live.doc, observed, catalog, template, canWrite }}>
+        <HistoryAround around={around} open={open}>
+          <OpenPointsAround {...{ agreementId, open, overview, you }}>
+            <CommentsAround around={around} open={open}>
+              <ProposalsAround around={around} open={open} canWrite={canWrite}>
+                <div className="hs-work">
+                  <SkipLink target="content">{everywhere.skipToContent}</SkipLink>
+                  <AgreementBar
+                    around={around}
+                    live={live}
+                    connection={connection}
+                    isWide={isWide}
+                    onShare={share}
+                  />
+                  {/* Drawn at the thumb, but before the paper for who walks with Tab: behind it lie hundreds of fields. */}
+                  {isWide ? null : (
+                    <NarrowBar around={around} live={live} onShare={share} adviceBeside={adviceBeside} />
+                  )}
+                  <div className="hs-work__middle">
+                    {isWide && connection.opened ? <OutlinePanel around={around} /> : null}
+                    <main id="content" tabIndex={-1} className="hs-work__paper" aria-label={agreement.paper}>
+                      <AgreementText
+                        agreementId={agreementId}
+                        open={open}
+                        surroundings={surroundings}
+                        connection={connection}
+                        template={template}
+                        view={view}
+                        isHoldTold={hold.told !== null}
+                        onPlace={setPlace}
+                      />
+                    </main>
+                    {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+                  </div>
+                  <Shelf>
+                    <OfferedNotice
                       agreementId={agreementId}
                       open={open}
                       surroundings={surroundings}
-                      connection={connection}
-                      template={template}
-                      view={view}
-                      onPlace={setPlace}
+                      canWrite={canWrite}
+                      isWide={isWide}
+                      goTo={goTo}
                     />
-                  </main>
-                  {isWide && shown === 'paper' ? <GuidancePanel>{beside}</GuidancePanel> : null}
+                    {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
+                    {shown === 'paper' ? <SinceNotice around={around} /> : null}
+                  </Shelf>
+                  <HoldNotice
+                    agreementId={agreementId}
+                    connection={connection}
+                    told={hold.told}
+                    onClose={hold.close}
+                  />
+                  <PutBackNotice around={around} open={open} />
+                  <Arrivals people={people} ownId={you.personId} />
+                  <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
+                  {leadPeople === null ? null : (
+                    <>
+                      <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
+                      <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
+                    </>
+                  )}
                 </div>
-                <OfferedNotice
-                  agreementId={agreementId}
-                  open={open}
-                  surroundings={surroundings}
-                  canWrite={canWrite}
-                  isWide={isWide}
-                  goTo={goTo}
-                />
-                {connection.opened ? <MeetingLine around={around} meeting={meeting} /> : null}
-                {shown === 'paper' ? <SinceNotice around={around} /> : null}
-                <HoldNotice connection={connection} />
-                <PutBackNotice agreementId={agreementId} ownId={you.personId} open={open} />
-                <Arrivals people={people} ownId={you.personId} />
-                <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
-                {leadPeople === null ? null : (
-                  <>
-                    <WaitingNotice agreementId={agreementId} onLook={leadPeople} />
-                    <PeopleDialog around={around} isOpen={isLeading} onClose={() => setLeading(false)} />
-                  </>
-                )}
-              </div>
-            </ProposalsAround>
-          </CommentsAround>
-        </OpenPointsAround>
-      </HistoryAround>
-    </ArticleRoomAround>
+              </ProposalsAround>
+            </CommentsAround>
+          </OpenPointsAround>
+        </HistoryAround>
+      </ArticleRoomAround>
+    </NoticesAround>
   )
 }
 

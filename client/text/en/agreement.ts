@@ -16,6 +16,8 @@ export const agreement: typeof nl = {
   },
   holdOver: (canWrite) =>
     canWrite ? 'The text is open again. You can write again.' : 'The text is open again.',
+  mayWriteNow: 'Whoever leads changed your role. You can write now.',
+  mayNotWriteNow: 'Whoever leads changed your role. You read along now and can no longer write.',
   takeBack: 'Take back from the archive',
   status: 'Status',
   missing: {

@@ -14,6 +14,7 @@ export const articles: TextTable['articles'] = {
   moved: (name, place, count) => `${named(name)} is now number ${place} of ${count}.`,
   removed: (name) => `${named(name)} was taken out.`,
   undo: 'Undo',
+  notice: 'Message',
   dismiss: 'Close this message',
   toFill: (count) => `${count} to fill in`,
   toFillIn: (count, name) => `${count} to fill in in ${named(name)}`,

@@ -76,7 +76,9 @@ export const history = {
     facts:
       'Facts that are filled in and tables are shown as they are now. Putting text back does not change them.',
     restore: 'Put this text back',
-    restoreHelp: 'The text of now goes away. You can undo putting it back.',
+    restoring: 'We are putting the text back',
+    restoreHelp:
+      'The text of now goes away, for all parties. We keep it with the versions. You can also undo putting it back.',
     readOnly: 'Your invitation is for reading: you cannot put text back.',
     notThen: 'This article was not in the agreement then. Choose another moment.',
     goneNow:
@@ -84,7 +86,12 @@ export const history = {
     restored: (name: string) => `The text of that moment is back: ${name}.`,
   },
   putBack: {
-    said: (name: string) => `${name} put an older text back. What stood there is kept.`,
+    article: (name: string, article: string) =>
+      article === ''
+        ? `${name} put an older text of an article back. What stood there is kept.`
+        : `${name} put an older text back of ${article}. What stood there is kept.`,
+    all: (name: string) => `${name} put an older text of the whole agreement back. What stood there is kept.`,
+    go: 'Go to the article',
     look: 'See what stood there',
   },
 }

@@ -19,6 +19,8 @@ export const agreement = {
   },
   holdOver: (canWrite: boolean): string =>
     canWrite ? 'De tekst is weer open. U kunt weer schrijven.' : 'De tekst is weer open.',
+  mayWriteNow: 'De begeleider heeft uw rol veranderd. U kunt nu schrijven.',
+  mayNotWriteNow: 'De begeleider heeft uw rol veranderd. U leest nu mee en kunt niet meer schrijven.',
   takeBack: 'Haal terug uit het archief',
   status: 'Stand',
   missing: {

@@ -14,6 +14,7 @@ export const articles = {
     `${named(name)} staat nu op plaats ${place} van ${count}.`,
   removed: (name: string) => `${named(name)} is weggehaald.`,
   undo: 'Ongedaan maken',
+  notice: 'Melding',
   dismiss: 'Melding sluiten',
   toFill: (count: number) => `${count} in te vullen`,
   toFillIn: (count: number, name: string) => `${count} in te vullen in ${named(name)}`,

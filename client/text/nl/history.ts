@@ -78,7 +78,9 @@ export const history = {
     facts:
       'Ingevulde gegevens en tabellen ziet u zoals ze nu zijn. Die verandert u niet door tekst terug te zetten.',
     restore: 'Zet deze tekst terug',
-    restoreHelp: 'De tekst van nu gaat dan weg. U kunt het terugzetten ook ongedaan maken.',
+    restoring: 'Wij zetten de tekst terug',
+    restoreHelp:
+      'De tekst van nu gaat dan weg, voor alle partijen. Wij bewaren hem bij de versies. U kunt het terugzetten ook ongedaan maken.',
     readOnly: 'Terugzetten kan niet met uw uitnodiging: u leest mee.',
     notThen: 'Dit artikel stond toen niet in de overeenkomst. Kies een ander moment.',
     goneNow:
@@ -86,7 +88,13 @@ export const history = {
     restored: (name: string) => `De tekst van toen staat er weer: ${name}.`,
   },
   putBack: {
-    said: (name: string) => `${name} heeft een oudere tekst teruggezet. Wat er stond, is bewaard.`,
+    article: (name: string, article: string) =>
+      article === ''
+        ? `${name} heeft een oudere tekst van een artikel teruggezet. Wat er stond, is bewaard.`
+        : `${name} heeft een oudere tekst teruggezet van ${article}. Wat er stond, is bewaard.`,
+    all: (name: string) =>
+      `${name} heeft een oudere tekst van de hele overeenkomst teruggezet. Wat er stond, is bewaard.`,
+    go: 'Ga naar het artikel',
     look: 'Bekijk wat er stond',
   },
 }

@@ -23,6 +23,7 @@ import * as meeting from './020-meeting.ts'
 import * as actsAbout from './021-acts-about.ts'
 import * as returns from './022-returns.ts'
 import * as theme from './023-theme.ts'
+import * as putBack from './024-put-back.ts'
 
 /** All migrations in order. A migration that has shipped is never changed; a change is a new one. */
 export const MIGRATIONS = {
@@ -49,6 +50,7 @@ export const MIGRATIONS = {
   '021-acts-about': actsAbout,
   '022-returns': returns,
   '023-theme': theme,
+  '024-put-back': putBack,
 }
 
 /** Brings the database to the newest layout. Throws the first error; each migration is one transaction. */

@@ -2,8 +2,9 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { putBackText, removeText, type TextList } from '../../../../shared/document/article-edit.ts'
 import { moveRecord } from '../../../../shared/document/edit.ts'
 import { useText } from '../../../text/index.ts'
-import { Button, IconButton } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { VisuallyHidden } from '../../../ui/hidden.tsx'
+import { Notice } from '../notices/notice.tsx'
 import { jumpTo } from '../paper/jump-to.ts'
 import { AddDialog, type Addition } from './add-dialog.tsx'
 import { addBlank, addFrom, restoreFrom } from './article-acts.ts'
@@ -74,11 +75,11 @@ export function ArticleRoomAround({ doc, observed, catalog, template, canWrite, 
         <span role="status">{said}</span>
       </VisuallyHidden>
       {removed === null ? null : (
-        <Notice
-          name={removed.name}
-          onUndo={() => putBack(removed.list, removed.id)}
-          onClose={() => setRemoved(null)}
-        />
+        <Notice key={removed.id} said={words.removed(removed.name)} onClose={() => setRemoved(null)}>
+          <Button look="primary" onPress={() => putBack(removed.list, removed.id)}>
+            {words.undo}
+          </Button>
+        </Notice>
       )}
       {asking?.kind === 'add' ? (
         <AddDialog
@@ -102,21 +103,6 @@ export function ArticleRoomAround({ doc, observed, catalog, template, canWrite, 
         />
       ) : null}
     </ArticleRoomProvider>
-  )
-}
-
-function Notice({ name, onUndo, onClose }: { name: string; onUndo: () => void; onClose: () => void }) {
-  const { articles } = useText()
-  return (
-    <div className="hs-article-notice" role="status">
-      <span>{articles.removed(name)}</span>
-      <span className="hs-article-notice__actions">
-        <Button look="primary" onPress={onUndo}>
-          {articles.undo}
-        </Button>
-        <IconButton icon="close" label={articles.dismiss} onPress={onClose} />
-      </span>
-    </div>
   )
 }
 

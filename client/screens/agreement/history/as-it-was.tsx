@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react'
-import { asItStands } from '../../../../shared/agreement/as-it-stands.ts'
-import { replaceText } from '../../../../shared/document/article-edit.ts'
+import { randomId } from '../../../../shared/document/edit.ts'
 import { endpoints } from '../../../../shared/protocol/endpoints.ts'
 import type { ArticleAt, Change } from '../../../../shared/protocol/endpoints-history.ts'
 import { type CallFailure, call } from '../../../connection/index.ts'
@@ -11,13 +10,14 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Failure } from '../../failure.tsx'
-import { useLoad } from '../../load.ts'
+import { useAction, useLoad } from '../../load.ts'
 import { useArticleRoom } from '../articles/article-room.ts'
-import { type FoundText, findText } from '../articles/find-text.ts'
+import { findText } from '../articles/find-text.ts'
 import { jumpTo } from '../paper/jump-to.ts'
 import type { Around } from '../workspace.tsx'
 import { momentBefore } from './changes.ts'
 import { drawThenAndNow, isSame } from './compare-sections.ts'
+import type { Restored } from './restored-notice.tsx'
 import { ThenText } from './then-text.tsx'
 import { type Say, useSay } from './use-say.ts'
 
@@ -25,7 +25,7 @@ type Props = {
   around: Around
   change: Change
   /** Told what was put back. */
-  onRestored: (name: string) => void
+  onRestored: (restored: Restored) => void
   onClose: () => void
 }
 
@@ -65,7 +65,10 @@ export function AsItWas({ around, change, onRestored, onClose }: Props) {
         {loaded.state === 'broken' ? <Broken failure={loaded.failure} again={loaded.again} /> : null}
         {loaded.state === 'ready' ? (
           <Comparison
+            key={moment}
             at={loaded.value}
+            agreementId={agreementId}
+            moment={moment}
             say={say}
             place={change.place}
             onRestored={onRestored}
@@ -98,14 +101,17 @@ function Broken({ failure, again }: { failure: CallFailure; again: () => void })
 }
 
 type ComparisonProps = {
+  agreementId: string
   at: ArticleAt
+  /** The moment that was asked for. */
+  moment: string
   say: Say
   place: string
   onRestored: Props['onRestored']
   onClose: () => void
 }
 
-function Comparison({ at, say, place, onRestored, onClose }: ComparisonProps) {
+function Comparison({ agreementId, at, moment, say, place, onRestored, onClose }: ComparisonProps) {
   const words = useText().history.asItWas
   const room = useArticleRoom()
   const [withDifferences, setWithDifferences] = useState(true)
@@ -113,14 +119,10 @@ function Comparison({ at, say, place, onRestored, onClose }: ComparisonProps) {
   if (room === null || drawn === null) return null
   const found = findText(place, room.observed.get(), room.catalog)
   const isAlike = isSame(drawn)
-  const restore = (text: FoundText) => () => {
-    if (
-      !replaceText(room.doc, text.list, text.id, { values: headingOf(at, text), body: asItStands(at.body) })
-    )
-      return
+  const restored = (name: string) => (versionId: string) => {
     onClose()
-    onRestored(text.name)
-    jumpTo(text.id)
+    onRestored({ articleId: place, name, text: at.body, versionId })
+    jumpTo(place)
   }
   return (
     <>
@@ -141,26 +143,43 @@ function Comparison({ at, say, place, onRestored, onClose }: ComparisonProps) {
         withDifferences={withDifferences}
       />
       <p className="hs-soft">{words.facts}</p>
-      {found === null || isAlike ? null : <Restore canWrite={room.canWrite} onRestore={restore(found)} />}
+      {found === null || isAlike ? null : (
+        <Restore
+          params={{ id: agreementId, articleId: place }}
+          moment={moment}
+          canWrite={room.canWrite}
+          onRestored={restored(found.name)}
+        />
+      )}
     </>
   )
 }
 
-function Restore({ canWrite, onRestore }: { canWrite: boolean; onRestore: () => void }) {
+type RestoreProps = {
+  params: { id: string; articleId: string }
+  moment: string
+  canWrite: boolean
+  /** Told which version holds what stood there. */
+  onRestored: (versionId: string) => void
+}
+
+/** The server puts it back, so that it can tell the others, and keeps what stood there. */
+function Restore({ params, moment, canWrite, onRestored }: RestoreProps) {
   const words = useText().history.asItWas
+  // Sent again after a bad connection it is the same command, and is done once.
+  const [id] = useState(randomId)
+  const restoring = useAction(
+    () => call(endpoints.restoreArticleAt, { params, body: { id, moment } }),
+    ({ before }) => onRestored(before.id),
+  )
   if (!canWrite) return <p>{words.readOnly}</p>
   return (
     <div className="hs-then__restore">
       <p>{words.restoreHelp}</p>
-      <Button look="primary" onPress={onRestore}>
-        {words.restore}
+      {restoring.failure === null ? null : <Failure failure={restoring.failure} />}
+      <Button look="primary" isBusy={restoring.isBusy} onPress={() => restoring.run(undefined)}>
+        {restoring.isBusy ? words.restoring : words.restore}
       </Button>
     </div>
   )
-}
-
-/** The heading goes along when it was another one. */
-function headingOf({ heading }: ArticleAt, found: FoundText): Record<string, unknown> {
-  if (heading === null || heading === found.heading) return {}
-  return found.list === 'articles' ? { heading } : { title: heading }
 }

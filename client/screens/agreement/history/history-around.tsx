@@ -11,7 +11,7 @@ import { createAuthorship, type PaperAuthorship } from './history-authorship.ts'
 import { HistoryBeside } from './history-beside.tsx'
 import { type HistoryRoom, HistoryRoomProvider } from './history-room.ts'
 import { partiesOf } from './people.ts'
-import { RestoredNotice } from './restored-notice.tsx'
+import { type Restored, RestoredNotice } from './restored-notice.tsx'
 import { useHistory } from './use-history.ts'
 
 const AsItWas = lazy(() => import('./as-it-was.tsx').then(({ AsItWas }) => ({ default: AsItWas })))
@@ -28,7 +28,7 @@ export function HistoryAround({ around, open, children }: Props) {
   const authorship = useAuthorship(open, refresh)
   const [isOpen, setOpen] = useState(false)
   const [looked, setLooked] = useState<Change | null>(null)
-  const [restored, setRestored] = useState<string | null>(null)
+  const [restored, setRestored] = useState<Restored | null>(null)
   const undo = useRef<UndoHistory | null>(null)
   const parties = useMemo(
     () => partiesOf(around.overview.parties, everywhere.unnamedParty),
@@ -64,7 +64,14 @@ export function HistoryAround({ around, open, children }: Props) {
           <AsItWas around={around} change={looked} onRestored={setRestored} onClose={() => setLooked(null)} />
         </Suspense>
       )}
-      {restored === null ? null : <RestoredNotice name={restored} onClose={() => setRestored(null)} />}
+      {restored === null ? null : (
+        <RestoredNotice
+          key={restored.versionId}
+          agreementId={agreementId}
+          restored={restored}
+          onClose={() => setRestored(null)}
+        />
+      )}
     </HistoryRoomProvider>
   )
 }

@@ -5,7 +5,7 @@ import type { Version } from '../../../../shared/protocol/endpoints-versions.ts'
 
 const version = (id: string, kind: Version['kind'], name: string): Version => ({
   ...{ id, kind, name, madeBy: 'petra', madeByName: 'Petra' },
-  ...{ madeAt: '2026-11-27T14:00:00.000Z', hash: id },
+  ...{ madeAt: '2026-11-27T14:00:00.000Z', hash: id, putBack: null },
 })
 const first = version('first', 'before-restore', '')
 const second = version('second', 'before-restore', '')
