@@ -5,9 +5,9 @@ import { maybeArticle } from '../../shared/document/read-article.ts'
 import { restoreAgreement, restoreArticle, restoreText } from '../../shared/document/restore.ts'
 import { MOST_VERSIONS, type Version, type VersionKind } from '../../shared/protocol/endpoints-versions.ts'
 import { sha256 } from '../../shared/support/sha256.ts'
-import { mayLead, type Participation } from '../access/participation.ts'
+import type { Participation } from '../access/participation.ts'
 import { Refusal } from '../access/refusal.ts'
-import { mayMakeVersions, mayRestoreAll } from '../access/versions.ts'
+import { mayMakeVersions, mayRemoveVersion, mayRestoreAll } from '../access/versions.ts'
 import type { AgreementStore } from '../storage/agreements.ts'
 import type { StoredVersion, VersionStore } from '../storage/versions.ts'
 import type { LiveDocuments } from './live-documents.ts'
@@ -147,12 +147,12 @@ function making({ store, agreements, clock, newId, tell }: VersionParts, keep: K
       return (await keep(agreementId, { id, kind, name: '', personId })).version.id
     },
 
-    /** Removes a version; not that of a fixed text. Throws the refusals `not-allowed` and `unknown-version`. */
+    /** Removes a version. Throws the refusals `not-allowed` and `unknown-version`. */
     async remove(participation: Participation, id: string): Promise<void> {
-      if (!mayLead(participation)) throw new Refusal('not-allowed')
+      if (!mayMakeVersions(participation)) throw new Refusal('not-allowed')
       const { agreementId } = participation
       const version = await store.maybeVersion(agreementId, id)
-      if (version?.kind === 'fixed') throw new Refusal('not-allowed')
+      if (version !== null && !mayRemoveVersion(participation, version)) throw new Refusal('not-allowed')
       const at = clock().toISOString()
       if (!(await store.removeVersion(agreementId, id, at))) throw new Refusal('unknown-version')
       tell(agreementId)

@@ -51,7 +51,7 @@ export const versionEndpoints = {
       body: z.object({
         /** May name a version, and put an article back. */
         mayMake: z.boolean(),
-        /** May put everything back, and remove a version. */
+        /** May put everything back, and remove versions of others. */
         mayLead: z.boolean(),
         versions: z.array(version),
       }),
@@ -133,7 +133,8 @@ export const versionEndpoints = {
     name: 'removeVersion',
     method: 'DELETE',
     path: '/api/v1/agreements/:id/versions/:versionId',
-    summary: 'Remove a version; that of a fixed text stays. Doing it twice does it once',
+    summary:
+      'Remove a version, for who leads and, of one with a name, for who made it; that of a fixed text stays. Doing it twice does it once',
     access: 'agreement',
     params: aVersion,
     success: { status: 204 },

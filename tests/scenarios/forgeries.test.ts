@@ -79,11 +79,11 @@ async function bringBack(agreement: Started, headers: Headers, words: string, au
   return { returnId, changeId: changes[0]?.id ?? '', here: changes[0]?.here ?? null }
 }
 
-/** Fatima agrees with an article, proposes to take it out, and comments, for all and within her organisation. */
+/** Fatima agrees with an article, proposes to take it out, comments, for all and within her organisation, and names a version. */
 async function said(agreement: Started, you: Scene['fatima'], mark: Scene['mark']) {
   const { articles } = await ask(agreement, '/consents', fatima)
   const { id: articleId, hash } = articles[3]
-  const [consentId, proposalId, threadId, commentId, hiddenId] = Array.from({ length: 5 }, newId)
+  const [consentId, proposalId, threadId, commentId, hiddenId, versionId] = Array.from({ length: 6 }, newId)
   const comment = { commentId, threadId, circle: 'everyone', partyId: you.partyId, text: 'Klopt dit?' }
   const anchor = { kind: 'article', articleId, quote: '' }
   const deeds: [string, object][] = [
@@ -91,10 +91,11 @@ async function said(agreement: Started, you: Scene['fatima'], mark: Scene['mark'
     ['/proposals', { id: proposalId, change: { kind: 'article-remove', articleId } }],
     ['/comments', { ...comment, anchor }],
     ['/comments', { ...comment, anchor, threadId: hiddenId, commentId: newId(), circle: 'organisation' }],
+    ['/versions', { id: versionId, name: 'Van Fatima' }],
   ]
   for (const [path, body] of deeds)
     expect((await post(at(agreement, path), body, fatima)).ok, path).toBe(true)
-  const ids = { consentId, proposalId, threadId, commentId, hiddenId } as Record<string, string>
+  const ids = { consentId, proposalId, threadId, commentId, hiddenId, versionId } as Record<string, string>
   return { agreement, articleId, hash, fatima: you, mark, newId, ...ids } as Omit<Scene, 'returned'>
 }
 const newId = () => crypto.randomUUID()

@@ -130,17 +130,32 @@ describe('a version', () => {
     for (const name of HOSTILE_TEXTS.slice(8, 12)) expect((await made(name)).name).toBe(name.trim())
   })
 
-  test('is removed by who leads, to the last byte, and stays removed when it is sent again', async () => {
+  test.each([
+    ['who made it', () => writer],
+    ['who leads', () => lead],
+  ])('is removed by %s, to the last byte, and stays removed when it is sent again', async (_, who) => {
     await write('Alleen in deze versie, zin 8f3a.')
     const { id } = await made('Geheime naam 5c1d')
     const remove = (headers: Headers) => fetch(versions(`/${id}`), { method: 'DELETE', headers })
-    expect((await remove(writer)).status).toBe(403)
-    expect((await remove(lead)).status).toBe(204)
-    expect((await remove(lead)).status).toBe(204)
+    expect((await remove(reader)).status).toBe(403)
+    expect((await remove(who())).status).toBe(204)
+    expect((await remove(who())).status).toBe(204)
     expect(await problemOf(await make('Weer', writer, id))).toEqual([404, '/problems/unknown-version'])
     expect((await fetch(versions(`/${id}`), { headers: writer })).status).toBe(404)
     const rows = allRows(join(server.dataDir, DATABASE_FILE)).get('version') ?? []
     expect(rows.find((row) => row.version_id === id)).toMatchObject({ name: '', bytes: null, hash: '' })
+  })
+
+  test('that another made, or that the program kept for what one did oneself, stays for a writer', async () => {
+    const { id } = await (await make('Van wie begeleidt', lead)).json()
+    const kept = await (await restore(id, articleIds[2] ?? '', writer)).json()
+    expect(kept.before).toMatchObject({ kind: 'before-restore', madeBy: writerId })
+    for (const versionId of [id, kept.before.id]) {
+      const remove = (headers: Headers) => fetch(versions(`/${versionId}`), { method: 'DELETE', headers })
+      expect(await problemOf(await remove(writer))).toEqual([403, '/problems/not-allowed'])
+      await bodyOf(versionId)
+      expect((await remove(lead)).status).toBe(204)
+    }
   })
 
   test('of another agreement is not reached by its id', async () => {

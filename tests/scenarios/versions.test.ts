@@ -136,6 +136,24 @@ describe('going back', () => {
   })
 })
 
+test('who named a version by mistake removes it herself, and nothing of others; the focus goes on in the list', async () => {
+  await toVersions(fatima)
+  const { page } = fatima
+  await page.getByLabel('Naam van deze versie').fill('Vergissing')
+  await page.getByRole('button', { name: 'Bewaar deze versie' }).click()
+  const remove = page.getByRole('button', { name: /^Haal weg: / })
+  await page.getByRole('button', { name: 'Haal weg: Vergissing' }).waitFor()
+  expect(await remove.count()).toBe(1)
+  await remove.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Haal weg' })
+  await expectGoodOnBoth(page)
+  await dialog.getByRole('button', { name: 'Ja, haal weg' }).press('Enter')
+  await page.getByRole('alert').getByText('De versie ‘Vergissing’ is weg.').waitFor()
+  await page.getByRole('heading', { name: 'Vergissing' }).waitFor({ state: 'detached' })
+  await page.locator('.hs-versions__row:first-child button:focus').waitFor()
+  await expectGoodOnBoth(page)
+})
+
 test('who comes back is told quietly how many articles others changed, and walks along them', async () => {
   await fatima.page.goto('about:blank')
   const headers = { cookie: await cookieHeader(fatima) }

@@ -18,6 +18,8 @@ export type Scene = {
   commentId: string
   /** A thread of her organisation alone. */
   hiddenId: string
+  /** The version that she named. */
+  versionId: string
   /** The Word file that she brought back, that of Mark, and one of another agreement; each says one thing otherwise, which Mark left. */
   returned: Record<
     'hers' | 'marks' | 'elsewhere',
@@ -148,6 +150,12 @@ export const FORGERIES: readonly Forgery[] = [
     what: 'fixing the text',
     path: () => '/fixing',
     body: () => ({ decision: 'Zomaar.' }),
+    refused: { ...NOBODY_ELSE, mark: 'not-allowed' },
+  },
+  {
+    what: 'the version of another, gone',
+    method: 'DELETE',
+    path: ({ versionId }) => `/versions/${versionId}`,
     refused: { ...NOBODY_ELSE, mark: 'not-allowed' },
   },
   {

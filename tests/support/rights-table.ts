@@ -94,7 +94,7 @@ export const RIGHTS: Record<AgreementEndpoint, readonly Role[]> = {
   getVersion: everyone,
   restoreVersion: writers,
   restoreArticleAt: writers,
-  removeVersion: lead,
+  removeVersion: writers,
 }
 
 /** What a test knows of the agreement it asks about. */

@@ -15,19 +15,20 @@ import { useSayVersion, versionName } from './version-name.ts'
 type ListProps = {
   agreementId: string
   versions: readonly Version[]
-  mayLead: boolean
+  /** Who looks, and what they may. */
+  by: { personId: string; mayMake: boolean; mayLead: boolean }
   onLook: (id: string) => void
   onCompare: (from: string, to: string) => void
-  onRemoved: () => void
+  onRemoved: (name: string) => void
 }
 
 /** The versions, the newest first, each to look at or to compare with now; and any two with each other. */
-export function VersionList({ agreementId, versions, mayLead, onLook, onCompare, onRemoved }: ListProps) {
+export function VersionList({ agreementId, versions, by, onLook, onCompare, onRemoved }: ListProps) {
   const words = useText().versions
   const say = useSayVersion()
-  if (versions.length === 0) return <Callout kind="info">{words.none}</Callout>
   return (
     <>
+      {versions.length === 0 ? <Callout kind="info">{words.none}</Callout> : null}
       <ul className="hs-versions__list">
         {versions.map((version) => {
           const name = versionName(version, words)
@@ -48,8 +49,13 @@ export function VersionList({ agreementId, versions, mayLead, onLook, onCompare,
                 <Button aria-label={words.compareLabel(called)} onPress={() => onCompare(version.id, NOW)}>
                   {words.compareNow}
                 </Button>
-                {mayLead && version.kind !== 'fixed' ? (
-                  <Remove agreementId={agreementId} version={version} called={called} onRemoved={onRemoved} />
+                {mayRemove(version, by) ? (
+                  <Remove
+                    agreementId={agreementId}
+                    version={version}
+                    called={called}
+                    onRemoved={() => onRemoved(called)}
+                  />
                 ) : null}
               </div>
             </li>
@@ -59,6 +65,12 @@ export function VersionList({ agreementId, versions, mayLead, onLook, onCompare,
       {versions.length > 1 ? <CompareTwo versions={versions} onCompare={onCompare} /> : null}
     </>
   )
+}
+
+/** As the server has it: that of a fixed text stays, and who named a version removes it beside who leads. */
+function mayRemove({ kind, madeBy }: Version, { personId, mayMake, mayLead }: ListProps['by']): boolean {
+  if (kind === 'fixed') return false
+  return mayLead || (mayMake && kind === 'named' && madeBy === personId)
 }
 
 function CompareTwo({ versions, onCompare }: Pick<ListProps, 'versions' | 'onCompare'>) {

@@ -8,6 +8,7 @@ import { useStandingConnection } from '../agreement/use-live.ts'
 import { BesideAgreement, BesideHead, type OpenedBeside, Waiting } from '../beside-agreement.tsx'
 import { Failure } from '../failure.tsx'
 import { Page } from '../page.tsx'
+import { useFocusGoesOn } from '../use-focus-goes-on.ts'
 import { useFocusOn } from '../use-focus-on.ts'
 import { useRootClass } from '../use-root-class.ts'
 import { Comparison } from './comparison.tsx'
@@ -39,6 +40,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   const [shown, setShown] = useShown()
   const [said, setSaid] = useState<string | null>(null)
   const heading = useFocusOn(shown)
+  const goesOn = useFocusGoesOn({ rows: '.hs-versions__row', end: 'h1' })
   useRootClass(shown.view === 'look' ? 'hs-at-old-version' : null)
   const show = (next: Shown) => {
     setSaid(null)
@@ -58,7 +60,7 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
   }
   return (
     <Page title={`${words.title}, ${overview.title || everywhere.untitled}`}>
-      <div className={`hs-versions ${shown.view === 'look' ? 'hs-versions--old' : ''}`}>
+      <div className={`hs-versions ${shown.view === 'look' ? 'hs-versions--old' : ''}`} {...goesOn}>
         <BesideHead agreementId={agreementId} open={open} />
         <h1 ref={heading} tabIndex={-1}>
           {shown.view === 'compare'
@@ -81,10 +83,13 @@ function Opened({ agreementId, open, surroundings }: OpenedBeside) {
             <VersionList
               agreementId={agreementId}
               versions={value.versions}
-              mayLead={value.mayLead}
+              by={{ ...value, personId: surroundings.you.personId }}
               onLook={(id) => show({ view: 'look', id })}
               onCompare={(from, to) => show({ view: 'compare', from, to })}
-              onRemoved={refresh}
+              onRemoved={(name) => {
+                refresh()
+                setSaid(words.removed(name))
+              }}
             />
           </>
         ) : null}

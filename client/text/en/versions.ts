@@ -77,4 +77,5 @@ export const versions: TextTable['versions'] = {
   removeAsk: (name) =>
     `The version ‘${name}’ goes away. That can not be undone. The text of now stays as it is.`,
   removeYes: 'Yes, remove it',
+  removed: (name) => `The version ‘${name}’ is gone.`,
 }

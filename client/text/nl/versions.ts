@@ -77,4 +77,5 @@ export const versions = {
   removeAsk: (name: string) =>
     `De versie ‘${name}’ gaat weg. Dat kan niet ongedaan worden gemaakt. De tekst van nu blijft zoals hij is.`,
   removeYes: 'Ja, haal weg',
+  removed: (name: string) => `De versie ‘${name}’ is weg.`,
 }
