@@ -9,6 +9,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { createRelativePositionFromJSON } from 'yjs'
 import type { Caret, CaretBoard } from './caret-board.ts'
 import { caretElement, selectionClass } from './caret-element.ts'
+import { compositionIn } from './composition.ts'
 import type { CaretOwner } from './paper-host.ts'
 
 /** How often a moving caret is told to others, in milliseconds. */
@@ -91,7 +92,9 @@ function positionOf(state: EditorState, position: unknown): number | null {
   try {
     const relative = createRelativePositionFromJSON(position)
     const found = relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
-    return found === null ? null : Math.min(found, state.doc.content.size)
+    if (found === null) return null
+    const shown = compositionIn(sync.binding)?.placeOnPage(found) ?? found
+    return Math.min(shown, state.doc.content.size)
   } catch {
     // Anything can stand in another's state; what is no position has no caret.
     return null
@@ -131,6 +134,8 @@ function tellOthers(view: EditorView, { awareness, place }: CaretOptions) {
 
 function ownCaret(state: EditorState, place: string): Caret {
   const sync = ySyncPluginKey.getState(state)
+  const waiting = compositionIn(sync.binding)?.caret ?? null
+  if (waiting !== null) return { in: place, anchor: waiting.anchor, head: waiting.head }
   const relative = (position: number) =>
     absolutePositionToRelativePosition(position, sync.type, sync.binding.mapping)
   return { in: place, anchor: relative(state.selection.anchor), head: relative(state.selection.head) }

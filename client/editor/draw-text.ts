@@ -95,7 +95,8 @@ function lettersOf(doc: Node, from: number, to: number): Letter[] {
   return letters
 }
 
-function isGone(doc: Y.Doc, { item: id }: Y.RelativePosition): boolean {
+/** Whether the letter that a place stands behind is in the text no more. */
+export function isGone(doc: Y.Doc, { item: id }: Y.RelativePosition): boolean {
   if (id === null) return false
   const item = Y.getItem(doc.store, id)
   return !(item instanceof Y.Item) || (item.deleted && item.redone === null)

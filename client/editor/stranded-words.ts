@@ -26,7 +26,10 @@ export function bringAlong(was: EditorState, now: EditorState, count: number): T
 }
 
 /** How many letters of this page’s own stand right before the caret of which the one before them was just deleted by another. */
-export function strandedLetters(binding: ProsemirrorBinding, { deleteSet, local }: Y.Transaction): number {
+export function strandedLetters(
+  binding: ProsemirrorBinding,
+  { deleteSet, local }: Pick<Y.Transaction, 'deleteSet' | 'local'>,
+): number {
   const { doc, beforeTransactionSelection: before } = binding
   const id: Y.ID | null = before?.head?.item ?? null
   if (local || id === null || id.client !== doc.clientID) return 0

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, type Visitor } from '../support/browser.ts'
 import { type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
+import { inputMethod } from '../support/input-method.ts'
 import { article, caretAtEndOf, textOf, untilEqual, untilKept, wordsOn } from '../support/on-screen.ts'
 import { type SlowLine, slowLine } from '../support/slow-line.ts'
 
@@ -50,20 +51,6 @@ async function removeParagraph({ page }: Visitor, paragraph: number): Promise<vo
   await text.press('Delete')
   await text.press('Backspace')
   await joinWithAbove({ page } as Visitor, paragraph)
-}
-
-/** What a keyboard for Chinese does: signs that are being composed, and the one that is chosen. */
-async function inputMethod({ context, page }: Visitor) {
-  const keyboard = await context.newCDPSession(page)
-  return {
-    compose: (text: string) =>
-      keyboard.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      }),
-    commit: (text: string) => keyboard.send('Input.insertText', { text }),
-  }
 }
 
 describe('words typed into what another removes at that moment', () => {

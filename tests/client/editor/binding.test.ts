@@ -1,36 +1,11 @@
-import { type Editor, getSchema } from '@tiptap/core'
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { bindText, textBinding } from '../../../client/editor/binding.ts'
 import { canonicalRichText } from '../../../shared/agreement/canonical-rich-text.ts'
 import { writeRichText } from '../../../shared/document/rich-text-write.ts'
-import { editorExtensions } from '../../../shared/editor/extensions.ts'
 import { clauses } from '../../support/agreement.ts'
 import { removeParagraph } from '../../support/edit-prose.ts'
-
-const schema = getSchema(editorExtensions())
-
-/** An editor without a page: what it shows is its state. */
-function editorOf(fragment: Y.XmlFragment): Pick<EditorView, 'state' | 'dispatch'> {
-  const plugin = textBinding(fragment, schema)
-  let state = EditorState.create({ schema, plugins: [plugin] })
-  const view = {
-    get state() {
-      return state
-    },
-    dispatch: (transaction: Transaction) => {
-      const before = state
-      state = state.apply(transaction)
-      binding?.update?.(view as unknown as EditorView, before)
-    },
-    hasFocus: () => false,
-  }
-  const binding = plugin.spec.view?.(view as unknown as EditorView)
-  bindText({ state, view } as unknown as Editor)
-  return view
-}
+import { editorOf, schema } from '../../support/editor-without-page.ts'
 
 test('when two take out each other’s last paragraph, no text is left, and who writes on begins in an empty one', () => {
   const [one, other] = [new Y.Doc(), new Y.Doc()]
