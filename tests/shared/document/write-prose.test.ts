@@ -214,6 +214,23 @@ test('whoever types where and takes out which fact, in whatever order it is hear
   )
 })
 
+test.each([
+  [4, 8],
+  [8, 4],
+  [4, 4],
+])(
+  'when two put a fact into one sentence at once, at %i and at %i, both facts and every word are there',
+  (first, second) => {
+    const { mine, theirs, meet } = two([words('aaa bbb ccc')])
+    insertField(mine, 0, 'agreement.purpose', first)
+    insertField(theirs, 0, 'agreement.goal', second)
+    meet()
+    const said = JSON.stringify(readRichText(mine, '').value)
+    for (const word of ['aaa', 'bbb', 'ccc', 'agreement.purpose', 'agreement.goal'])
+      expect(said).toContain(word)
+  },
+)
+
 /** Not within a word of the other: between two letters of it anything may stand. */
 function placeBetweenWords(fragment: Y.XmlFragment, paragraph: number, at: number): number {
   const node = drawProse(fragment, schema).node.child(paragraph)
