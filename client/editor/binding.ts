@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { Drawing } from '../../shared/document/drawing.ts'
 import { writeProse } from '../../shared/document/write-prose.ts'
 import { CaretPlace } from './caret-place.ts'
-import { Composition } from './composition.ts'
+import { Composition, PATIENCE } from './composition.ts'
 import { drawText } from './draw-text.ts'
 import { bringAlong, strandedLetters } from './stranded-words.ts'
 
@@ -66,6 +66,13 @@ function drawWhatOthersWrite(view: EditorView, binding: ProsemirrorBinding, comp
 function drawOnceComposed(view: EditorView, binding: ProsemirrorBinding, composition: Composition): void {
   const later = () => queueMicrotask(() => drawWaiting(view, binding, composition))
   for (const end of ['compositionend', 'blur']) view.dom.addEventListener(end, later)
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const goOn = () => {
+    composition.goesOn()
+    clearTimeout(pause)
+    pause = setTimeout(later, PATIENCE)
+  }
+  for (const sign of ['compositionstart', 'compositionupdate']) view.dom.addEventListener(sign, goOn)
 }
 
 function drawWaiting(view: EditorView, binding: ProsemirrorBinding, composition: Composition): void {

@@ -15,6 +15,9 @@ import { placeIn, rebase, type TextWithCaret } from './rebase.ts'
 
 type Deletes = Y.Transaction['deleteSet']
 
+/** How long (ms) after its last sign a composition holds up what others write: a telephone composes a word for as long as the caret stands in it. */
+export const PATIENCE = 8000
+
 /**
  * What others write in a paragraph in which signs are composed stands in the document at once, and is drawn when they are composed: an input
  * method holds on to the letters on the page, and where those are drawn anew under it, its half signs stay behind. What is typed meanwhile is written
@@ -29,12 +32,18 @@ export class Composition {
   /** Where the caret is in the document. */
   #caret: Y.RelativePosition | null = null
   #deletes: Deletes[] = []
+  #composedAt = Number.NEGATIVE_INFINITY
 
   constructor(view: EditorView, binding: ProsemirrorBinding, drawing: Drawing) {
     this.#view = view
     this.#binding = binding
     this.#drawing = drawing
     compositions.set(binding, this)
+  }
+
+  /** A sign was composed just now. */
+  goesOn(): void {
+    this.#composedAt = performance.now()
   }
 
   /** True while something of others waits to be drawn. */
@@ -59,7 +68,8 @@ export class Composition {
   /** Draws what others changed but for the paragraph in which signs are composed; false when nothing has to wait. */
   drawsBeside(transaction: Y.Transaction): boolean {
     const { state, composing } = this.#view
-    if (!composing || transaction.local) return false
+    const isOver = !composing || performance.now() - this.#composedAt >= PATIENCE
+    if (isOver || transaction.local) return false
     const said = this.#said()
     const shown = besideComposed(state, said)
     if (shown === null) return false

@@ -113,6 +113,22 @@ describe('a sign that is composed in a sentence', () => {
     await untilEqual([mark, petra])
   })
 
+  test('that is left half composed, as telephones leave a word, holds up what another writes for some seconds alone', async () => {
+    const { compose } = await inputMethod(petra)
+    await compose('n')
+    await expect.poll(() => wordsOf(other)).toBe('Wij drinken theen')
+    await other.press('Control+End')
+    await other.press('ArrowLeft')
+    await other.press('ArrowLeft')
+    await other.pressSequentially('X')
+    await expect.poll(() => wordsOf(own)).toMatch(/^Wij drinken theX/)
+    await other.pressSequentially('Y')
+    await expect.poll(() => wordsOf(own)).toMatch(/^Wij drinken theXY/)
+    await own.press('Control+End')
+    await own.pressSequentially('!')
+    await untilEqual([mark, petra])
+  })
+
   test('no screen complained', () => {
     for (const visitor of [mark, petra]) visitor.expectNoComplaints()
   })
