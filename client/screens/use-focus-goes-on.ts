@@ -5,8 +5,14 @@ import { type FocusEvent, useLayoutEffect, useRef } from 'react'
  * `rows` is what comes in a list: then it goes on at the row that takes the place of the one that went. Else, and when none is left, it goes
  * to `end`, which takes the focus by script.
  */
-export function useFocusGoesOn({ rows, end }: { rows?: string; end: string }) {
-  const around = useRef<HTMLDivElement>(null)
+export function useFocusGoesOn<Around extends HTMLElement = HTMLDivElement>({
+  rows,
+  end,
+}: {
+  rows?: string
+  end: string
+}) {
+  const around = useRef<Around>(null)
   const held = useRef<{ element: Element; at: number } | null>(null)
   useLayoutEffect(() => {
     if (around.current === null || held.current === null) return
@@ -24,7 +30,7 @@ export function useFocusGoesOn({ rows, end }: { rows?: string; end: string }) {
   })
   return {
     ref: around,
-    onFocus: ({ target, currentTarget }: FocusEvent<HTMLDivElement>) => {
+    onFocus: ({ target, currentTarget }: FocusEvent<Around>) => {
       held.current = { element: target, at: placeOf(target, rowsIn(currentTarget, rows)) }
     },
     // React tells nothing of a focus that is lost because its element goes.

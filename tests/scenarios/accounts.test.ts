@@ -109,8 +109,12 @@ describe('signing in', () => {
     await page.getByText('Vul uw e-mailadres in.').waitFor()
     await page.getByLabel('E-mailadres').fill(PETRA)
     await press(page, 'Mail mij een link')
-    await page.getByRole('heading', { name: 'Kijk in uw mail' }).waitFor()
+    // The button that was pressed is gone: the heading of what came takes the focus, and on the way back that of the form.
+    await page.locator('h1:focus', { hasText: 'Kijk in uw mail' }).waitFor()
+    await page.getByRole('status').getByText(`Is ${PETRA} bij ons bekend`).waitFor()
     await expectGoodAtBothWidths(page)
+    await press(page, 'Terug naar aanmelden')
+    await page.locator('h1:focus', { hasText: 'Aanmelden' }).waitFor()
     await followMail(page, PETRA, 1)
     await page.getByRole('heading', { name: 'Welkom terug, Petra' }).waitFor()
     await expectGoodAtBothWidths(page)

@@ -70,6 +70,7 @@ async function tick(at: Locator, label: string, option: string): Promise<void> {
 async function takeTask(at: Locator, party: string): Promise<void> {
   const offered = at.getByRole('button', { name: new RegExp(`^Neem over voor ${party}:`) })
   await offered.first().click()
+  await at.locator('[role="status"]:focus', { hasText: 'Overgenomen: ' }).waitFor()
   await type(at, 'Hoe vaak', 'elke maand')
 }
 

@@ -37,6 +37,20 @@ const everybody = () => [gemeente, jeugdhulp, moeders]
 /** The article with this heading, whatever its number is now. */
 const named = (page: Page, name: RegExp): Locator => page.getByRole('region', { name })
 
+/** The words in these fields that are wider than the field: what is typed in has no hyphens, so they would be broken anywhere. */
+const brokenWords = (page: Page, fields: string) =>
+  page.locator(fields).evaluateAll((all) =>
+    all.flatMap((field) => {
+      if (!(field instanceof HTMLTextAreaElement)) return []
+      const style = getComputedStyle(field)
+      const pen = document.createElement('canvas').getContext('2d')
+      if (pen === null) return ['nothing to measure with']
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+      const room = field.clientWidth - Number.parseFloat(style.paddingInlineStart) * 2
+      return field.value.split(/[\s-]+/).filter((word) => pen.measureText(word).width > room)
+    }),
+  )
+
 async function proseOf(page: Page, name: RegExp): Promise<Locator> {
   await named(page, name).scrollIntoViewIfNeeded()
   const text = named(page, name).getByRole('textbox', { name: /^Tekst van/ })
@@ -241,6 +255,30 @@ describe('articles as things, with three people', () => {
       document.documentElement.style.fontSize = ''
     })
     await page.setViewportSize(SCREENS.phone)
+  })
+
+  test('in a browser with letters twice as large no word of a title is broken, and the buttons at the thumb take two rows', async () => {
+    const large = await startBrowser({ letters: 32 })
+    const visitor = await openVisitor(large, { screen: 'phone', baseURL: server.url })
+    const { page } = visitor
+    await page.setViewportSize({ width: 320, height: 640 })
+    await join(visitor, await linkFor(gemeente, 'De Vuurboei'), 'Hodan')
+    await page.locator('.hs-sheet[aria-busy="false"]').waitFor()
+    expect(await brokenWords(page, '.hs-sheet__title textarea, .hs-sheet__heading textarea')).toEqual([])
+    const buttons = await page.locator('.hs-thumb__button').evaluateAll((all) =>
+      all.map((each) => {
+        const { top, left, right, width, height } = each.getBoundingClientRect()
+        return {
+          row: Math.round(top),
+          isSeen: left >= 0 && right <= 320,
+          isLarge: width >= 44 && height >= 44,
+        }
+      }),
+    )
+    expect(buttons).toHaveLength(6)
+    expect(new Set(buttons.map(({ row }) => row)).size).toBe(2)
+    expect(buttons.filter(({ isSeen, isLarge }) => !isSeen || !isLarge)).toEqual([])
+    await large.close()
   })
 
   test('the exported Word file says the same: order, numbers, names and references', async () => {

@@ -43,6 +43,7 @@ async function expectFitForAll(page: Page): Promise<void> {
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const openSharing = () => press(mark.page, 'Delen')
 const closeDialog = (page: Page) => press(page, 'Sluiten')
+const focusOn = (name: string) => mark.page.locator(`button[aria-label="${name}"]:focus`).waitFor()
 async function openPeople(): Promise<void> {
   await press(mark.page, /\d+ (persoon|mensen)$/)
   await press(mark.page, 'Mensen beheren')
@@ -158,19 +159,32 @@ test('somebody who comes by a link that asks first waits, and comes in as soon a
   await closeDialog(page)
   const hodan = await visit()
   await hodan.page.goto(link)
-  await hodan.page.getByText('Degene die begeleidt laat u binnen.').waitFor()
+  await hodan.page.getByText('De begeleider beslist of u binnenkomt.').waitFor()
   await hodan.page.getByLabel('Uw naam').fill('Hodan')
   await press(hodan.page, 'Doe mee')
-  await hodan.page.getByRole('heading', { name: 'U wordt zo binnengelaten' }).waitFor()
+  await hodan.page.getByRole('heading', { name: 'U wacht op de begeleider' }).waitFor()
   await expectFitForAll(hodan.page)
   await hodan.page.goto(address)
-  await hodan.page.getByRole('heading', { name: 'U wordt zo binnengelaten' }).waitFor()
+  await hodan.page.getByRole('heading', { name: 'U wacht op de begeleider' }).waitFor()
   await page.getByText('Wil binnenkomen: Hodan').waitFor()
+  const amina = await visit()
+  await amina.page.goto(link)
+  await amina.page.getByLabel('Uw naam').fill('Amina')
+  await press(amina.page, 'Doe mee')
+  await page.getByText('Wil binnenkomen: Hodan, Amina').waitFor()
   await press(page, 'Bekijk')
   await expectFitForAll(page)
-  await press(page, 'Laat binnen: Hodan')
+  // By keyboard it goes on at who waits next, and what was done is said.
+  await page.getByRole('button', { name: 'Laat binnen: Hodan' }).press('Enter')
   await untilKept(hodan.page)
+  await focusOn('Laat binnen: Amina')
+  await page.getByRole('status').getByText('Binnengelaten: Hodan.').waitFor()
+  // Nobody waits any more: what was done takes the focus.
+  await page.getByRole('button', { name: 'Niet binnenlaten: Amina' }).press('Enter')
+  await page.locator('[role="status"]:focus', { hasText: 'Niet binnengelaten: Amina.' }).waitFor()
+  await amina.page.getByRole('heading', { name: 'U bent niet binnengelaten' }).waitFor()
   await closeDialog(page)
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
 describe('who leads, and somebody who writes', () => {
@@ -193,6 +207,8 @@ describe('who leads, and somebody who writes', () => {
     await choose(mark.page, 'Rol', role)
     await press(mark.page, 'Bewaar')
     await mark.page.getByRole('button', { name: 'Bewaar', exact: true }).waitFor({ state: 'detached' })
+    await mark.page.getByRole('status').getByText('Bewaard: Youssef.').waitFor()
+    await focusOn('Wijzig Youssef')
     await closeDialog(mark.page)
   }
 
@@ -233,7 +249,13 @@ describe('who leads, and somebody who writes', () => {
     await press(mark.page, 'Wijzig Youssef A.')
     await press(mark.page, 'Haal uit de overeenkomst')
     await expectFitForAll(mark.page)
+    const rows = mark.page.locator('button[aria-label^="Wijzig "]')
+    const labels = await rows.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))
+    const place = labels.indexOf('Wijzig Youssef A.')
+    const next = labels[place + 1] ?? labels[place - 1] ?? ''
     await press(mark.page, 'Haal weg')
+    await mark.page.getByRole('status').getByText('Uit de overeenkomst gehaald: Youssef A.').waitFor()
+    await focusOn(next)
     await fatima.page.getByText('De begeleider heeft u uit deze overeenkomst gehaald').waitFor()
     // Without reloading, nothing of the text is left, on the screen or on the device.
     expect(await isSamePage()).toBe(true)
@@ -273,7 +295,8 @@ describe('who leads, and somebody who writes', () => {
     await press(page, 'Sluit alle links')
     await expectAccessible(page)
     await press(page, 'Sluit alle links')
-    await page.getByText(/links zijn gesloten/).waitFor()
+    // The button goes with the links: what came of it takes the focus.
+    await page.locator('.hs-share__said:focus', { hasText: 'links zijn gesloten' }).waitFor()
     await expectFitForAll(page)
     await closeDialog(page)
   })

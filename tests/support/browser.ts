@@ -37,8 +37,11 @@ export type VisitorOptions = {
  */
 export const GOING_DOWN = /status of 503 .*\/healthz/
 
-/** Starts Chromium without a window. The caller closes it; one browser carries many visitors. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * Starts Chromium without a window. The caller closes it; one browser carries many visitors. `letters` is how large (px) people set their
+ * letters in the browser itself, as who reads badly does: the widths at which a page is laid out otherwise follow it too.
+ */
+export async function startBrowser({ letters = 16 } = {}): Promise<Browser> {
   return await chromium.launch({
     executablePath: programPath('chromium'),
     args: [
@@ -47,6 +50,7 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      `--blink-settings=defaultFontSize=${letters}`,
     ],
   })
 }

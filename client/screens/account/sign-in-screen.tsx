@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { isEmailAddress } from '../../../shared/protocol/email-address.ts'
 import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { call } from '../../connection/index.ts'
@@ -10,6 +10,7 @@ import { Form } from '../form.tsx'
 import { useAction, useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { SharedComputerChoice } from '../shared-computer-choice.tsx'
+import { useFocusOn } from '../use-focus-on.ts'
 import { EmailField, PasswordField } from './fields.tsx'
 import { canUsePasskeys, maybePasskeyAnswer } from './passkeys.ts'
 import './account.css'
@@ -22,20 +23,25 @@ const askWhoIAm = () => call(endpoints.me, {})
 export function SignInScreen({ onSignedIn }: SignInProps) {
   const { account } = useText()
   const [mailedTo, setMailedTo] = useState<string | null>(null)
+  const heading = useFocusOn(mailedTo)
   return (
     <Page title={account.signInPage}>
       {mailedTo === null ? (
-        <SignIn onSignedIn={onSignedIn} onMailed={setMailedTo} />
+        <SignIn heading={heading} onSignedIn={onSignedIn} onMailed={setMailedTo} />
       ) : (
-        <Mailed email={mailedTo} onBack={() => setMailedTo(null)} />
+        <Mailed heading={heading} email={mailedTo} onBack={() => setMailedTo(null)} />
       )}
     </Page>
   )
 }
 
 type Purpose = 'sign-in' | 'password'
+/** It takes the focus when the other part of the screen comes: the button that was pressed is gone. */
+type HeadingProps = { heading: RefObject<HTMLHeadingElement | null> }
 
-function SignIn({ onSignedIn, onMailed }: SignInProps & { onMailed: (email: string) => void }) {
+type FormProps = SignInProps & HeadingProps & { onMailed: (email: string) => void }
+
+function SignIn({ heading, onSignedIn, onMailed }: FormProps) {
   const { account } = useText()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -67,7 +73,9 @@ function SignIn({ onSignedIn, onMailed }: SignInProps & { onMailed: (email: stri
   }
   return (
     <section className="hs-sheet hs-sheet--narrow hs-account__entry hs-stack" aria-labelledby="sign-in">
-      <h1 id="sign-in">{account.signIn}</h1>
+      <h1 id="sign-in" ref={heading} tabIndex={-1}>
+        {account.signIn}
+      </h1>
       <p className="hs-soft">{account.signInHelp}</p>
       <Form
         button={account.signIn}
@@ -139,18 +147,26 @@ function PasskeyWay({ sharedComputer, onSignedIn }: PasskeyProps) {
         {account.passkey}
       </Button>
       <p className="hs-soft">{account.passkeyHelp}</p>
-      <p role="status">{isStopped ? account.passkeyStopped : null}</p>
+      <p role="status" className="hs-account__said">
+        {isStopped ? account.passkeyStopped : null}
+      </p>
       {enter.failure === null ? null : <Failure failure={enter.failure} />}
     </div>
   )
 }
 
-function Mailed({ email, onBack }: { email: string; onBack: () => void }) {
+type MailedProps = HeadingProps & { email: string; onBack: () => void }
+
+function Mailed({ heading, email, onBack }: MailedProps) {
   const { account } = useText()
   return (
     <section className="hs-sheet hs-sheet--narrow hs-account__entry hs-stack" aria-labelledby="mailed">
-      <h1 id="mailed">{account.mailed.heading}</h1>
-      <p role="status">{account.mailed.body(email)}</p>
+      <h1 id="mailed" ref={heading} tabIndex={-1}>
+        {account.mailed.heading}
+      </h1>
+      <p role="status" className="hs-account__said">
+        {account.mailed.body(email)}
+      </p>
       <p className="hs-soft">{account.mailed.notThere}</p>
       <Button icon="back" look="quiet" onPress={onBack}>
         {account.mailed.back}

@@ -18,26 +18,46 @@ const STILL_TO_FILL = ['leadPartyId', 'partyIds', 'frequency', 'dueDate', 'propo
 /** Tasks that would meet an advice; one is taken over and completed without leaving. */
 export function PickTask({ finding, step }: { finding: Finding; step: PickStep }) {
   const { pick } = useText().advice
-  const { agreementId, you } = useAdvice()
+  const { you } = useAdvice()
   const { body } = useAdviceNow()
   const { doc, catalog, store } = useForms()
   const [takenId, setTakenId] = useState<string | null>(null)
-  const [isLong, setLong] = useState(false)
   const take = ({ suggestion, clusterId }: TaskPick, leadPartyId: string) => {
     const values = takenOver(suggestion, clusterId, leadPartyId, you.partyId)
     setTakenId(addRecord(doc, 'tasks', { values }))
   }
-  if (takenId !== null) {
-    const title = store.get().tasks.find(({ id }) => id === takenId)?.title ?? ''
-    return <Taken taskId={takenId} words={pick.taken(title)} />
-  }
-  const picks = picksFor(body, catalog, finding, step)
+  const title = store.get().tasks.find(({ id }) => id === takenId)?.title ?? ''
+  const said = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone: what came of it takes the focus.
+  useEffect(() => {
+    if (takenId !== null) said.current?.focus()
+  }, [takenId])
+  return (
+    <div className="hs-advice__fields">
+      <p ref={said} role="status" tabIndex={-1} className="hs-advice__said">
+        {takenId === null ? '' : pick.taken(title)}
+      </p>
+      {takenId === null ? (
+        <Choosing picks={picksFor(body, catalog, finding, step)} onTake={take} />
+      ) : (
+        <FieldsByRecord addresses={STILL_TO_FILL.map((name) => `tasks.${takenId}.${name}`)} />
+      )}
+    </div>
+  )
+}
+
+type ChoosingProps = { picks: TaskPick[]; onTake: RowProps['onTake'] }
+
+function Choosing({ picks, onTake }: ChoosingProps) {
+  const { pick } = useText().advice
+  const { agreementId } = useAdvice()
+  const [isLong, setLong] = useState(false)
   return (
     <>
       <p>{picks.length === 0 ? pick.none : pick.lead}</p>
       <ul className="hs-advice__picks">
         {(isLong ? picks : picks.slice(0, AT_ONCE)).map((each) => (
-          <PickRow key={`${each.clusterId} ${each.suggestion.libraryTask.id}`} pick={each} onTake={take} />
+          <PickRow key={`${each.clusterId} ${each.suggestion.libraryTask.id}`} pick={each} onTake={onTake} />
         ))}
       </ul>
       <div className="hs-advice__actions">
@@ -51,19 +71,6 @@ export function PickTask({ finding, step }: { finding: Finding; step: PickStep }
         </ButtonLink>
       </div>
     </>
-  )
-}
-
-function Taken({ taskId, words }: { taskId: string; words: string }) {
-  const around = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    around.current?.focus()
-  }, [])
-  return (
-    <div ref={around} tabIndex={-1} className="hs-advice__fields">
-      <p role="status">{words}</p>
-      <FieldsByRecord addresses={STILL_TO_FILL.map((name) => `tasks.${taskId}.${name}`)} />
-    </div>
   )
 }
 

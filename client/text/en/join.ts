@@ -22,13 +22,13 @@ export const join: typeof nl = {
   },
   sharedComputer: 'This is a shared computer',
   sharedComputerHelp: 'Then nothing of yours stays on this computer.',
-  asksFirst: 'Whoever leads lets you in.',
+  asksFirst: 'Whoever leads decides whether you come in.',
   waiting: {
-    heading: 'You will be let in soon',
-    body: 'Whoever leads sees that you are here. Keep this page open; it goes on by itself.',
+    heading: 'You are waiting for whoever leads',
+    body: 'Whoever leads the meeting sees that you wait, and decides whether you come in. Keep this page open. If you may come in, it goes on by itself.',
     refusedHeading: 'You were not let in',
     refusedBody: 'Whoever leads did not let you in. Ask the person who invited you.',
-    status: 'We are waiting for whoever leads.',
+    status: 'Whoever leads has not decided yet.',
     trouble: 'No connection. We keep trying.',
   },
   code: {

@@ -15,8 +15,10 @@ export const leading: typeof nl = {
     admit: 'Let in',
     admitNamed: (name) => `Let in: ${name}`,
     admitting: 'One moment',
+    admitted: (name) => `Let in: ${name}.`,
     refuse: 'Do not let in',
     refuseNamed: (name) => `Do not let in: ${name}`,
+    refused: (name) => `Not let in: ${name}.`,
   },
   change: 'Change',
   changeNamed: (name) => `Change ${name}`,
@@ -29,6 +31,7 @@ export const leading: typeof nl = {
   speaksFact: 'agrees for the party',
   keep: 'Keep',
   keeping: 'One moment',
+  kept: (name) => `Kept: ${name}.`,
   roles: {
     facilitator: 'Facilitator',
     writer: 'Writer',
@@ -43,5 +46,6 @@ export const leading: typeof nl = {
     link: 'If this person still has a link, withdraw that too, under Share.',
     go: 'Remove',
     busy: 'One moment',
+    done: (name) => `Removed from the agreement: ${name}.`,
   },
 }

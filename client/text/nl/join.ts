@@ -21,13 +21,13 @@ export const join = {
   },
   sharedComputer: 'Dit is een gedeelde computer',
   sharedComputerHelp: 'Dan blijft er op deze computer niets van u staan.',
-  asksFirst: 'Degene die begeleidt laat u binnen.',
+  asksFirst: 'De begeleider beslist of u binnenkomt.',
   waiting: {
-    heading: 'U wordt zo binnengelaten',
-    body: 'De begeleider ziet dat u er bent. Houd deze pagina open; zij gaat vanzelf verder.',
+    heading: 'U wacht op de begeleider',
+    body: 'De begeleider van de bijeenkomst ziet dat u wacht, en beslist of u binnenkomt. Houd deze pagina open. Mag u binnen, dan gaat zij vanzelf verder.',
     refusedHeading: 'U bent niet binnengelaten',
     refusedBody: 'De begeleider liet u niet binnen. Vraag het aan degene die u uitnodigde.',
-    status: 'Wij wachten op de begeleider.',
+    status: 'De begeleider heeft nog niet beslist.',
     trouble: 'Geen verbinding. Wij blijven het proberen.',
   },
   code: {

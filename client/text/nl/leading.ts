@@ -15,8 +15,10 @@ export const leading = {
     admit: 'Laat binnen',
     admitNamed: (name: string) => `Laat binnen: ${name}`,
     admitting: 'Een ogenblik',
+    admitted: (name: string) => `Binnengelaten: ${name}.`,
     refuse: 'Niet binnenlaten',
     refuseNamed: (name: string) => `Niet binnenlaten: ${name}`,
+    refused: (name: string) => `Niet binnengelaten: ${name}.`,
   },
   change: 'Wijzig',
   changeNamed: (name: string) => `Wijzig ${name}`,
@@ -29,6 +31,7 @@ export const leading = {
   speaksFact: 'geeft het akkoord',
   keep: 'Bewaar',
   keeping: 'Een ogenblik',
+  kept: (name: string) => `Bewaard: ${name}.`,
   roles: {
     facilitator: 'Begeleider',
     writer: 'Schrijver',
@@ -43,5 +46,6 @@ export const leading = {
     link: 'Heeft deze persoon nog een link, trek die dan ook in, bij Delen.',
     go: 'Haal weg',
     busy: 'Een ogenblik',
+    done: (name: string) => `Uit de overeenkomst gehaald: ${name}.`,
   },
 }

@@ -10,22 +10,25 @@ import { Select } from '../../../ui/select.tsx'
 import { Asked } from '../../asked.tsx'
 import { Failure } from '../../failure.tsx'
 import { useAction } from '../../load.ts'
+import { useFocusGoesOn } from '../../use-focus-goes-on.ts'
 import { loadParticipants } from '../participants-now.ts'
 import { PersonMark, partyName } from '../people-list.tsx'
 import type { Around } from '../workspace.tsx'
 import { type Participant, useSaidPerson } from './said-person.ts'
 
-type RowProps = { around: Around; person: Participant }
+/** `onDone`: what was done is said where it stays, since a row may go. */
+type RowProps = { around: Around; person: Participant; onDone: (sentence: string) => void }
 
 /** Somebody who takes part, and what who leads can make different. */
-export function ParticipantRow({ around, person }: RowProps) {
+export function ParticipantRow({ around, person, onDone }: RowProps) {
   const { leading, agreement } = useText()
   const { overview, people, you } = around
   const { name, facts } = useSaidPerson(person, overview.parties)
   const [isOpen, setOpen] = useState(false)
+  const goesOn = useFocusGoesOn<HTMLLIElement>({ end: 'button' })
   const isHere = people.some(({ personId }) => personId === person.personId)
   return (
-    <li className="hs-leading__person">
+    <li className="hs-leading__person" {...goesOn}>
       <PersonMark person={person} parties={overview.parties} />
       <span>
         <b>{name}</b> {person.personId === you.personId ? agreement.people.you : null}
@@ -45,14 +48,16 @@ export function ParticipantRow({ around, person }: RowProps) {
           {leading.change}
         </Button>
       </div>
-      {isOpen ? <Change around={around} person={person} onDone={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <Change around={around} person={person} onDone={onDone} onClose={() => setOpen(false)} />
+      ) : null}
     </li>
   )
 }
 
 const NOBODY = 'nobody'
 
-function Change({ around, person, onDone }: RowProps & { onDone: () => void }) {
+function Change({ around, person, onDone, onClose }: RowProps & { onClose: () => void }) {
   const { leading, everywhere } = useText()
   const { agreementId, overview } = around
   const [name, setName] = useState(person.name)
@@ -72,8 +77,9 @@ function Change({ around, person, onDone }: RowProps & { onDone: () => void }) {
       ...(!canSpeak || speaksFor === person.speaksFor ? {} : { speaksFor }),
     }
     if (Object.keys(body).length > 0) await call(endpoints.changeParticipant, { params, body })
+    onDone(leading.kept(name.trim() || leading.someone))
     await loadParticipants(agreementId)
-  }, onDone)
+  }, onClose)
   const submit = () => {
     const isMissing = name.trim() === '' && person.name !== ''
     setMissing(isMissing)
@@ -124,28 +130,31 @@ function Change({ around, person, onDone }: RowProps & { onDone: () => void }) {
         <Button look="primary" type="submit" isBusy={keeping.isBusy}>
           {keeping.isBusy ? leading.keeping : leading.keep}
         </Button>
-        <Button look="quiet" onPress={onDone}>
+        <Button look="quiet" onPress={onClose}>
           {everywhere.cancel}
         </Button>
       </div>
-      <Remove around={around} person={person} />
+      <Remove around={around} person={person} onDone={onDone} />
     </form>
   )
 }
 
-function Remove({ around, person }: RowProps) {
+function Remove({ around, person, onDone }: RowProps) {
   const { leading, everywhere } = useText()
+  const { remove } = leading
   const { agreementId, overview } = around
   const { name } = useSaidPerson(person, overview.parties)
   const [isAsking, setAsking] = useState<boolean | null>(null)
   const removing = useAction(
     () =>
-      call(endpoints.removeParticipant, { params: { id: agreementId, personId: person.personId } }).then(() =>
-        loadParticipants(agreementId),
+      call(endpoints.removeParticipant, { params: { id: agreementId, personId: person.personId } }).then(
+        () => {
+          onDone(remove.done(name))
+          return loadParticipants(agreementId)
+        },
       ),
     () => {},
   )
-  const { remove } = leading
   if (isAsking !== true)
     return (
       <Button look="danger" autoFocus={isAsking === false} onPress={() => setAsking(true)}>

@@ -9,23 +9,28 @@ import { PersonMark } from '../people-list.tsx'
 import type { Around } from '../workspace.tsx'
 import { type Participant, useSaidPerson } from './said-person.ts'
 
+/** `onDone`: what was done is said where it stays, since the row goes. */
+type WaitingRowProps = { around: Around; person: Participant; onDone: (sentence: string) => void }
+
 /** Somebody who wants to come in: let in, or not. */
-export function WaitingRow({ around, person }: { around: Around; person: Participant }) {
-  const { leading } = useText()
+export function WaitingRow({ around, person, onDone }: WaitingRowProps) {
+  const { waiting } = useText().leading
   const { agreementId, overview } = around
   const { name, facts } = useSaidPerson(person, overview.parties)
   const params = { id: agreementId, personId: person.personId }
-  const refresh = () => loadParticipants(agreementId).then(() => {})
+  const done = (sentence: string) => {
+    onDone(sentence)
+    return loadParticipants(agreementId)
+  }
   const admitting = useAction(
-    () => call(endpoints.admitParticipant, { params }).then(refresh),
+    () => call(endpoints.admitParticipant, { params }).then(() => done(waiting.admitted(name))),
     () => {},
   )
   const refusing = useAction(
-    () => call(endpoints.removeParticipant, { params }).then(refresh),
+    () => call(endpoints.removeParticipant, { params }).then(() => done(waiting.refused(name))),
     () => {},
   )
   const failure = admitting.failure ?? refusing.failure
-  const { waiting } = leading
   return (
     <li className="hs-leading__person">
       <PersonMark person={person} parties={overview.parties} />

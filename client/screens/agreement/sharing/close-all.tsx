@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { endpoints } from '../../../../shared/protocol/endpoints.ts'
 import { call } from '../../../connection/index.ts'
 import { useText } from '../../../text/index.ts'
@@ -15,6 +15,11 @@ export function CloseAll({ agreementId, hasOpen, onClosed }: CloseAllProps) {
   const [isAsking, setAsking] = useState(false)
   const [closed, setClosed] = useState<number | null>(null)
   const { closeAll } = sharing
+  const said = useRef<HTMLParagraphElement>(null)
+  // The button goes with what it closed: what came of it takes the focus.
+  useEffect(() => {
+    if (closed !== null) said.current?.focus()
+  }, [closed])
   const closing = useAction(
     () => call(endpoints.closeLinks, { params: { id: agreementId } }),
     (answer) => {
@@ -43,7 +48,9 @@ export function CloseAll({ agreementId, hasOpen, onClosed }: CloseAllProps) {
           {closeAll.button}
         </Button>
       ) : null}
-      <p role="status">{closed === null || isAsking ? '' : closeAll.done(closed)}</p>
+      <p ref={said} role="status" tabIndex={-1} className="hs-share__said">
+        {closed === null || isAsking ? '' : closeAll.done(closed)}
+      </p>
       {closing.failure === null ? null : <Failure failure={closing.failure} />}
     </section>
   )
