@@ -6,5 +6,7 @@ interface HTMLElement {
   readonly tagName: string
   readonly parentElement: HTMLElement | null
   getAttribute(name: string): string | null
+  readonly textContent: string | null
   closest(selectors: string): HTMLElement | null
+  querySelector(selectors: string): HTMLElement | null
 }

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { MAX_LEVEL, type PARAGRAPH_KINDS, type ParagraphKind } from '../agreement/rich-text.ts'
 import { isParagraphKind } from './paragraph-kind.ts'
+import { WORD_LIST_MARKER, wordListShape } from './word-list.ts'
 
 /** The lists an element stands in, counted outwards: how deep a pasted list item is. */
 function listDepth(element: HTMLElement): number {
@@ -15,13 +16,13 @@ function parseKind(element: HTMLElement): ParagraphKind {
   if (/^H[1-6]$/.test(element.tagName)) return 'heading'
   if (element.tagName === 'TD' || element.tagName === 'TH') return 'plain'
   if (element.closest('li')) return element.closest('ul,ol')?.tagName === 'OL' ? 'subclause' : 'bullet'
-  return 'clause'
+  return wordListShape(element)?.kind ?? 'clause'
 }
 
 function parseLevel(element: HTMLElement): number {
   const own = Number(element.getAttribute('data-level') ?? Number.NaN)
   if (Number.isInteger(own) && own >= 0 && own <= MAX_LEVEL) return own
-  return element.closest('li') ? listDepth(element) : 0
+  return element.closest('li') ? listDepth(element) : (wordListShape(element)?.level ?? 0)
 }
 
 /** One flat paragraph: its kind and depth are attributes, so that indenting is an attribute change (design 3.3). */
@@ -52,7 +53,11 @@ export const paragraph = Node.create({
   },
 
   parseHTML() {
-    return ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th'].map((tag) => ({ tag }))
+    return [
+      // The paper numbers by itself; with the number from Word each clause would have two.
+      { tag: WORD_LIST_MARKER, ignore: true },
+      ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th'].map((tag) => ({ tag })),
+    ]
   },
 
   renderHTML({ HTMLAttributes }) {

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Visitor } from '../support/browser.ts'
+import { type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
+import { caretAtEndOf, textOf, untilKept } from '../support/on-screen.ts'
+
+const LONG = 120_000
+
+let house: House
+let petra: Visitor
+
+beforeAll(async () => {
+  house = await openHouse()
+  petra = await house.visit()
+  await meet('Uit Word', [{ visitor: petra, name: 'Petra' }])
+}, LONG)
+afterAll(async () => {
+  await petra?.close()
+  await house?.stop()
+})
+
+/** An item of a list as Word puts it on the clipboard: a paragraph, with its number as text between marks for old browsers. */
+const item = (level: number, marker: string, words: string) =>
+  `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-fareast-font-family:Arial'><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`
+
+const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
+<p class=MsoNormal>Vooraf<o:p></o:p></p>
+${item(1, '1.', 'De gemeente betaalt.')}
+${item(2, 'a)', 'Binnen een maand.')}
+${item(1, '·', 'Een punt.')}
+<p class=MsoNormal>Tot slot<o:p></o:p></p>
+<!--EndFragment--></body></html>`
+
+/** As the browser hands over what stands on the clipboard. */
+const paste = (page: Page, html: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', text)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, html)
+
+test('given a list pasted from Word, its items are numbered by the paper alone, as deep as they were', {
+  timeout: LONG,
+}, async () => {
+  const { page } = petra
+  const text = await textOf(page, PRINCIPLES)
+  await caretAtEndOf(text, 0)
+  await text.press('Enter')
+  await paste(page, FROM_WORD)
+  await text.getByText('Tot slot').waitFor()
+  const drawn = await text
+    .locator('p')
+    .evaluateAll((all) =>
+      all.slice(1, 6).map((each) => [each.getAttribute('data-kind'), each.textContent?.trim()].join(': ')),
+    )
+  expect(drawn).toEqual([
+    'clause: Vooraf',
+    'clause: De gemeente betaalt.',
+    'subclause: Binnen een maand.',
+    'bullet: Een punt.',
+    'clause: Tot slot',
+  ])
+  await untilKept(page)
+})
+
+test('a paragraph that is left out says so without a line through it, and its dash stands before the words', async () => {
+  const { page } = petra
+  const text = await textOf(page, 'Artikel 5 Hoe lang duurt de samenwerking?')
+  const leftOut = text.locator('p[data-left-out]')
+  await leftOut.waitFor()
+  const [room, notice] = await leftOut.evaluate((element) => [
+    Number.parseFloat(getComputedStyle(element).paddingInlineStart),
+    getComputedStyle(element, '::after').display,
+  ])
+  expect(room).toBeGreaterThan(20)
+  // The line through words reaches what flows with them, and not a box of its own.
+  expect(notice).toBe('inline-block')
+})
