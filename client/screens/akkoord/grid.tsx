@@ -96,7 +96,9 @@ function Table({ agreementId, rows, parties }: TableProps) {
                 <th key={party.id} scope="col">
                   <span className="hs-grid__party">
                     <PartyMark index={party.index} initial={initialOf(name)} size={32} />
-                    <span className="hs-grid__party-name">{name}</span>
+                    <span className="hs-grid__party-name" title={name}>
+                      {name}
+                    </span>
                   </span>
                 </th>
               )

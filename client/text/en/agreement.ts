@@ -78,6 +78,7 @@ export const agreement: typeof nl = {
     copyFailed: 'This browser does not copy for you. Select the link and copy it yourself.',
     showQr: 'Show QR code',
     hideQr: 'Hide QR code',
+    qrNamed: (words: string, link: string) => `${words}: ${link}`,
     qr: (name) => `QR code with the link for ${name}`,
     once: 'You see a link on this page alone, as long as it is open. Copy or scan it now.',
     notYou: 'Only who leads this agreement can make links. Ask the facilitator.',

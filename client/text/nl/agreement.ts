@@ -82,6 +82,7 @@ export const agreement = {
     copyFailed: 'Kopiëren lukt niet in deze browser. Selecteer de link en kopieer hem zelf.',
     showQr: 'Toon QR-code',
     hideQr: 'Verberg QR-code',
+    qrNamed: (words: string, link: string) => `${words}: ${link}`,
     qr: (name: string) => `QR-code met de link voor ${name}`,
     once: 'Een link ziet u alleen op deze pagina, zolang zij open is. Kopieer hem of scan hem nu.',
     notYou: 'Alleen wie deze overeenkomst begeleidt kan links maken. Vraag het aan de begeleider.',

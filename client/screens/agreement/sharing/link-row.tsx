@@ -136,11 +136,17 @@ type ReadyProps = { name: string; heading: string; url: string; isNew: boolean }
 function ReadyLink({ name, heading, url, isNew }: ReadyProps) {
   const { agreement } = useText()
   const [isShown, setShown] = useState(false)
+  const showOrHide = isShown ? agreement.share.hideQr : agreement.share.showQr
   return (
     <div className="hs-share__ready">
       <CopyLink label={heading} copyLabel={agreement.share.copyFor(name)} url={url} isNew={isNew} />
-      <Button look="quiet" aria-expanded={isShown} onPress={() => setShown(!isShown)}>
-        {isShown ? agreement.share.hideQr : agreement.share.showQr}
+      <Button
+        look="quiet"
+        aria-label={agreement.share.qrNamed(showOrHide, heading)}
+        aria-expanded={isShown}
+        onPress={() => setShown(!isShown)}
+      >
+        {showOrHide}
       </Button>
       {isShown ? <QrCode text={url} label={agreement.share.qr(name)} /> : null}
     </div>
