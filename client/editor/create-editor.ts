@@ -3,6 +3,7 @@ import type { XmlFragment } from 'yjs'
 import { editorExtensions } from '../../shared/editor/extensions.ts'
 import { bindText, textBinding } from './binding.ts'
 import { type BlockPlaces, blockView } from './block-views.ts'
+import { isCaretInSight, ROOM } from './caret-in-sight.ts'
 import { carets } from './carets.ts'
 import { commentedPassages } from './commented-passages.ts'
 import { cursorBeforeKey, listenInFocus } from './dom-selection.ts'
@@ -52,8 +53,9 @@ export function createEditor(element: HTMLElement, options: TextOptions): Editor
         spellcheck: 'true',
         lang: 'nl',
       },
-      scrollMargin: { top: 120, bottom: 96, left: 8, right: 8 },
-      scrollThreshold: { top: 120, bottom: 96, left: 8, right: 8 },
+      handleScrollToSelection: isCaretInSight,
+      scrollMargin: ROOM,
+      scrollThreshold: ROOM,
     },
     onFocus: ({ editor: focused }) => host.places.activate(focused),
   })

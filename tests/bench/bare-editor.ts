@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { build } from 'vite'
 
+/** The id of the element in which the bare editor stands. */
+export const BARE_PLACE = 'bare-editor'
+
 const SOURCE = `
   import { Editor, Node } from '@tiptap/core'
   import { Document } from '@tiptap/extension-document'
@@ -12,13 +15,18 @@ const SOURCE = `
     parseHTML: () => [{ tag: 'p' }],
     renderHTML: () => ['p', 0],
   })
-  const element = document.querySelector('main')
+  const element = document.getElementById('${BARE_PLACE}')
   const clause = '<p>Partijen zijn gelijkwaardig. Zij nemen elkaars kennis serieus.</p>'
   new Editor({ element, injectCSS: false, extensions: [Document, Paragraph, Text], content: clause.repeat(6) })
 `
 
 /** A page with nothing but one TipTap editor and six paragraphs: the least that typing on a page can cost. */
 export async function bareEditorPage(): Promise<string> {
+  return `<!doctype html><html lang="nl"><title>bare</title><main id="${BARE_PLACE}"></main>${await bareEditorScript()}`
+}
+
+/** The script element that makes the editor, in the element with that id. */
+export async function bareEditorScript(): Promise<string> {
   const entry = join(import.meta.dirname, 'bare-editor-entry.js')
   const made = await build({
     configFile: false,
@@ -38,5 +46,5 @@ export async function bareEditorPage(): Promise<string> {
     'output' in each ? each.output : [],
   )
   const code = outputs.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
-  return `<!doctype html><html lang="nl"><title>bare</title><main></main><script>${code.replaceAll('</script', '<\\/script')}</script>`
+  return `<script>${code.replaceAll('</script', '<\\/script')}</script>`
 }

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { openVisitor, startBrowser } from '../support/browser.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
-import { bareEditorPage } from './bare-editor.ts'
+import { BARE_PLACE, bareEditorPage } from './bare-editor.ts'
 import { type Discussion, discuss } from './discussion.ts'
 import { AS_FAST_AS_PAINTED, AS_PEOPLE_TYPE, keystrokes } from './keystrokes.ts'
 import { largeAgreement } from './large-agreement.ts'
+import { standingStill } from './standing-still.ts'
 import { quantile, type Table } from './table.ts'
 
 const ARTICLES = 60
@@ -27,14 +28,17 @@ export async function measureEditor(): Promise<readonly Table[]> {
     const discussed = await newAgreement(server)
     await discuss(server, discussed, MUCH)
     const bare = typed()
+    const still = typed()
     const inCalm = measures()
     const inDiscussed = measures()
     for (let round = 0; round < ROUNDS; round++) {
-      await typeBare(browser, bare)
-      await measureIn(browser, server, calm, inCalm)
+      await typeBare(browser, bare, await bareEditorPage())
+      await typeBare(browser, still, await measureIn(browser, server, calm, inCalm))
       await measureIn(browser, server, discussed, inDiscussed, untilMarked)
     }
-    const typing = (['people', 'fast'] as const).map((pace) => typingTable(pace, bare, inCalm, inDiscussed))
+    const typing = (['people', 'fast'] as const).map((pace) =>
+      typingTable(pace, bare, still, inCalm, inDiscussed),
+    )
     return [...typing, openingTable(inCalm, inDiscussed)]
   } finally {
     await browser.close()
@@ -65,22 +69,24 @@ async function newAgreement(server: TestServer): Promise<Started> {
   return server.createAgreement({ snapshot: largeAgreement(ARTICLES) }, await server.token('bench'))
 }
 
-async function typeBare(browser: Browser, into: Typed): Promise<void> {
+async function typeBare(browser: Browser, into: Typed, html: string): Promise<void> {
   const { page, close } = await openVisitor(browser)
-  await page.setContent(await bareEditorPage())
-  await page.locator('.ProseMirror').press('Control+End')
+  await page.setContent(html)
+  const text = page.locator(`#${BARE_PLACE} > .ProseMirror`)
+  await text.click()
+  await text.press('Control+End')
   await typeAs(page, into)
   await close()
 }
 
-/** One person joins, opens the agreement anew, writes in an article, proposes there, and jumps to the end. */
+/** One person joins, opens the agreement anew, writes in an article, proposes there, and jumps to the end. Gives that page as it stands still. */
 async function measureIn(
   browser: Browser,
   server: TestServer,
   { invitations }: Started,
   into: Measures,
   untilMarks?: () => Promise<number>,
-): Promise<void> {
+): Promise<string> {
   const { page, close } = await openVisitor(browser, { baseURL: server.url })
   await page.goto(invitations[0]?.url ?? '')
   await page.getByLabel('Uw naam').fill('Mark')
@@ -94,11 +100,13 @@ async function measureIn(
   await page.waitForFunction(allEditable, null, { timeout: 120_000 })
   const article = page.getByRole('region', { name: /Extra artikel 2$/ })
   await article.getByRole('textbox', { name: /^Tekst/ }).press('Control+End')
+  const still = await standingStill(page)
   await typeAs(page, into.writing)
   await page.getByRole('button', { name: 'Voorstellen', exact: true }).click()
   await typeAs(page, into.proposing)
   into.jump.push(await jumpToLast(page))
   await close()
+  return still
 }
 
 async function jumpToLast(page: Page): Promise<number> {
@@ -152,7 +160,13 @@ const PACES = {
   fast: 'as fast as it is painted',
 }
 
-function typingTable(pace: keyof Typed, bare: Typed, calm: Measures, discussed: Measures): Table {
+function typingTable(
+  pace: keyof Typed,
+  bare: Typed,
+  still: Typed,
+  calm: Measures,
+  discussed: Measures,
+): Table {
   const base = quantile(bare[pace], 0.95)
   const row = (where: string, times: readonly number[]) => {
     const ratio = (quantile(times, 0.95) / base).toFixed(2)
@@ -163,6 +177,7 @@ function typingTable(pace: keyof Typed, bare: Typed, calm: Measures, discussed: 
     columns: ['where', 'p50', 'p95', 'p95 to bare'],
     rows: [
       row('one bare TipTap editor', bare[pace]),
+      row('the same in the agreement, standing still', still[pace]),
       row('the agreement, writing', calm.writing[pace]),
       row('the agreement, proposing', calm.proposing[pace]),
       row('much discussed, writing', discussed.writing[pace]),
