@@ -8,7 +8,8 @@ export function AddClause({ place }: { place: string }) {
   if (!canWrite) return null
   return (
     <button type="button" className="hs-add-clause" onClick={() => places.append(place)}>
-      + {words.addClause}
+      <span aria-hidden="true">+ </span>
+      {words.addClause}
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../text/index.ts'
+import { sayTime } from '../agreement/history/moment.ts'
 
 const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 
@@ -6,10 +7,10 @@ const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 export function formatMoment(iso: string, language: Language, now: Date): string {
   const moment = new Date(iso)
   if (Number.isNaN(moment.getTime())) return iso
-  const isToday = moment.toDateString() === now.toDateString()
-  const format = new Intl.DateTimeFormat(
-    LOCALES[language],
-    isToday ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'long', year: 'numeric' },
-  )
-  return format.format(moment)
+  if (moment.toDateString() === now.toDateString()) return sayTime(moment, language)
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(moment)
 }

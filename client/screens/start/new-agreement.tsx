@@ -13,6 +13,7 @@ import { useAction, useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
 import { UnknownScreen } from '../unknown-screen.tsx'
 import { loadTemplates, type TemplateSummary } from './overview.tsx'
+import { roleLabels } from './role-labels.ts'
 
 /** Beginning an agreement: the name of the cooperation and of who takes part. */
 export function NewAgreement({ templateId, go }: { templateId: string; go: (address: string) => void }) {
@@ -104,10 +105,8 @@ function Parties({ roles, names, onRename }: PartiesProps) {
         <h2>{start.create.parties}</h2>
       </legend>
       <p className="hs-soft">{start.create.lead}</p>
-      {roles.map(({ role, label }, place) => (
-        // Roles can repeat (two migrant organisations); their place is what tells them apart here.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
-        <div key={`${role}-${place}`} className="hs-create__party">
+      {roleLabels(roles).map((label, place) => (
+        <div key={label} className="hs-create__party">
           <PartyMark index={place} initial={initialOf(names[place] || label)} size={36} />
           <TextField
             label={<span lang="nl">{label}</span>}

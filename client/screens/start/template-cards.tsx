@@ -1,6 +1,7 @@
 import { useText } from '../../text/index.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import type { TemplateSummary } from './overview.tsx'
+import { roleLabels } from './role-labels.ts'
 
 /** The examples one can begin with, each with the words that say when it fits. */
 export function TemplateCards({ templates }: { templates: readonly TemplateSummary[] }) {
@@ -27,7 +28,7 @@ function Card({ template, isFirst }: { template: TemplateSummary; isFirst: boole
       <h3 lang="nl">{template.title}</h3>
       <p lang="nl">{template.when}</p>
       <p className="hs-soft hs-start__roles" lang="nl">
-        {template.roles.map(({ label }) => label).join(', ')}
+        {roleLabels(template.roles).join(', ')}
       </p>
       <ButtonLink
         look={isFirst ? 'primary' : 'secondary'}
