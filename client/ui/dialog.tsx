@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -17,7 +17,7 @@ export type DialogProps = {
   children: ReactNode
 }
 
-/** A sheet above everything else. Focus goes in, stays in, and returns to where it came from; Escape closes it. */
+/** A sheet above everything else. Focus goes in, stays in, and returns to where it came from, or to the page where that is gone; Escape closes it. */
 export function Dialog({ title, closeLabel, isOpen, onClose, look = 'plain', children }: DialogProps) {
   const onOpenChange = (open: boolean) => {
     if (!open) onClose()
@@ -29,6 +29,7 @@ export function Dialog({ title, closeLabel, isOpen, onClose, look = 'plain', chi
       onOpenChange={onOpenChange}
       isDismissable
     >
+      <FocusGoesOn />
       <Modal className={`hs-dialog hs-dialog--${look}`}>
         <AriaDialog className="hs-dialog__inside">
           <div className="hs-dialog__head">
@@ -42,4 +43,20 @@ export function Dialog({ title, closeLabel, isOpen, onClose, look = 'plain', chi
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** What opened the dialog may be gone by then, as may be what is offered once: the focus would be nowhere. */
+function FocusGoesOn() {
+  useEffect(() => () => afterReturn(focusOnPage), [])
+  return null
+}
+
+/** The focus returns in the frame after a dialog has gone. */
+function afterReturn(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act))
+}
+
+function focusOnPage(): void {
+  if (document.activeElement !== document.body) return
+  document.getElementById('content')?.focus({ preventScroll: true })
 }

@@ -241,7 +241,10 @@ test('who leads fixes the text by a decision, the pages of others say so and tak
   await sure.getByRole('button', { name: 'Ja, stel de tekst vast' }).press('Enter')
   // The form went, and its button with it: who goes on by keyboard is where the result stands.
   await wall.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).and(wall.locator(':focus')).waitFor()
-  await fatima.page.getByRole('main').getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()
+  await fatima.page
+    .getByRole('region', { name: 'Melding' })
+    .getByText('De tekst is vastgesteld. U kunt alles lezen.')
+    .waitFor()
   expect(await article(fatima.page, PRINCIPLES).getByRole('textbox').count()).toBe(0)
   expect(await block(fatima.page).getByRole('group', { name: ANSWER }).count()).toBe(0)
   await fatima.page.getByRole('banner').getByRole('button', { name: 'Meenemen' }).click()

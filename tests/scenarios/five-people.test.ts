@@ -221,7 +221,10 @@ test('who leads fixes the text; what another typed at that moment is refused, an
   await press(anneke.page, 'Ja, stel de tekst vast')
   await anneke.page.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).waitFor()
   for (const { page } of [bram, fatima])
-    await page.getByRole('main').getByText('De tekst is vastgesteld. U kunt alles lezen.').waitFor()
+    await page
+      .getByRole('region', { name: 'Melding' })
+      .getByText('De tekst is vastgesteld. U kunt alles lezen.')
+      .waitFor()
   const answers = card(fatima.page).getByRole('group', { name: /^Uw antwoord/ })
   await expect.poll(() => answers.count()).toBe(0)
   lineOfCarla.letGo()

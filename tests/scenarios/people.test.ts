@@ -70,6 +70,8 @@ const copiesOn = (page: Page) =>
     })
   })
 const readOnly = ({ page }: Visitor) => page.getByText('U kunt meelezen. Schrijven kan niet')
+const told = ({ page }: Visitor, words: string) =>
+  page.getByRole('region', { name: 'Melding' }).getByText(words)
 
 test('an old phone goes from the address in the QR code to a first word with two taps and a name', async () => {
   const link = await linkFor(mark, PARTIES[2])
@@ -214,6 +216,8 @@ describe('who leads, and somebody who writes', () => {
 
   test('who becomes a reader reads on without loading the page again, and can change nothing', async () => {
     await change('Lezer')
+    await told(fatima, 'U leest nu mee en kunt niet meer schrijven.').waitFor()
+    await press(fatima.page, 'Melding sluiten')
     await readOnly(fatima).waitFor()
     expect(
       await article(fatima.page, PRINCIPLES)
@@ -225,7 +229,8 @@ describe('who leads, and somebody who writes', () => {
 
   test('who becomes a writer writes, on the same page', async () => {
     await change('Schrijver')
-    await readOnly(fatima).waitFor({ state: 'detached' })
+    await told(fatima, 'U kunt nu schrijven.').waitFor()
+    expect(await readOnly(fatima).count()).toBe(0)
     await writeIn(fatima.page, PRINCIPLES, 1, 'Weer van mij.')
     await untilSeen([mark], PRINCIPLES, 'Weer van mij.')
     expect(await isSamePage()).toBe(true)
