@@ -220,11 +220,9 @@ test('who leads fixes the text; what another typed at that moment is refused, an
   await press(anneke.page, 'Stel de tekst vast')
   await press(anneke.page, 'Ja, stel de tekst vast')
   await anneke.page.getByRole('heading', { name: 'Vastgesteld: Versie 1' }).waitFor()
-  for (const { page } of [bram, fatima])
-    await page
-      .getByRole('region', { name: 'Melding' })
-      .getByText('De tekst is vastgesteld. U kunt alles lezen.')
-      .waitFor()
+  const fixed = 'De tekst is vastgesteld. U kunt alles lezen.'
+  await bram.page.getByRole('region', { name: 'Melding' }).getByText(fixed).waitFor()
+  await fatima.page.getByRole('main').getByText(fixed).waitFor()
   const answers = card(fatima.page).getByRole('group', { name: /^Uw antwoord/ })
   await expect.poll(() => answers.count()).toBe(0)
   lineOfCarla.letGo()
