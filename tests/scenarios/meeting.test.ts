@@ -92,6 +92,15 @@ describe('the screen for the wall', () => {
   })
 })
 
+/** Runs in the page: tables that come near the screen get their fields, and no place moves after that. */
+async function untilStill(): Promise<void> {
+  const look = () => `${document.documentElement.scrollHeight} ${scrollY}`
+  for (let [before, same] = [look(), 0]; same < 30; before = look()) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    same = look() === before ? same + 1 : 0
+  }
+}
+
 describe('whoever is on the paper', () => {
   test('reads who shows what, and is not moved', async () => {
     for (const { page } of [bram, fatima]) {
@@ -129,6 +138,7 @@ describe('whoever is on the paper', () => {
     await expect.poll(() => topOf(page, PRINCIPLES)).toBeLessThan(300)
     // On a high screen the next one can be read where it is.
     await page.setViewportSize({ width: 1280, height: 1600 })
+    await page.evaluate(untilStill)
     const before = await topOf(page, SCAN)
     await goOnTo(anneke.page, /^Artikel 4/)
     await line(page).getByText('U volgt Anneke: artikel 4.').waitFor()
