@@ -29,10 +29,12 @@ const wordsOf = ({ state }: EditorWithoutPage): string[] => state.doc.children.m
 function begin(editor: EditorWithoutPage, at: number): void {
   editor.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, at)))
   editor.composing = true
+  editor.dom.dispatchEvent(new Event('compositionstart'))
 }
 
 /** What is composed so far takes the place of what was before. */
 function compose(editor: EditorWithoutPage, was: string, now: string): void {
+  editor.dom.dispatchEvent(new Event('compositionupdate'))
   const { head } = editor.state.selection
   editor.dispatch(editor.state.tr.insertText(now, head - was.length, head))
 }
