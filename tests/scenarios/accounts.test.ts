@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { expectGoodAtBothWidths, expectToFit } from '../support/fit.ts'
 import { PRINCIPLES } from '../support/house.ts'
 import { type Mailbox, openMailbox } from '../support/mailbox.ts'
 import { caretAtEndOf, textOf, untilKept } from '../support/on-screen.ts'
@@ -33,21 +34,6 @@ afterAll(async () => {
   await server?.stop()
   await mailbox?.close()
 })
-
-/** Both widths: nothing makes the page wider than the screen, and axe finds nothing. */
-async function expectGoodAtBothWidths(page: Page): Promise<void> {
-  for (const screen of ['phone', 'laptop'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    await expectToFit(page)
-    await expectAccessible(page)
-  }
-}
-
-/** A list that was just chosen from goes in a moment, at the place that it had in a wider window. */
-async function expectToFit(page: Page): Promise<void> {
-  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  await expect.poll(beyond, { message: 'what sticks out of the window' }).toBeLessThanOrEqual(0)
-}
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const isHome = (page: Page) => page.getByRole('heading', { name: 'Een nieuwe overeenkomst' }).waitFor()

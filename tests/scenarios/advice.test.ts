@@ -6,6 +6,7 @@ import { ADVICE } from '../support/advice.ts'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
 import { untilAtHand } from '../support/device.ts'
 import { exampleJson } from '../support/examples.ts'
+import { expectToFit } from '../support/fit.ts'
 import { join, untilKept } from '../support/on-screen.ts'
 import { openStockClient } from '../support/stock-client.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
@@ -85,8 +86,7 @@ const openNow = async () => (await adviceNow()).findings.filter(({ setAside }) =
 async function expectReadable(page: Page, screen: keyof typeof SCREENS): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize(SCREENS[screen])
-  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-  expect(widths[0], 'width of the page in a window').toBeLessThanOrEqual(widths[1] ?? 0)
+  await expectToFit(page)
   await expectAccessible(page, ['.hs-paper'])
   if (before) await page.setViewportSize(before)
 }

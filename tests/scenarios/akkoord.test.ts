@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { expectToFit } from '../support/fit.ts'
 import { agreementIdOf, type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
 import { article, untilKept, writeIn } from '../support/on-screen.ts'
 
@@ -148,11 +149,7 @@ test('the grid says article and party with each answer, and is accessible on a w
   await fatima.page.goto(`/agreements/${id}/akkoord`)
   await fatima.page.getByRole('columnheader', { name: MIGRANTS }).waitFor()
   await expectAccessible(fatima.page)
-  const { scrolled, wide } = await fatima.page.evaluate(() => ({
-    scrolled: document.documentElement.scrollWidth,
-    wide: document.documentElement.clientWidth,
-  }))
-  expect(scrolled).toBeLessThanOrEqual(wide)
+  await expectToFit(fatima.page)
   // What somebody's objection is can be read, and the heading of an annex goes on under its number, where its words have room.
   const sizes = await fatima.page
     .locator('.hs-grid__reason, .hs-grid__count')
@@ -165,7 +162,7 @@ test('the grid says article and party with each answer, and is accessible on a w
   expect(lefts[1]).toBe(lefts[0])
   // Narrower than its columns the table scrolls by itself, and the page does not.
   await fatima.page.setViewportSize({ ...SCREENS.phone, width: 280 })
-  expect(await fatima.page.evaluate(() => document.documentElement.scrollWidth)).toBe(280)
+  await expectToFit(fatima.page)
   await fatima.page.setViewportSize(SCREENS.phone)
 })
 

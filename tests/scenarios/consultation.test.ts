@@ -9,6 +9,7 @@ import {
   type VisitorOptions,
 } from '../support/browser.ts'
 import { exampleJson } from '../support/examples.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { HIT, HOSTILE_TEXTS } from '../support/hostile-text.ts'
 import { chooseFromMore } from '../support/on-screen.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
@@ -59,16 +60,6 @@ async function openRounds({ page }: Visitor): Promise<void> {
 /** What a press of a key does now, by its name on the screen. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
 
-/** On both widths, with nothing cut off at the side. */
-async function expectGoodOnBoth(page: Page): Promise<void> {
-  for (const screen of ['laptop', 'phone'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    await expectAccessible(page)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
-  }
-}
-
 describe('the round along the support base', () => {
   test('is reached from the menu of the agreement, and a writer of the party makes a reading link', async () => {
     const { page } = fatima
@@ -88,7 +79,7 @@ describe('the round along the support base', () => {
     await page.getByRole('img', { name: 'QR-code om mee te lezen' }).waitFor()
     await page.getByText(/^open tot en met .*geopend op 0 apparaten, 0 reacties$/).waitFor()
     expect(readingLink).toMatch(/\/lezen#[\w-]{43}$/)
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('on paper every article has its explanation and a slip to write on, and the code of the link', async () => {
@@ -124,7 +115,7 @@ describe('the round along the support base', () => {
       .first()
       .waitFor()
     await page.getByText('Deel 1 van').waitFor()
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('says something about an article, in any language, sees it back, also after loading anew', async () => {
@@ -154,7 +145,7 @@ describe('the round along the support base', () => {
     await page.getByRole('button', { name: 'Alles onder elkaar' }).click()
     await page.getByText(REMARK).waitFor()
     expect(await page.evaluate((hit) => Object.hasOwn(window, hit), HIT)).toBe(false)
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('the party sees it at once, at the article, and the others only when the party shares it', async () => {
@@ -170,7 +161,7 @@ describe('the round along the support base', () => {
     await petra.page.getByRole('button', { name: /Voor welke partij/ }).click()
     await petra.page.getByRole('option').last().click()
     await petra.page.getByText(REMARK).waitFor()
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('who sent something takes it back and has the words to improve; the party removes what names somebody', async () => {
@@ -184,7 +175,7 @@ describe('the round along the support base', () => {
     const isBack = (texts: string[]) => texts.includes(REMARK)
     const words = () => field.evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))
     expect(isBack(await words())).toBe(true)
-    await expectGoodOnBoth(reader.page)
+    await expectGoodAtBothWidths(reader.page)
     await responses
       .filter({ hasText: ARABIC })
       .getByRole('button', { name: /^Verwijder: / })
@@ -233,7 +224,7 @@ describe('the round along the support base', () => {
     await fatima.page.getByText(/^gesloten; geopend op 2 apparaten, 1 reactie$/).waitFor()
     await reader.reopen(readingLink)
     await reader.page.getByRole('heading', { name: 'Deze leeslink werkt niet' }).waitFor()
-    await expectGoodOnBoth(reader.page)
+    await expectGoodAtBothWidths(reader.page)
   })
 
   test('and the browsers had nothing to complain of', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { expectToFit } from '../support/fit.ts'
 import { agreementIdOf, type House, openHouse } from '../support/house.ts'
 import { beginAgreement } from '../support/on-screen.ts'
 
@@ -51,6 +52,6 @@ test('given a title with a word longer than the screen, the start screen is no w
     await page.setViewportSize(screen)
     await page.goto('/')
     await page.getByRole('link', { name: /samenwerkensamenwerken/ }).waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(screen.width)
+    await expectToFit(page)
   }
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { expectToFit } from '../support/fit.ts'
 import { agreementIdOf, cookieHeader, type House, meet, openHouse, PARTIES } from '../support/house.ts'
 import { article, chooseFromMore, linkFor, writeIn } from '../support/on-screen.ts'
 import { post } from '../support/test-server.ts'
@@ -85,8 +86,7 @@ describe('the screen for the wall', () => {
     const { page } = anneke
     for (const screen of ['phone', 'laptop', 'projector'] as const) {
       await page.setViewportSize(SCREENS[screen])
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width, screen).toBeLessThanOrEqual(SCREENS[screen].width)
+      await expectToFit(page)
       await expectAccessible(page)
     }
   })
@@ -218,7 +218,7 @@ describe('the card on a telephone', () => {
     await onCard(page, /^artikel 3/i)
     await card(page).getByText('U volgt Anneke: artikel 3.').waitFor()
     await card(page).getByText('Om samen te bespreken:').waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SCREENS.phone.width)
+    await expectToFit(page)
     await expectAccessible(page)
   })
 
@@ -296,8 +296,7 @@ describe('the end of the meeting', () => {
     expect(await row.textContent()).toMatch(/nog niemand.*1 maart 2027/)
     for (const screen of ['phone', 'laptop', 'projector'] as const) {
       await page.setViewportSize(SCREENS[screen])
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width, screen).toBeLessThanOrEqual(SCREENS[screen].width)
+      await expectToFit(page)
       await expectAccessible(page)
     }
     await page.emulateMedia({ media: 'print' })

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { untilAtHand } from '../support/device.ts'
+import { expectGoodAtBothWidths, expectToFit } from '../support/fit.ts'
 import { HIT, HOSTILE_TEXTS } from '../support/hostile-text.ts'
 import { type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
 import { article } from '../support/on-screen.ts'
@@ -22,18 +23,6 @@ beforeAll(async () => {
   ])
 })
 afterAll(() => house?.stop())
-
-/** On both widths, with nothing cut off at the side. */
-async function expectGoodOnBoth(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const screen of ['laptop', 'phone'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    await expectAccessible(page)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
-  }
-  if (before !== null) await page.setViewportSize(before)
-}
 
 async function toList({ page }: Visitor): Promise<void> {
   await page.goto(`${address}/open-punten`)
@@ -105,7 +94,7 @@ describe('an open point', () => {
     await setLetters(page, '200%')
     await page.getByText('Nieuw open punt').click()
     await page.getByRole('button', { name: /Waar hoort het bij/ }).waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await expectToFit(page)
     await setLetters(page, '')
     if (before !== null) await page.setViewportSize(before)
   })
@@ -119,7 +108,7 @@ describe('an open point', () => {
     await page.getByRole('checkbox', { name: /Wie belt de school/ }).press('Space')
     await page.getByRole('heading', { name: '1 open punt' }).waitFor()
     await page.getByRole('link', { name: 'Artikel 3 Zo werken wij samen' }).waitFor()
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('is made, ticked off and changed without a network, waits over the closing of the browser, and is there once when there is one again', async () => {

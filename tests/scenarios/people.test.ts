@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { expectToFit } from '../support/fit.ts'
 import { agreementIdOf, type House, meet, openHouse, PARTIES, PRINCIPLES } from '../support/house.ts'
 import { article, join, linkFor, textOf, untilKept, untilSeen, writeIn } from '../support/on-screen.ts'
 
@@ -30,11 +31,7 @@ async function expectFitForAll(page: Page): Promise<void> {
   const before = page.viewportSize() ?? SCREENS.laptop
   for (const screen of ['laptop', 'phone'] as const) {
     await page.setViewportSize(SCREENS[screen])
-    const [needed, there] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      window.innerWidth,
-    ])
-    expect(needed, 'width of the page in a window').toBeLessThanOrEqual(there ?? 0)
+    await expectToFit(page)
   }
   await expectAccessible(page)
   await page.setViewportSize(before)

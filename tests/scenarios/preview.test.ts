@@ -2,9 +2,10 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join as pathOf } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
 import { copiesOnDevice } from '../support/device.ts'
 import { exampleJson } from '../support/examples.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { chooseFromMore, join, textOf, untilKept } from '../support/on-screen.ts'
 import { copyRepository } from '../support/repository-copy.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
@@ -45,16 +46,6 @@ async function openPreview(page: Page): Promise<void> {
 /** Everything in which somebody could write. */
 const editable = (page: Page) =>
   page.getByRole('main').locator('textarea, input, select, [contenteditable="true"], [role="textbox"]')
-
-/** At both widths: nothing sticks out, and axe finds nothing. */
-async function expectGoodAtBothWidths(page: Page): Promise<void> {
-  for (const screen of ['phone', 'laptop'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-    expect(widths[0], 'width of the page in a window').toBeLessThanOrEqual(widths[1] ?? 0)
-    await expectAccessible(page)
-  }
-}
 
 describe('the agreement as it comes on paper', () => {
   let anneke: Visitor

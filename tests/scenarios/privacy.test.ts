@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATABASE_FILE } from '../../server/storage/storage.ts'
-import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { openVisitor, startBrowser, type Visitor } from '../support/browser.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { chooseFromMore } from '../support/on-screen.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
 
@@ -35,19 +36,6 @@ afterAll(async () => {
 async function signIn({ context }: Visitor, cookie: string): Promise<void> {
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: server.url }])
-}
-
-/** Both widths: nothing makes the page wider than the screen, and axe finds nothing. */
-async function expectGoodAtBothWidths(page: Page): Promise<void> {
-  for (const screen of ['phone', 'laptop'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    const [wide = 0, seen = 0] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      window.innerWidth,
-    ])
-    expect(wide, 'width of the page in a window').toBeLessThanOrEqual(seen)
-    await expectAccessible(page)
-  }
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

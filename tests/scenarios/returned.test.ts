@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
 import { editWord, fillFact, reword } from '../support/edit-word.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import {
   agreementIdOf,
   cookieHeader,
@@ -32,17 +33,6 @@ beforeAll(async () => {
 })
 afterAll(() => house?.stop())
 
-/** On both widths, with nothing cut off at the side. */
-async function expectGoodOnBoth(): Promise<void> {
-  const { page } = fatima
-  for (const screen of ['phone', 'laptop'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    await expectAccessible(page)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
-  }
-}
-
 async function takenAlong(): Promise<Uint8Array> {
   const headers = { cookie: await cookieHeader(fatima) }
   const path = `/api/v1/agreements/${agreementIdOf(address)}/export?format=docx`
@@ -60,7 +50,7 @@ test('a file that can not be read is told with what to do, and one that was not 
   await page.getByRole('button', { name: 'Kies een Word-bestand' }).waitFor()
   await choose('brief.docx', new TextEncoder().encode('Beste mensen'))
   await page.getByText('Kies een bestand van Word of LibreOffice').waitFor()
-  await expectGoodOnBoth()
+  await expectGoodAtBothWidths(fatima.page)
   await choose('overeenkomst.docx', await takenAlong())
   await page.getByText('Het bestand zegt hetzelfde als de overeenkomst.').waitFor()
 })
@@ -89,13 +79,13 @@ test('what was worked on outside comes back beside what another wrote here meanw
   for (const words of ['kennis serieus.', 'even', 'van waarde'])
     await conflict.getByText(words).first().waitFor()
   expect(await conflict.getByRole('checkbox').isChecked()).toBe(false)
-  await expectGoodOnBoth()
+  await expectGoodAtBothWidths(fatima.page)
   await page.getByRole('button', { name: 'Zet 2 voorstellen in de overeenkomst' }).click()
   await page.getByText('2 voorstellen staan nu in de overeenkomst.').waitFor()
   expect(await page.getByText('Kies eerst wat u wilt overnemen.').count()).toBe(0)
   await conflict.getByRole('button', { name: /^Niet overnemen/ }).click()
   await conflict.getByText('Niet overgenomen.').waitFor()
-  await expectGoodOnBoth()
+  await expectGoodAtBothWidths(fatima.page)
   const kept = async () => JSON.stringify(await keptBy(house, address, fatima))
   expect(await kept()).toContain('kennis van waarde.')
 

@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import {
+  expectAccessible,
+  openVisitor,
+  type SCREENS,
+  startBrowser,
+  type Visitor,
+} from '../support/browser.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { post, type Started, startServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -69,21 +76,6 @@ const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Alles 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true })
-
-/** Nothing makes the page wider than the screen (WCAG 1.4.10), and axe finds nothing, at both widths. */
-async function expectGoodAtBothWidths(page: Page): Promise<void> {
-  const before = page.viewportSize() ?? SCREENS.laptop
-  for (const screen of ['phone', 'laptop'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    const [inside = 0, window = 0] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      innerWidth,
-    ])
-    expect(inside, `width of the page on a ${screen}`).toBeLessThanOrEqual(window)
-    await expectAccessible(page)
-  }
-  await page.setViewportSize(before)
-}
 
 describe('scoring on a phone', () => {
   test('a volunteer scores by tapping and with the keyboard, finds it again later, and sees nobody else', async () => {

@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { chooseFromMore, takeAlong, untilKept, writeIn } from '../support/on-screen.ts'
 import { startServer, type TestServer } from '../support/test-server.ts'
 
@@ -23,21 +24,6 @@ async function visit(screen: keyof typeof SCREENS): Promise<Visitor> {
   const visitor = await openVisitor(browser, { screen, baseURL: server.url })
   visitor.page.setDefaultTimeout(PATIENCE)
   return visitor
-}
-
-/** Both widths, one after the other, without loading again. */
-async function expectAccessibleAtBothWidths(page: Page): Promise<void> {
-  for (const screen of ['phone', 'laptop'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    await expectNothingSticksOut(page)
-    await expectAccessible(page)
-  }
-}
-
-/** Nothing makes the page wider than the screen: reading never asks for two directions (WCAG 1.4.10). */
-async function expectNothingSticksOut(page: Page): Promise<void> {
-  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-  expect(widths[0], 'width of the page in a window').toBeLessThanOrEqual(widths[1] ?? 0)
 }
 
 /** What a screen reader says of a control beside its name. */
@@ -93,9 +79,9 @@ describe('from the start to two people in one text', () => {
   test('a first visitor gives a name and sees the templates, readable for everybody at both widths', async () => {
     await anneke.page.goto('/')
     await anneke.page.getByLabel('Uw naam').waitFor()
-    await expectAccessibleAtBothWidths(anneke.page)
+    await expectGoodAtBothWidths(anneke.page)
     await signIn(anneke, 'Anneke')
-    await expectAccessibleAtBothWidths(anneke.page)
+    await expectGoodAtBothWidths(anneke.page)
   })
 
   test('a cooperation without a name is asked for one, and nothing that was typed is lost', async () => {
@@ -105,7 +91,7 @@ describe('from the start to two people in one text', () => {
     await page.getByRole('button', { name: 'Begin de overeenkomst' }).click()
     await page.getByText('Geef de samenwerking een naam.').waitFor()
     expect(await page.getByLabel('Gemeente').inputValue()).toBe('Gemeente Weidehaven')
-    await expectAccessibleAtBothWidths(page)
+    await expectGoodAtBothWidths(page)
     await page.goBack()
   })
 
@@ -122,7 +108,7 @@ describe('from the start to two people in one text', () => {
       .getByRole('heading', { name: /Geld/ })
       .waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Geld')
-    await expectAccessibleAtBothWidths(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('the links are shown per party, with a code to scan', async () => {
@@ -140,7 +126,7 @@ describe('from the start to two people in one text', () => {
     await page.goto(link)
     await page.getByText('Stichting Samen', { exact: true }).waitFor()
     expect(page.url()).toBe(`${server.url}/join`)
-    await expectAccessibleAtBothWidths(page)
+    await expectGoodAtBothWidths(page)
     await page.setViewportSize(SCREENS.phone)
   })
 
@@ -213,7 +199,7 @@ describe('from the start to two people in one text', () => {
       word,
       'De hele tekst zoals hij er nu staat. Om te lezen, af te drukken en te tekenen.',
     )
-    await expectAccessibleAtBothWidths(page)
+    await expectGoodAtBothWidths(page)
     await page.keyboard.press('Escape')
     expect((await takeAlong(page, 'Webpagina (HTML)')).suggestedFilename()).toMatch(/\.html$/)
     expect((await takeAlong(page, 'Gegevens (JSON)')).suggestedFilename()).toMatch(/\.json$/)
@@ -285,6 +271,6 @@ describe('what does not open says what now', () => {
     await visitor.page.goto('about:blank')
     await visitor.page.goto(address)
     await visitor.page.getByRole('heading', { name: heading }).waitFor()
-    await expectAccessibleAtBothWidths(visitor.page)
+    await expectGoodAtBothWidths(visitor.page)
   })
 })

@@ -8,6 +8,7 @@ import {
   type Visitor,
   type VisitorOptions,
 } from '../support/browser.ts'
+import { expectToFit } from '../support/fit.ts'
 import { chooseFromMore } from '../support/on-screen.ts'
 import { type Started, startServer, type TestServer } from '../support/test-server.ts'
 
@@ -252,11 +253,7 @@ test('axe finds nothing and nothing sticks out, on any step, at 360 and 1280 px'
     for (const summary of await page.locator('summary').all()) await summary.click()
     for (const screen of ['phone', 'laptop'] as const) {
       await page.setViewportSize(SCREENS[screen])
-      const [content = 0, window_ = 0] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        window.innerWidth,
-      ])
-      expect(content, `width of step ${step} on a ${screen}`).toBeLessThanOrEqual(window_)
+      await expectToFit(page)
       await expectAccessible(page)
     }
   }

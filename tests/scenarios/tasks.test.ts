@@ -1,6 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openVisitor, SCREENS, startBrowser, type Visitor } from '../support/browser.ts'
+import {
+  expectAccessible,
+  openVisitor,
+  type SCREENS,
+  startBrowser,
+  type Visitor,
+} from '../support/browser.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { article, chooseFromMore, join, textOf, untilKept } from '../support/on-screen.ts'
 import { type Invitation, startServer, type TestServer } from '../support/test-server.ts'
 
@@ -109,18 +116,6 @@ async function comeIn(
   const link = invitations.find((invitation) => invitation.partyId === partyId)?.url
   await join(visitor, link ?? '', name)
   return visitor
-}
-
-/** At both widths, one after the other: nothing sticks out, and axe finds nothing. */
-async function expectGoodAtBothWidths(page: Page): Promise<void> {
-  const before = page.viewportSize() ?? SCREENS.laptop
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
-    expect(widths[0], `width of the page at ${width}`).toBeLessThanOrEqual(widths[1] ?? 0)
-    await expectAccessible(page)
-  }
-  await page.setViewportSize(before)
 }
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })

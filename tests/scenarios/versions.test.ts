@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
+import { expectAccessible, type Visitor } from '../support/browser.ts'
+import { expectGoodAtBothWidths } from '../support/fit.ts'
 import { agreementIdOf, cookieHeader, type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
 import { article, chooseFromMore, textOf, untilKept, writeIn } from '../support/on-screen.ts'
 import { decidedLines } from '../support/tracked-word.ts'
@@ -23,18 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => house?.stop())
 
-/** On both widths, with nothing cut off at the side. */
-async function expectGoodOnBoth(page: Page, exclude: readonly string[] = []): Promise<void> {
-  const before = page.viewportSize()
-  for (const screen of ['laptop', 'phone'] as const) {
-    await page.setViewportSize(SCREENS[screen])
-    await expectAccessible(page, exclude)
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
-  }
-  if (before !== null) await page.setViewportSize(before)
-}
-
 async function toVersions({ page }: Visitor): Promise<void> {
   await page.goto(`${address}/versies`)
   await page.getByRole('heading', { name: 'Versies', level: 1 }).waitFor()
@@ -49,7 +37,7 @@ describe('a version', () => {
     await page.getByRole('button', { name: 'Bewaar deze versie' }).click()
     await page.getByRole('heading', { name: 'Na de eerste bijeenkomst' }).waitFor()
     await page.getByText(/^Versie met een naam\. Bewaard vandaag .*, door Petra\.$/).waitFor()
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('is compared with now, word by word and fact by fact, while another writes', async () => {
@@ -63,7 +51,7 @@ describe('a version', () => {
     })
     await part.locator('ins').getByText('Ook als het druk is.').waitFor()
     await page.getByText('Verschil in 1 artikel of bijlage.').waitFor()
-    await expectGoodOnBoth(page)
+    await expectGoodAtBothWidths(page)
   })
 
   test('is taken along with what differs as tracked changes of Word', async () => {
@@ -93,7 +81,7 @@ describe('a version', () => {
     expect(await page.getByRole('textbox').count()).toBe(0)
     expect(await page.getByText('Ook als het druk is.').count()).toBe(0)
     // The sheets themselves are looked at with the preview.
-    await expectGoodOnBoth(page, ['.hs-leaves'])
+    await expectGoodAtBothWidths(page, ['.hs-leaves'])
   })
 })
 
@@ -146,12 +134,12 @@ test('who named a version by mistake removes it herself, and nothing of others; 
   expect(await remove.count()).toBe(1)
   await remove.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Haal weg' })
-  await expectGoodOnBoth(page)
+  await expectGoodAtBothWidths(page)
   await dialog.getByRole('button', { name: 'Ja, haal weg' }).press('Enter')
   await page.getByRole('alert').getByText('De versie ‘Vergissing’ is weg.').waitFor()
   await page.getByRole('heading', { name: 'Vergissing' }).waitFor({ state: 'detached' })
   await page.locator('.hs-versions__row:first-child button:focus').waitFor()
-  await expectGoodOnBoth(page)
+  await expectGoodAtBothWidths(page)
 })
 
 test('who comes back is told quietly how many articles others changed, and walks along them', async () => {
