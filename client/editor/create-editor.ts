@@ -13,6 +13,7 @@ import type { PaperHost } from './paper-host.ts'
 import { paperKeys } from './paper-keys.ts'
 import { paragraphDirections } from './paragraph-directions.ts'
 import { passageMarks } from './passage-marks.ts'
+import { pastedTables } from './pasted-table.ts'
 import { slashKey } from './slash-key.ts'
 import { suggesting } from './suggesting.ts'
 
@@ -97,6 +98,7 @@ function binding({ fragment, place, prefix, host }: TextOptions): Extension {
         cursorBeforeKey(),
         paperKeys(host, place),
         slashKey(host.inserts),
+        pastedTables(host.suggest),
         textBinding(fragment, schema),
         carets({ awareness: host.awareness, board: host.carets, place, describeOwner: host.describeOwner }),
         paragraphNumbers(prefix, host),

@@ -20,7 +20,10 @@ export type ParagraphAt = {
   level: number
 }
 
-/** What came of what somebody did: why it can be no proposal, that it became one (`guarded`, `sent`), or why the server did not take it. */
+/**
+ * What came of what somebody did: why it can be no proposal, that it became one (`guarded`, `sent`), why the server did not take it, or
+ * what became of a pasted table.
+ */
 export type SuggestSaid =
   | SuggestRefusal
   | 'guarded'
@@ -29,6 +32,7 @@ export type SuggestSaid =
   | 'changed'
   | 'tooMany'
   | 'notAllowed'
+  | 'tableAsLines'
 
 /** Whether this person writes or proposes on this device, and what the paper has to know of proposals. */
 export type SuggestMode = {

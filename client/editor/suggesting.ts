@@ -32,6 +32,7 @@ export function suggesting(options: Options): Extension {
       const { state } = this.editor
       if (!mode.isOn()) {
         if (isGuarded(transaction, state, options)) return
+        if (mode.said() !== null && transaction.getMeta('uiEvent') !== 'paste') mode.say(null)
         keepPlainWords(transaction)
         return next(transaction)
       }

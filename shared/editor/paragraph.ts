@@ -10,6 +10,15 @@ function listDepth(element: HTMLElement): number {
   return Math.min(Math.max(depth, 0), MAX_LEVEL)
 }
 
+/** An item or cell whose words stand in paragraphs is none itself: it would be an empty one before them. */
+function unlessOfParagraphs(element: HTMLElement): null | false {
+  const first = element.querySelector(':scope > :is(p, h1, h2, h3, h4, h5, h6):first-child')
+  if (first === null) return null
+  return textOf(element).startsWith(textOf(first)) ? false : null
+}
+
+const textOf = ({ textContent }: { textContent: string | null }) => (textContent ?? '').trim()
+
 function parseKind(element: HTMLElement): ParagraphKind {
   const own = element.getAttribute('data-kind')
   if (isParagraphKind(own)) return own
@@ -56,7 +65,8 @@ export const paragraph = Node.create({
     return [
       // The paper numbers by itself; with the number from Word each clause would have two.
       { tag: WORD_LIST_MARKER, ignore: true },
-      ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th'].map((tag) => ({ tag })),
+      ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag })),
+      ...['li', 'td', 'th'].map((tag) => ({ tag, getAttrs: unlessOfParagraphs })),
     ]
   },
 

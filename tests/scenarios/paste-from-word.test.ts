@@ -64,6 +64,48 @@ test('given a list pasted from Word, its items are numbered by the paper alone, 
   await untilKept(page)
 })
 
+const TABLE = `<html><body><!--StartFragment-->
+<table><caption>De kosten</caption><tr><td><p><b>Taak</b></p></td><td><p><b>Uren</b></p></td></tr>
+<tr><td><p class=MsoNormal>Overleg</p><p class=MsoNormal>met ouders</p></td><td><p class=MsoNormal>12<o:p></o:p></p></td></tr>
+<tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td></td></tr></table>
+<table><tr><td><p>Een brief</p><p>in een kader</p></td></tr></table>
+<ul><li><p>Een punt</p><ul><li>en wat er onder hoort</li></ul></li><li>Nog een punt</li></ul>
+<!--EndFragment--></body></html>`
+
+test('given a table of another program, its rows come in as lines, no word is lost, and the person is told until they go on', {
+  timeout: LONG,
+}, async () => {
+  const { page } = petra
+  const text = await textOf(page, PRINCIPLES)
+  await caretAtEndOf(text, 0)
+  await text.press('Enter')
+  await paste(page, TABLE)
+  await text.getByText('Nog een punt').waitFor()
+  const drawn = await text
+    .locator('p')
+    .evaluateAll((all) =>
+      all.slice(1, 10).map((each) => [each.getAttribute('data-kind'), each.textContent?.trim()].join(': ')),
+    )
+  expect(drawn).toEqual([
+    // The first line goes on in the paragraph with the caret.
+    'clause: De kosten',
+    'plain: Taak | Uren',
+    'plain: Overleg met ouders | 12',
+    'plain: a | b |',
+    'clause: Een brief',
+    'clause: in een kader',
+    'bullet: Een punt',
+    'bullet: en wat er onder hoort',
+    'bullet: Nog een punt',
+  ])
+  expect(await text.locator('p strong').allTextContents()).toEqual(['Taak', 'Uren'])
+  const told = page.getByText('Een tabel kan hier niet staan. Elke rij is nu een regel')
+  await told.waitFor()
+  await text.press('e')
+  await told.waitFor({ state: 'hidden' })
+  await untilKept(page)
+})
+
 test('a paragraph that is left out says so without a line through it, and its dash stands before the words', async () => {
   const { page } = petra
   const text = await textOf(page, 'Artikel 5 Hoe lang duurt de samenwerking?')

@@ -33,6 +33,7 @@ export const proposals: TextTable['proposals'] = {
     changed: 'Not proposed: this has just changed or is gone. Read it again and then propose.',
     tooMany: 'Not proposed: too many proposals are open. Decide on those first.',
     notAllowed: 'Not proposed: this does not fit here, or you can not make proposals here.',
+    tableAsLines: 'A table can not stand here. Each row is a line now, with | between the cells.',
   },
   count: many,
   countAt: (count: number, article: string) => `${many(count)} at ${article}`,

@@ -31,6 +31,7 @@ export const proposals = {
     changed: 'Niet voorgesteld: dit is net veranderd of weg. Lees het opnieuw en stel het dan voor.',
     tooMany: 'Niet voorgesteld: er staan te veel voorstellen open. Beslis daar eerst over.',
     notAllowed: 'Niet voorgesteld: dit past hier niet, of u kunt hier geen voorstellen doen.',
+    tableAsLines: 'Een tabel kan hier niet staan. Elke rij is nu een regel, met | tussen de cellen.',
   },
   count: many,
   countAt: (count: number, article: string) => `${many(count)} bij ${article}`,
