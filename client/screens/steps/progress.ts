@@ -49,9 +49,20 @@ function stepProgress(step: Step, body: AgreementBody, ticks: ReadonlySet<string
   }
 }
 
-/** The furthest step that was begun; when all of it is done, the one after it. */
+/** How many steps on, at most, people are by facts alone: a date that was known from the start is no sign that they came so far. */
+const STEPS_BY_FACTS = 2
+
+/**
+ * The furthest step that somebody ticked something of; further by facts only where a good part of those of a step is filled in, and not far from where
+ * people were. When all of a step is done, the one after it.
+ */
 function whereOf(all: readonly StepProgress[]): number {
-  const furthest = all.findLastIndex(({ state }) => state !== 'open')
-  if (furthest < 0) return 0
-  return all[furthest]?.state === 'done' ? Math.min(furthest + 1, all.length - 1) : furthest
+  const reached = all.reduce((at, step, index) => {
+    const isReached = step.ticked > 0 || (isFilledWell(step) && index - at <= STEPS_BY_FACTS)
+    return isReached ? index : at
+  }, 0)
+  return all[reached]?.state === 'done' ? Math.min(reached + 1, all.length - 1) : reached
 }
+
+/** A third of the facts of a step, or more. */
+const isFilledWell = ({ filled, toFill }: StepProgress) => filled > 0 && filled * 3 >= toFill

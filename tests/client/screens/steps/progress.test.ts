@@ -50,6 +50,26 @@ test('a goal that is written puts people at step 3, whatever is open before it',
   expect(all[0]?.state).toBe('open')
 })
 
+test('one date that is filled in puts nobody at a late step, and the step still says that it was begun', () => {
+  const body = fresh('coop_youth')
+  const { here, steps: all } = progressOf(
+    steps,
+    { ...body, term: { ...body.term, startDate: '2027-01-01' } },
+    [],
+  )
+  expect(here).toBe(0)
+  expect(all[4]).toMatchObject({ state: 'begun', filled: 1 })
+})
+
+test('a late step whose facts are filled in is where people are only once they came near it', () => {
+  const whole = exampleOnPaper('01-weidehaven-samenwerkingsovereenkomst')
+  const { evaluation, anchoring } = whole
+  const late = { ...fresh('coop_youth'), evaluation, anchoring }
+  expect(progressOf(steps, late, []).here).toBe(0)
+  expect(progressOf(steps, whole, []).here).toBe(6)
+  expect(progressOf(steps, late, allTicksUpTo(4)).here).toBe(6)
+})
+
 test('a tick that one organisation keeps to itself tells nothing about where all are', () => {
   const { here } = progressOf(steps, fresh('coop_youth'), [ticked('agree.goal', 'own')])
   expect(here).toBe(0)
