@@ -23,12 +23,14 @@ type Props = {
   addresses: readonly string[]
   /** Puts the focus in the first input when the form appears. */
   autoFocus?: boolean
+  /** What is to be known of each of them here; stands with its explanation, between label and input. */
+  note?: string | undefined
   /** With a way to say something about each of them, for who comments. */
   withComments?: boolean
 }
 
 /** A form of the facts at these addresses, under each other. */
-export function FactForm({ addresses, autoFocus = false, withComments = false }: Props) {
+export function FactForm({ addresses, autoFocus = false, note, withComments = false }: Props) {
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (autoFocus) form.current?.querySelector<HTMLElement>('textarea, select, button')?.focus()
@@ -36,7 +38,7 @@ export function FactForm({ addresses, autoFocus = false, withComments = false }:
   return (
     <div ref={form} className="hs-fact-form">
       {addresses.map((address) => (
-        <FieldRow key={address} address={address} withComment={withComments} />
+        <FieldRow key={address} address={address} note={note} withComment={withComments} />
       ))}
     </div>
   )

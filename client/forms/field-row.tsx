@@ -11,18 +11,21 @@ import { type FieldState, useField } from './use-field.ts'
 type Props = {
   address: string
   withHelp?: boolean
+  /** What is to be known of the fact here, beside its own explanation. */
+  note?: string | undefined
   /** With a way to say something about the fact, for who comments. */
   withComment?: boolean
 }
 
 /** One fact of a form: label, explanation, input. */
-export function FieldRow({ address, withHelp = true, withComment = false }: Props) {
+export function FieldRow({ address, withHelp = true, note, withComment = false }: Props) {
   const field = useField(address)
   const { readActs, commentOnFact } = useForms()
   const helpId = useId()
   if (field.value === undefined) return null
   if (!field.canWrite && readActs) return <ReadFact field={field} acts={readActs} />
-  const hasHelp = withHelp && field.help !== undefined
+  const help = withHelp ? field.help : undefined
+  const hasHelp = help !== undefined || note !== undefined
   return (
     <div className="hs-field-row">
       <span className="hs-field-row__label" aria-hidden="true">
@@ -30,7 +33,7 @@ export function FieldRow({ address, withHelp = true, withComment = false }: Prop
       </span>
       {hasHelp ? (
         <span className="hs-field-row__help" id={helpId}>
-          {field.help}
+          <span lang="nl">{help}</span> {note}
         </span>
       ) : null}
       <FactInput

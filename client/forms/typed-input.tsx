@@ -44,7 +44,9 @@ export function TypedInput({ type, form, ...props }: InputProps & { type: TypedT
         defaultValue={field.text}
         aria-label={props.label}
         aria-invalid={complaint !== null}
-        aria-describedby={complaint === null ? props.describedBy : complaintId}
+        aria-describedby={
+          complaint === null ? props.describedBy : [complaintId, props.describedBy].filter(Boolean).join(' ')
+        }
         placeholder={props.placeholder}
         inputMode={INPUT_MODES[type.name]}
         spellCheck={type.name === 'text'}

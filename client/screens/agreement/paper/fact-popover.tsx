@@ -11,8 +11,7 @@ export function FactPopover({ fact, onClose }: { fact: OpenFact; onClose: () => 
   return (
     <AnchoredSheet anchor={fact.element} label={words.title} onClose={onClose}>
       <div className="hs-fact-popover">
-        <FactForm addresses={[fact.address]} autoFocus />
-        <p className="hs-fact-popover__note">{words.usedElsewhere}</p>
+        <FactForm addresses={[fact.address]} autoFocus note={words.usedElsewhere} />
         <div className="hs-fact-popover__actions">
           <Button look="primary" onPress={onClose}>
             {words.done}
