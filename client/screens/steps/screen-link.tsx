@@ -1,6 +1,5 @@
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
-import { VisuallyHidden } from '../../ui/hidden.tsx'
 import { type StepScreen, screenAddress } from './places.ts'
 import { useSteps } from './steps-context.ts'
 
@@ -8,10 +7,10 @@ import { useSteps } from './steps-context.ts'
 export function ScreenLink({ screen, forWords }: { screen: StepScreen; forWords: string }) {
   const text = useText()
   const { agreementId } = useSteps()
+  const words = text.steps.toScreen(text[screen].title)
   return (
-    <Link href={screenAddress(agreementId, screen)}>
-      {text.steps.toScreen(text[screen].title)}
-      <VisuallyHidden>, {forWords}</VisuallyHidden>
+    <Link href={screenAddress(agreementId, screen)} aria-label={`${words}, ${forWords}`}>
+      {words}
     </Link>
   )
 }

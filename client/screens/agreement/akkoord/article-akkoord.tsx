@@ -5,7 +5,6 @@ import { useLanguage, useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { TextArea } from '../../../ui/field.tsx'
-import { VisuallyHidden } from '../../../ui/hidden.tsx'
 import { initialOf, PartyMark } from '../../../ui/party-mark.tsx'
 import { PASSING, useStands } from '../../../ui/use-stands.ts'
 import { formatDay } from '../../format-day.ts'
@@ -154,11 +153,9 @@ function Choices({ id, name, room, party, chosen }: ChoicesProps) {
   }
   return (
     <>
-      <fieldset ref={choices} className="hs-akkoord__choices">
-        <legend>
-          {label}
-          <VisuallyHidden>{`, ${name}`}</VisuallyHidden>
-        </legend>
+      {/* One name in one piece: a part for who listens alone is read with a space before its comma. */}
+      <fieldset ref={choices} className="hs-akkoord__choices" aria-label={`${label}, ${name}`}>
+        <legend>{label}</legend>
         {ORDER.map((state) => {
           const isOn = asked === null ? state === chosen : state === asked
           return (

@@ -46,7 +46,12 @@ export function LinkRow({ agreementId, link, url, parties, isNew, onWithdrawn }:
       {url === null ? (
         <p className="hs-soft hs-share__facts">{sharing.links.notHere}</p>
       ) : (
-        <ReadyLink name={link.label || forWhom} heading={heading} url={url} isNew={isNew} />
+        <ReadyLink
+          name={link.label || (party === undefined ? null : forWhom)}
+          heading={heading}
+          url={url}
+          isNew={isNew}
+        />
       )}
       <Withdraw
         agreementId={agreementId}
@@ -131,24 +136,35 @@ function factsOf(link: KnownInvitation, forWhom: string | null, words: ReturnTyp
   ].join(' · ')
 }
 
-type ReadyProps = { name: string; heading: string; url: string; isNew: boolean }
+type ReadyProps = {
+  /** A name of its own or that of its party; null: it goes by its heading. */
+  name: string | null
+  heading: string
+  url: string
+  isNew: boolean
+}
 
 function ReadyLink({ name, heading, url, isNew }: ReadyProps) {
-  const { agreement } = useText()
+  const { share } = useText().agreement
   const [isShown, setShown] = useState(false)
-  const showOrHide = isShown ? agreement.share.hideQr : agreement.share.showQr
+  const showOrHide = isShown ? share.hideQr : share.showQr
   return (
     <div className="hs-share__ready">
-      <CopyLink label={heading} copyLabel={agreement.share.copyFor(name)} url={url} isNew={isNew} />
+      <CopyLink
+        label={heading}
+        copyLabel={name === null ? share.copyNamed(heading) : share.copyFor(name)}
+        url={url}
+        isNew={isNew}
+      />
       <Button
         look="quiet"
-        aria-label={agreement.share.qrNamed(showOrHide, heading)}
+        aria-label={share.qrNamed(showOrHide, heading)}
         aria-expanded={isShown}
         onPress={() => setShown(!isShown)}
       >
         {showOrHide}
       </Button>
-      {isShown ? <QrCode text={url} label={agreement.share.qr(name)} /> : null}
+      {isShown ? <QrCode text={url} label={name === null ? share.qrOf(heading) : share.qr(name)} /> : null}
     </div>
   )
 }
