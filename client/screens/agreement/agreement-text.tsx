@@ -4,6 +4,7 @@ import { mayWrite, type StandingConnection } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { PrintButton } from '../print-button.tsx'
 import { DeletedSoonNotice } from '../privacy/deleted-soon-notice.tsx'
 import { ReadOnly } from '../read-only.tsx'
 import { Paper } from './paper/paper.tsx'
@@ -91,9 +92,7 @@ function PreviewHead({ agreementId }: { agreementId: string }) {
       <ButtonLink icon="back" href={`/agreements/${encodeURIComponent(agreementId)}`}>
         {preview.back}
       </ButtonLink>
-      <Button icon="page" onPress={() => window.print()}>
-        {preview.print}
-      </Button>
+      <PrintButton>{preview.print}</PrintButton>
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import type { Catalog } from '../../../shared/template/catalog.ts'
 import { callOrRecall } from '../../connection/index.ts'
 import { useLanguage, useText } from '../../text/index.ts'
-import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { type AgreementOverview, overviewOf } from '../agreement/overview-of.ts'
@@ -17,6 +16,7 @@ import { formatDay } from '../format-day.ts'
 import { OpenPointsAround } from '../open-points/open-points-around.tsx'
 import { useOpenPoints } from '../open-points/open-points-room.ts'
 import { Page } from '../page.tsx'
+import { PrintButton } from '../print-button.tsx'
 import { type Sayings, sayingIn } from '../proposals/say-change.ts'
 import { useFollowed } from '../use-followed.ts'
 import { type WrapUp, wrapUpOf } from './wrap-up.ts'
@@ -134,9 +134,7 @@ function Drawn({ agreementId, overview, wrapUp: made, sayings }: DrawnProps) {
       <div className="hs-wrap-up">
         <div className="hs-wrap-up__acts">
           <ToAgreement agreementId={agreementId} />
-          <Button icon="print" onPress={() => window.print()}>
-            {wrapUp.print}
-          </Button>
+          <PrintButton>{wrapUp.print}</PrintButton>
         </div>
         <header>
           <h1>{wrapUp.title}</h1>

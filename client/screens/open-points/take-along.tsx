@@ -10,6 +10,7 @@ import { Failure } from '../failure.tsx'
 import { formatDay } from '../format-day.ts'
 import { handOver } from '../hand-over.ts'
 import { useAction } from '../load.ts'
+import { PrintButton } from '../print-button.tsx'
 import { useOpenPoints } from './open-points-room.ts'
 import { ownerName } from './owner.ts'
 import './print.css'
@@ -31,9 +32,7 @@ export function TakeAlong({ title }: { title: string }) {
     <section className="hs-points-take" aria-labelledby="take-along">
       <h2 id="take-along">{openPoints.takeAlong.heading}</h2>
       <div className="hs-points-take__ways">
-        <Button icon="print" onPress={() => setPrinting(true)}>
-          {openPoints.takeAlong.print}
-        </Button>
+        <PrintButton onPress={() => setPrinting(true)}>{openPoints.takeAlong.print}</PrintButton>
         <Button icon="download" isBusy={fetching.isBusy} onPress={() => fetching.run('docx')}>
           {openPoints.takeAlong.word}
         </Button>

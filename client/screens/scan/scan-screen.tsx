@@ -3,7 +3,6 @@ import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { type Catalog, catalog } from '../../../shared/template/catalog.ts'
 import { CallFailed, call, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
@@ -13,6 +12,7 @@ import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../
 import { AgreementTitle, ToAgreement } from '../beside-agreement.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
+import { PrintButton } from '../print-button.tsx'
 import { Filling } from './filling.tsx'
 import { FocusChoice } from './focus-choice.tsx'
 import { Opening } from './opening.tsx'
@@ -105,9 +105,7 @@ function Head({ agreementId, open, children }: HeadProps) {
     <div className="hs-scan-head">
       <nav className="hs-scan-head__nav" aria-label={scan.title}>
         <ToAgreement agreementId={agreementId} />
-        <Button look="quiet" onPress={() => window.print()}>
-          {scan.print}
-        </Button>
+        <PrintButton>{scan.print}</PrintButton>
       </nav>
       <AgreementTitle open={open} />
       <h1>{scan.heading}</h1>

@@ -3,7 +3,6 @@ import { endpoints } from '../../../shared/protocol/endpoints.ts'
 import { catalog } from '../../../shared/template/catalog.ts'
 import { CallFailed, callOrRecall, mayWrite } from '../../connection/index.ts'
 import { useText } from '../../text/index.ts'
-import { ButtonLink } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CannotOpen } from '../agreement/cannot-open.tsx'
 import { overviewOf } from '../agreement/overview-of.ts'
@@ -11,9 +10,9 @@ import { loadParticipants, useParticipants } from '../agreement/participants-now
 import { partyName } from '../agreement/people-list.tsx'
 import { useDerived } from '../agreement/use-derived.ts'
 import { type OpenAgreement, useOpenAgreement, useStandingConnection } from '../agreement/use-live.ts'
+import { AgreementTitle, ToAgreement } from '../beside-agreement.tsx'
 import { useLoad } from '../load.ts'
 import { Page } from '../page.tsx'
-import { addressIn } from './places.ts'
 import { type StepsAround, StepsProvider } from './steps-context.ts'
 import { StepsView } from './steps-view.tsx'
 import { loadNotes, useStepNotes } from './use-step-notes.ts'
@@ -92,12 +91,10 @@ function Around({ agreementId, loaded, open, notes, children }: AroundProps) {
     <StepsProvider value={around}>
       <Page title={`${steps.title}, ${overview.title || everywhere.untitled}`}>
         <header className="hs-steps__head">
-          <p lang="nl">{overview.title || everywhere.untitled}</p>
+          <ToAgreement agreementId={agreementId} />
+          <AgreementTitle open={open} />
           <h1>{steps.title}</h1>
           <p>{steps.lead}</p>
-          <ButtonLink href={addressIn(agreementId)} icon="back">
-            {everywhere.toAgreement}
-          </ButtonLink>
         </header>
         {children}
       </Page>

@@ -5,6 +5,7 @@ import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import type { OpenAgreement } from '../agreement/use-live.ts'
+import { PrintButton } from '../print-button.tsx'
 import { Checklists } from './checklist.tsx'
 import { FillList } from './fill-list.tsx'
 import { PrintSheet } from './print-sheet.tsx'
@@ -114,9 +115,7 @@ function StepHead({ step, number, progress, heading }: HeadProps) {
         ))}
       </Callout>
       <div className="hs-steps__print">
-        <Button icon="print" onPress={() => window.print()}>
-          {steps.print.button}
-        </Button>
+        <PrintButton>{steps.print.button}</PrintButton>
         <p className="hs-soft">{steps.print.help}</p>
       </div>
     </header>

@@ -2,8 +2,9 @@ import { drawTitle } from '../../../shared/agreement/title.ts'
 import { currentTasks } from '../../../shared/agreement/workload.ts'
 import { useForms } from '../../forms/index.ts'
 import { useText } from '../../text/index.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { PrintButton } from '../print-button.tsx'
 import { HoursOverview } from './hours-overview.tsx'
 import { MoneyOverview } from './money-overview.tsx'
 import { useTaskFacts } from './open-tasks.ts'
@@ -36,9 +37,7 @@ export function OverviewView() {
       </p>
       <p>{overview.intro}</p>
       <div className="hs-tasks__screen-only">
-        <Button icon="page" onPress={() => print()}>
-          {overview.print}
-        </Button>
+        <PrintButton>{overview.print}</PrintButton>
       </div>
       <PerCluster />
       <PerParty />
