@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useRef, useState } from 'react'
 import type { Fixing } from '../../../shared/protocol/endpoints-fixing.ts'
 import { useText } from '../../text/index.ts'
 import { Link } from '../../ui/button.tsx'
@@ -16,6 +16,7 @@ import { Page } from '../page.tsx'
 import { FixingPart } from './fixing-part.tsx'
 import { Reason } from './reason.tsx'
 import { isWhole, rowsShown } from './rows-shown.ts'
+import { useIsCut } from './use-is-cut.ts'
 
 type Props = {
   agreementId: string
@@ -79,39 +80,58 @@ type TableProps = { agreementId: string; rows: readonly Row[]; parties: readonly
 
 function Table({ agreementId, rows, parties }: TableProps) {
   const { akkoord: words, everywhere } = useText()
+  const table = useRef<HTMLTableElement>(null)
+  const named = parties.map((party) => ({ party, name: partyName(party, everywhere.unnamedParty) }))
+  const isCut = useIsCut(table, named.map(({ name }) => name).join(), '.hs-grid__party-name')
   return (
-    <section
-      className={`hs-grid__scroll ${parties.length > MANY ? '' : 'hs-grid__scroll--fits'}`.trim()}
-      aria-label={words.title}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
-      tabIndex={0}
-    >
-      <table className="hs-grid__table" style={{ '--hs-parties': parties.length } as CSSProperties}>
-        <thead>
-          <tr>
-            <th scope="col">{words.grid.article}</th>
-            {parties.map((party) => {
-              const name = partyName(party, everywhere.unnamedParty)
-              return (
+    <>
+      {isCut ? <WholeNames named={named} /> : null}
+      <section
+        className={`hs-grid__scroll ${parties.length > MANY ? '' : 'hs-grid__scroll--fits'}`.trim()}
+        aria-label={words.title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: with many parties it scrolls sideways, by keyboard too
+        tabIndex={0}
+      >
+        <table
+          ref={table}
+          className="hs-grid__table"
+          style={{ '--hs-parties': parties.length } as CSSProperties}
+        >
+          <thead>
+            <tr>
+              <th scope="col">{words.grid.article}</th>
+              {named.map(({ party, name }) => (
                 <th key={party.id} scope="col">
                   <span className="hs-grid__party">
                     <PartyMark index={party.index} initial={initialOf(name)} size={32} />
-                    <span className="hs-grid__party-name" title={name}>
-                      {name}
-                    </span>
+                    <span className="hs-grid__party-name">{name}</span>
                   </span>
                 </th>
-              )
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ArticleRow key={row.entry.id} agreementId={agreementId} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ArticleRow key={row.entry.id} agreementId={agreementId} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+/** What the head of the table has no room for, with the marks by which it is found there. Who listens has the whole names in the head. */
+function WholeNames({ named }: { named: readonly { party: PartyEntry; name: string }[] }) {
+  return (
+    <ul className="hs-grid__names" aria-hidden="true">
+      {named.map(({ party, name }) => (
+        <li key={party.id}>
+          <PartyMark index={party.index} initial={initialOf(name)} size={24} />
+          <span>{name}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useText } from '../../text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { useIsCut } from './use-is-cut.ts'
 
 type Props = {
   reason: string
@@ -37,19 +38,4 @@ export function Reason({ reason, whose }: Props) {
       ) : null}
     </>
   )
-}
-
-/** Whether words do not all fit in their place; looked at again when the place or the words change. */
-function useIsCut(place: RefObject<HTMLElement | null>, words: string): boolean {
-  const [isCut, setCut] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words in a place of the same size are measured too
-  useEffect(() => {
-    const element = place.current
-    if (element === null) return
-    const look = () => setCut(element.scrollHeight > element.clientHeight + 1)
-    const watch = new ResizeObserver(look)
-    watch.observe(element)
-    return () => watch.disconnect()
-  }, [place, words])
-  return isCut
 }
