@@ -1,4 +1,4 @@
-import { partyColorClass } from '../ui/party-mark.tsx'
+import { initialsOf, partyColorClass } from '../ui/party-mark.tsx'
 import type { CaretOwner } from './paper-host.ts'
 
 const colorOf = (owner: CaretOwner): string =>
@@ -7,11 +7,15 @@ const colorOf = (owner: CaretOwner): string =>
 /** The class of the text somebody else has selected. */
 export const selectionClass = (owner: CaretOwner): string => `hs-caret-selection ${colorOf(owner)}`
 
-/** Somebody else's caret with name and party. Screen readers hear who is here from the bar, not from the middle of a sentence. */
+/**
+ * Somebody else's caret with name and party, and with initials for when the name rests, so that no colour has to tell whose it is. Screen readers hear who is
+ * here from the bar, not from the middle of a sentence.
+ */
 export function caretElement(owner: CaretOwner): HTMLElement {
   const element = document.createElement('span')
   element.className = `hs-caret ${colorOf(owner)}`
   element.setAttribute('aria-hidden', 'true')
+  element.dataset.initials = initialsOf(owner.name)
   const label = document.createElement('span')
   label.className = 'hs-caret__label'
   label.append(owner.name)

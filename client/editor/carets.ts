@@ -9,6 +9,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { createRelativePositionFromJSON } from 'yjs'
 import type { Caret, CaretBoard } from './caret-board.ts'
 import { caretElement, selectionClass } from './caret-element.ts'
+import { nameCaretUnder } from './caret-under-pointer.ts'
 import { compositionIn } from './composition.ts'
 import type { CaretOwner } from './paper-host.ts'
 
@@ -37,7 +38,13 @@ export function carets(options: CaretOptions): Plugin {
         return transaction.docChanged ? drawn.map(transaction.mapping, transaction.doc) : drawn
       },
     },
-    props: { decorations: (state) => key.getState(state) },
+    props: {
+      decorations: (state) => key.getState(state),
+      handleDOMEvents: {
+        pointermove: ({ dom }, event) => nameCaretUnder(dom, event),
+        pointerleave: ({ dom }) => nameCaretUnder(dom, null),
+      },
+    },
     view: (view) => {
       const stopDrawing = followOthers(view, options)
       const own = tellOthers(view, options)

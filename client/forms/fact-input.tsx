@@ -3,7 +3,7 @@ import type { AgreementBody } from '../../shared/agreement/agreement.ts'
 import type { Layout, Target } from '../../shared/agreement/field.ts'
 import { TASK_KINDS } from '../../shared/template/enums.ts'
 import { useText } from '../text/index.ts'
-import { partyColorClass } from '../ui/party-mark.tsx'
+import { initialsOf, partyColorClass } from '../ui/party-mark.tsx'
 import { layoutAt } from './address.ts'
 import type { PersonInCell } from './cell-presence.ts'
 import { ChoiceInput, YesNoInput } from './choice-input.tsx'
@@ -105,7 +105,7 @@ function useOptions(to: Target): readonly Option[] {
   return useMemo(() => JSON.parse(joined) as Option[], [joined])
 }
 
-/** Names of those who are in this field, on its upper edge; a screen reader hears who is here from the bar. */
+/** Names of those who are in this field, on its upper edge: whole when one comes in, later initials that hide no words. A screen reader hears who is here from the bar. */
 function PeopleHere({ address }: { address: string }) {
   const { store } = useForms()
   const texts = useText().forms
@@ -118,8 +118,11 @@ function PeopleHere({ address }: { address: string }) {
       className={`hs-here ${index < 0 ? 'hs-here--no-party' : partyColorClass(index)}`}
       aria-hidden="true"
       title={texts.here(names)}
+      data-initials={people.map(({ name }) => initialsOf(name)).join(' ')}
     >
-      <span className="hs-here__names">{names}</span>
+      <span key={names} className="hs-here__names">
+        {names}
+      </span>
     </span>
   )
 }

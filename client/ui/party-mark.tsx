@@ -29,6 +29,13 @@ export function initialOf(name: string | null): string {
   return own?.match(/[\p{L}\p{N}]/u)?.[0]?.toLocaleUpperCase('nl') ?? '·'
 }
 
+/** "Fatma Yilmaz" → "FY". */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  const last = words.length > 1 ? initialOf(words.at(-1) ?? '') : ''
+  return initialOf(words[0] ?? '') + last
+}
+
 type PartyMarkProps = {
   /** Place of the party in the agreement, from 0. */
   index: number

@@ -82,6 +82,20 @@ describe('from template to Word, together', () => {
       .toMatch(/Samira.*de migrantenorganisatie/)
   })
 
+  test('the name of another rests after a while and leaves initials; who points at the caret reads it again', async () => {
+    const { page } = gemeente
+    const caret = article(page, PRINCIPLES).locator('.hs-caret', { hasText: 'Petra' })
+    const isNamed = () => caret.evaluate((drawn) => getComputedStyle(drawn.children[0] as Element).opacity)
+    await caret.scrollIntoViewIfNeeded()
+    await expect.poll(isNamed, { timeout: 10_000 }).toBe('0')
+    expect(await caret.getAttribute('data-initials')).toMatch(/^P/)
+    const { x, y, height } = (await caret.boundingBox()) ?? { x: 0, y: 0, height: 0 }
+    await page.mouse.move(x + 1, y + height / 2)
+    await expect.poll(isNamed).toBe('1')
+    await page.mouse.move(x + 200, y + height / 2)
+    await caret.and(page.locator(':not([data-pointed])')).waitFor()
+  })
+
   test('a screen reader hears that all is kept once somebody pauses, and not at every letter', async () => {
     const { page } = gemeente
     const text = await textOf(page, PRINCIPLES)

@@ -4,7 +4,7 @@ import { maybeSeedClient } from '../../../../shared/document/layout.ts'
 import type { Author } from '../../../../shared/protocol/endpoints-history.ts'
 import { presence } from '../../../../shared/protocol/live.ts'
 import type { Authorship, PassageAuthor } from '../../../editor/index.ts'
-import { initialOf } from '../../../ui/party-mark.tsx'
+import { initialsOf } from '../../../ui/party-mark.tsx'
 
 /** A person as the history knows them. */
 export type Person = { personId: string; name: string; partyId: string | null }
@@ -100,10 +100,3 @@ const strangerCalled = (name: string): PassageAuthor => ({
   party: null,
   partyIndex: null,
 })
-
-/** "Fatma Yilmaz" → "FY". */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const last = words.length > 1 ? initialOf(words.at(-1) ?? '') : ''
-  return initialOf(words[0] ?? '') + last
-}

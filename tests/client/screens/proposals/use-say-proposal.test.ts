@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { initialsOf } from '../../../../client/screens/agreement/history/history-authorship.ts'
 import { initialsOfAll } from '../../../../client/screens/proposals/use-say-proposal.ts'
+import { initialsOf } from '../../../../client/ui/party-mark.tsx'
 
 test.each(['Fatima El Amrani', 'Petra de Vries', 'Samira'])(
   'given %s, a proposal has the initials that who wrote what has',

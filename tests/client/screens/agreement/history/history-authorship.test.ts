@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import {
-  createAuthorship,
-  initialsOf,
-} from '../../../../../client/screens/agreement/history/history-authorship.ts'
+import { createAuthorship } from '../../../../../client/screens/agreement/history/history-authorship.ts'
+import { initialsOf } from '../../../../../client/ui/party-mark.tsx'
 import { writeAgreement } from '../../../../../shared/document/write.ts'
 import { agreement } from '../../../../support/agreement.ts'
 
