@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
-import { article, untilKept, writeIn } from '../support/on-screen.ts'
+import { article, untilKept, untilSeen, writeIn } from '../support/on-screen.ts'
 
 let house: House
 let petra: Visitor
@@ -22,6 +22,8 @@ beforeAll(async () => {
 afterAll(() => house?.stop())
 
 const PURPOSE = 'Artikel 2 Doel en resultaten'
+/** The article behind the principles, as it is called once those are gone. */
+const NEXT = 'Artikel 3 De drempels waar wij aan werken'
 const FIXED = /^De tekst is vastgesteld\./
 
 /** What is told under the paper, with its buttons. */
@@ -29,6 +31,14 @@ const notice = (page: Page, said: RegExp) =>
   page.getByRole('region', { name: 'Melding' }).filter({ has: page.getByText(said) })
 
 const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement)
+
+/** Chooses from the menu of an article on the paper. */
+async function chooseForArticle(page: Page, name: string, choice: string): Promise<void> {
+  await article(page, name)
+    .getByRole('button', { name: /: verplaatsen en meer$/ })
+    .press('Enter')
+  await page.getByRole('menuitem', { name: choice, exact: true }).press('Enter')
+}
 
 /** Puts the first article back from the history beside the text to what it was before its newest change. */
 async function putBackFromHistory(page: Page, name: string, heading: string): Promise<void> {
@@ -97,6 +107,46 @@ describe('who has the text open, when another changes all of it at once', () => 
     await expect.poll(() => hasFocus(page.locator('body'))).toBe(false)
     // Who put it back is not told that another did.
     expect(await notice(petra.page, /heeft een oudere tekst/).count()).toBe(0)
+  })
+
+  test('is told who took out the article they write in, and puts it back with their words', async () => {
+    const { page } = fatima
+    await page.goto(address)
+    await petra.page.goto(address)
+    await writeIn(page, PRINCIPLES, 0, 'Samen aan tafel.')
+    await untilSeen([petra], PRINCIPLES, 'Samen aan tafel.')
+    await chooseForArticle(petra.page, PRINCIPLES, 'Weghalen')
+    const told = notice(page, /^Petra heeft dit weggehaald: Artikel 3, Zo werken wij samen\. Alle woorden/)
+    await told.waitFor()
+    // Not in the words of the next article, where what she types on would land.
+    await expect.poll(() => hasFocus(article(page, NEXT))).toBe(true)
+    await expectAccessible(page)
+    await told.getByRole('button', { name: 'Zet het terug' }).press('Enter')
+    await untilSeen([petra, fatima], PRINCIPLES, 'Samen aan tafel.')
+    await expect.poll(() => hasFocus(article(page, PRINCIPLES))).toBe(true)
+    await expect.poll(() => notice(page, /weggehaald/).count()).toBe(0)
+    // Who took it out can no longer undo that.
+    await expect.poll(() => notice(petra.page, /weggehaald/).count()).toBe(0)
+  })
+
+  test('is told who moved the article in a field of which they stand, and is led there', async () => {
+    const { page } = petra
+    await page.getByRole('textbox', { name: 'Kop van artikel 3', exact: true }).click()
+    await chooseForArticle(fatima.page, PRINCIPLES, 'Omlaag')
+    const told = notice(
+      page,
+      /^Fatima \(Moeders van de Haven\) heeft dit verplaatst: Artikel 3, Zo werken wij samen\. Het is nu artikel 4\./,
+    )
+    await told.waitFor()
+    const heading = page.getByRole('textbox', { name: 'Kop van artikel 4', exact: true })
+    await expect.poll(() => hasFocus(heading)).toBe(true)
+    await told.getByRole('button', { name: 'Ga naar het artikel' }).click()
+    const moved = article(page, PRINCIPLES.replace('3', '4'))
+    await expect.poll(() => hasFocus(moved)).toBe(true)
+    // It stands where it stood: there is nothing to tell any more. Who did it is told nothing.
+    await chooseForArticle(fatima.page, PRINCIPLES.replace('3', '4'), 'Omhoog')
+    await expect.poll(() => notice(page, /verplaatst/).count()).toBe(0)
+    expect(await notice(fatima.page, /verplaatst/).count()).toBe(0)
   })
 
   test('is told that the text was fixed, and stays at the article where it was written in', async () => {

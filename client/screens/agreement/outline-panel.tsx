@@ -92,7 +92,7 @@ function Rows({ entries, around, onGone }: RowsProps) {
   const { drag, start } = useDragOrder(({ id, before }) => room?.moveBefore(id, before))
   const isDropLast = drag !== null && drag.before === null
   return (
-    <KeepPlace order={entries.map(({ id }) => id).join(' ')}>
+    <KeepPlace order={entries.map(({ id }) => id).join(' ')} itemAt={rowOf}>
       <ol className={`hs-outline__list ${isDropLast ? 'hs-outline__list--drop-last' : ''}`}>
         {entries.map((entry) => (
           <Row
@@ -108,6 +108,9 @@ function Rows({ entries, around, onGone }: RowsProps) {
     </KeepPlace>
   )
 }
+
+const rowOf = (id: string) =>
+  document.querySelector<HTMLElement>(`.hs-outline__item[data-order-id="${CSS.escape(id)}"]`)
 
 function lookInDrag(id: string, drag: Drag | null): string {
   if (drag === null || (drag.id !== id && drag.before !== id)) return ''

@@ -27,6 +27,7 @@ import { HoldNotice } from './notices/hold-notice.tsx'
 import { NoticesAround } from './notices/notices-around.tsx'
 import { PutBackNotice } from './notices/put-back-notice.tsx'
 import { Shelf } from './notices/shelf.tsx'
+import { TextActNotice } from './notices/text-act-notice.tsx'
 import { useToldHold } from './notices/use-told-hold.ts'
 import { OfferedNotice } from './offered/offered-notice.tsx'
 import { OutlinePanel } from './outline-panel.tsx'
@@ -151,6 +152,7 @@ export function Workspace({ agreementId, open, surroundings, view }: WorkspacePr
                     onClose={hold.close}
                   />
                   <PutBackNotice around={around} open={open} />
+                  <TextActNotice around={around} open={open} />
                   <Arrivals people={people} ownId={you.personId} />
                   <ShareDialog around={around} isOpen={isSharing} onClose={() => setSharing(false)} />
                   {leadPeople === null ? null : (

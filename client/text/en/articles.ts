@@ -14,6 +14,13 @@ export const articles: TextTable['articles'] = {
   moved: (name, place, count) => `${named(name)} is now number ${place} of ${count}.`,
   removed: (name) => `${named(name)} was taken out.`,
   undo: 'Undo',
+  byOther: {
+    who: (name, party) => (party === null ? name : `${name} (${party})`),
+    removed: (who, name) => `${who} took this out: ${named(name)}. Every word is kept.`,
+    moved: (who, name, now) =>
+      `${who} moved this: ${named(name)}.${now === null ? '' : ` It is now ${now}.`}`,
+    putBack: 'Put it back',
+  },
   notice: 'Message',
   dismiss: 'Close this message',
   toFill: (count) => `${count} to fill in`,

@@ -14,6 +14,15 @@ export const articles = {
     `${named(name)} staat nu op plaats ${place} van ${count}.`,
   removed: (name: string) => `${named(name)} is weggehaald.`,
   undo: 'Ongedaan maken',
+  /** What another did with the article one stood in. */
+  byOther: {
+    who: (name: string, party: string | null) => (party === null ? name : `${name} (${party})`),
+    removed: (who: string, name: string) =>
+      `${who} heeft dit weggehaald: ${named(name)}. Alle woorden zijn bewaard.`,
+    moved: (who: string, name: string, now: string | null) =>
+      `${who} heeft dit verplaatst: ${named(name)}.${now === null ? '' : ` Het is nu ${now}.`}`,
+    putBack: 'Zet het terug',
+  },
   notice: 'Melding',
   dismiss: 'Melding sluiten',
   toFill: (count: number) => `${count} in te vullen`,

@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { putBackText, removeText, type TextList } from '../../../../shared/document/article-edit.ts'
 import { moveRecord } from '../../../../shared/document/edit.ts'
+import { followTextActs } from '../../../../shared/document/text-acts.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { VisuallyHidden } from '../../../ui/hidden.tsx'
@@ -51,20 +52,26 @@ export function ArticleRoomAround({ doc, observed, catalog, template, canWrite, 
         const found = find(id)
         if (found && removeText(doc, found.list, id)) setRemoved({ id, list: found.list, name: found.name })
       },
+      putBack: (list, id) => {
+        putBackText(doc, list, id)
+        leadTo(id)
+      },
       add: (list, after) => setAsking({ kind: 'add', list, after }),
       restore: (id) => setAsking({ kind: 'restore', id }),
     }
   }, [doc, observed, catalog, template, canWrite, find, words])
+  useEffect(
+    () =>
+      followTextActs(doc, ({ kind, id }) => {
+        if (kind === 'back') setRemoved((now) => (now?.id === id ? null : now))
+      }),
+    [doc],
+  )
   const close = () => setAsking(null)
-  const putBack = (list: TextList, id: string) => {
-    putBackText(doc, list, id)
-    setRemoved(null)
-    leadTo(id)
-  }
   const add = (list: TextList, after: string | null) => (addition: Addition) => {
     close()
     const where = { doc, body: observed.get(), list, after }
-    if (addition.kind === 'back') putBack(list, addition.id)
+    if (addition.kind === 'back') room.putBack(list, addition.id)
     else if (addition.kind === 'blank') leadTo(addBlank(where, addition.heading))
     else leadTo(addFrom(addition.template, addition.part, where))
   }
@@ -76,7 +83,7 @@ export function ArticleRoomAround({ doc, observed, catalog, template, canWrite, 
       </VisuallyHidden>
       {removed === null ? null : (
         <Notice key={removed.id} said={words.removed(removed.name)} onClose={() => setRemoved(null)}>
-          <Button look="primary" onPress={() => putBack(removed.list, removed.id)}>
+          <Button look="primary" onPress={() => room.putBack(removed.list, removed.id)}>
             {words.undo}
           </Button>
         </Notice>

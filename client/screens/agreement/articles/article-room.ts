@@ -18,6 +18,8 @@ export type ArticleRoom = {
   /** Moves it to right before another, or to the end. */
   moveBefore(id: string, before: string | null): boolean
   remove(id: string): void
+  /** Puts back what was taken out, and leads there. */
+  putBack(list: TextList, id: string): void
   /** Opens the dialog that adds one, after another or where it belongs. */
   add(list: TextList, after: string | null): void
   /** Opens the dialog that sets the text back to that of the template. */

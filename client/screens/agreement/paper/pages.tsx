@@ -8,6 +8,7 @@ import { KeepPlace } from '../../../ui/keep-place.tsx'
 import { AnnexSection } from './annex-section.tsx'
 import { ArticleSection } from './article-section.tsx'
 import { placeOfOffer } from './definition-offer.tsx'
+import { placeId } from './jump-to.ts'
 import { TitlePage } from './title-page.tsx'
 import { usePlaceInView } from './use-place-in-view.ts'
 
@@ -16,6 +17,9 @@ const annexesOf = (body: AgreementBody) => body.annexes
 
 /** How many articles are drawn at once when the paper opens; the others follow while it can be read already. */
 const FIRST = 6
+
+/** The section of a text by its name among the places: `article:<id>`. */
+const sectionOf = (name: string) => document.getElementById(placeId(name.slice(name.indexOf(':') + 1)))
 
 type Props = { template: Template | null; isFixed: boolean; onPlace: (id: string | null) => void }
 
@@ -40,7 +44,7 @@ export function Pages({ template, isFixed, onPlace }: Props) {
       <InsertMenu />
       <div ref={sheet} className="hs-sheet" lang="nl" aria-busy={!isWhole}>
         <TitlePage isDraft={!isFixed} />
-        <KeepPlace order={order} scrolls>
+        <KeepPlace order={order} itemAt={sectionOf} scrolls>
           {(isWhole ? articles : articles.slice(0, FIRST)).map((article) => (
             <ArticleSection
               key={article.id}
