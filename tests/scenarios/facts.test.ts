@@ -94,6 +94,8 @@ describe.each(['laptop', 'phone'] as const)('every kind of fact is filled in on 
   test('a number of the trade register is complained about only when it is left, and kept', {
     timeout: LONG,
   }, async () => {
+    // Far from the screen it is words, without fields.
+    await article(page, PARTIES).scrollIntoViewIfNeeded()
     const party = article(page, PARTIES).getByRole('region', { name: 'Moeders van de Haven' })
     await party.scrollIntoViewIfNeeded()
     const number = party.getByRole('textbox', { name: 'KVK-nummer' })

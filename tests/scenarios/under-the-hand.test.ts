@@ -121,6 +121,11 @@ describe('who has the text open, when another changes all of it at once', () => 
     // Not in the words of the next article, where what she types on would land.
     await expect.poll(() => hasFocus(article(page, NEXT))).toBe(true)
     await expectAccessible(page)
+    // Words that are chosen meanwhile get their button beside what is told: a press reaches each of them.
+    await article(page, NEXT).locator('.hs-prose p').first().selectText()
+    const comment = page.getByRole('button', { name: 'Opmerking', exact: true })
+    await comment.click({ trial: true })
+    await told.getByRole('button', { name: 'Zet het terug' }).click({ trial: true })
     await told.getByRole('button', { name: 'Zet het terug' }).press('Enter')
     await untilSeen([petra, fatima], PRINCIPLES, 'Samen aan tafel.')
     await expect.poll(() => hasFocus(article(page, PRINCIPLES))).toBe(true)

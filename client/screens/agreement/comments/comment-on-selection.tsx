@@ -1,7 +1,9 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { maybeSelectedPassage, type SelectedPassage, usePaperHost } from '../../../editor/index.ts'
 import { useText } from '../../../text/index.ts'
 import { Button } from '../../../ui/button.tsx'
+import { useNoticesRoom } from '../notices/notices-room.ts'
 import { useWide } from '../use-wide.ts'
 import { useCommentsRoom } from './comments-room.ts'
 
@@ -20,16 +22,16 @@ export function CommentOnSelection() {
   const hasToolbar = canWrite && isWide
   if (selected === null && room.pressed !== null) {
     return (
-      <div className="hs-comment-float">
+      <UnderPaper>
         <Button icon="comment" onPress={room.show}>
           {words.selection.look}
         </Button>
-      </div>
+      </UnderPaper>
     )
   }
   if (hasToolbar || !room.mayComment || selected === null || room.draft !== null) return null
   return (
-    <div className="hs-comment-float">
+    <UnderPaper>
       <Button
         look="primary"
         icon="comment"
@@ -37,8 +39,14 @@ export function CommentOnSelection() {
       >
         {words.selection.make}
       </Button>
-    </div>
+    </UnderPaper>
   )
+}
+
+/** Above what is told there, so that neither covers the other. */
+function UnderPaper({ children }: { children: ReactNode }) {
+  const { shelf } = useNoticesRoom()
+  return shelf === null ? null : createPortal(<div className="hs-comment-float">{children}</div>, shelf)
 }
 
 function useLatest<T>(value: T): RefObject<T> {
@@ -58,14 +66,18 @@ function useSelected(isFollowed: boolean): SelectedPassage | null {
     if (!isFollowed) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
-      clearTimeout(timer)
       const now = maybeSelectedPassage(places)
       if (now === null) timer = setTimeout(setSelected, AFTER, null)
       else setSelected(now)
     }
-    document.addEventListener('selectionchange', look)
+    // A text that just got the focus is told after us: words that are chosen by one long press on it are chosen there by then.
+    const onChange = () => {
+      clearTimeout(timer)
+      timer = setTimeout(look)
+    }
+    document.addEventListener('selectionchange', onChange)
     return () => {
-      document.removeEventListener('selectionchange', look)
+      document.removeEventListener('selectionchange', onChange)
       clearTimeout(timer)
     }
   }, [places, isFollowed])
