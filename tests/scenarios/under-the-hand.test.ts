@@ -136,7 +136,9 @@ describe('who has the text open, when another changes all of it at once', () => 
 
   test('is told who moved the article in a field of which they stand, and is led there', async () => {
     const { page } = petra
-    await page.getByRole('textbox', { name: 'Kop van artikel 3', exact: true }).click()
+    const before = page.getByRole('textbox', { name: 'Kop van artikel 3', exact: true })
+    await before.click()
+    await expect.poll(() => hasFocus(before)).toBe(true)
     await chooseForArticle(fatima.page, PRINCIPLES, 'Omlaag')
     const told = notice(
       page,

@@ -4,7 +4,10 @@ import { heldPlace } from './hold-in-view.ts'
 /** The line on the screen, a quarter from above, whose article counts as the one in view. */
 const BAND = '-25% 0px -74% 0px'
 
-/** Tells which article or annex is at the reading line, or has the focus. `order` changes when they come, go or move. */
+/**
+ * Tells which article or annex is at the reading line, or got the focus since somebody scrolled: who puts the caret in a text means that one, also when a long one
+ * above it still reaches over the line. `order` changes when they come, go or move.
+ */
 export function usePlaceInView(
   sheet: RefObject<HTMLElement | null>,
   order: string,
@@ -14,8 +17,10 @@ export function usePlaceInView(
   useEffect(() => {
     const around = sheet.current
     if (!around) return
+    const hold = new Hold()
     const observer = new IntersectionObserver(
       (entries) => {
+        if (hold.isOn) return
         // A busy page tells of several moments at once, and not in their order.
         const [entry] = entries
           .filter(({ isIntersecting }) => isIntersecting)
@@ -27,14 +32,37 @@ export function usePlaceInView(
     for (const section of around.querySelectorAll('[data-place]')) observer.observe(section)
     const onFocus = (event: FocusEvent) => {
       const section = event.target instanceof Element ? event.target.closest('[data-place]') : null
-      if (section) onPlace(placeOf(section))
+      if (!section) return
+      hold.begin()
+      onPlace(placeOf(section))
     }
     around.addEventListener('focusin', onFocus)
     return () => {
       observer.disconnect()
+      hold.end()
       around.removeEventListener('focusin', onFocus)
     }
   }, [sheet, order, onPlace])
+}
+
+/** From now until somebody scrolls. What led to the focus is still told of in the frame after it, and counts for no scrolling. */
+class Hold {
+  isOn = false
+  #frame = 0
+
+  begin(): void {
+    this.end()
+    this.isOn = true
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = requestAnimationFrame(() => addEventListener('scroll', this.end, { passive: true }))
+    })
+  }
+
+  end = (): void => {
+    this.isOn = false
+    cancelAnimationFrame(this.#frame)
+    removeEventListener('scroll', this.end)
+  }
 }
 
 const placeOf = (section: Element): string | null => section.getAttribute('data-place')
