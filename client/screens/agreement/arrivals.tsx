@@ -15,18 +15,22 @@ export function Arrivals({ people, ownId }: { people: readonly PresentPerson[]; 
   const { agreement, leading } = useText()
   const [isOn] = useAnnouncing()
   const before = useRef(people)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ words: '', time: 0 })
   useEffect(() => {
     const { came, left } = arrivals(before.current, people, ownId)
     before.current = people
     if (came.length + left.length === 0) return
     const { joined, left: gone } = agreement.people
     const named = (name: string) => name || leading.somebody
-    setSaid([...came.map(named).map(joined), ...left.map(named).map(gone)].join(' '))
+    const words = [...came.map(named).map(joined), ...left.map(named).map(gone)].join(' ')
+    setSaid(({ time }) => ({ words, time: time + 1 }))
   }, [people, ownId, agreement, leading])
   return (
     <VisuallyHidden>
-      <span role="status">{isOn ? said : ''}</span>
+      <span role="status">
+        {/* Words of its own each time: of two without a name the second would be no news. */}
+        <span key={said.time}>{isOn ? said.words : ''}</span>
+      </span>
     </VisuallyHidden>
   )
 }
