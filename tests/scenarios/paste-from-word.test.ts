@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../support/browser.ts'
 import { type House, meet, openHouse, PRINCIPLES } from '../support/house.ts'
@@ -40,6 +40,14 @@ const paste = (page: Page, html: string) =>
     document.activeElement?.dispatchEvent(event)
   }, html)
 
+/** So many paragraphs behind the first: of what kind each is, and its words. */
+const drawnBehindFirst = async (text: Locator, count: number) => {
+  const all = await text
+    .locator('p')
+    .evaluateAll((each) => each.map((one) => `${one.getAttribute('data-kind')}: ${one.textContent?.trim()}`))
+  return all.slice(1, 1 + count)
+}
+
 test('given a list pasted from Word, its items are numbered by the paper alone, as deep as they were', {
   timeout: LONG,
 }, async () => {
@@ -49,12 +57,7 @@ test('given a list pasted from Word, its items are numbered by the paper alone, 
   await text.press('Enter')
   await paste(page, FROM_WORD)
   await text.getByText('Tot slot').waitFor()
-  const drawn = await text
-    .locator('p')
-    .evaluateAll((all) =>
-      all.slice(1, 6).map((each) => [each.getAttribute('data-kind'), each.textContent?.trim()].join(': ')),
-    )
-  expect(drawn).toEqual([
+  expect(await drawnBehindFirst(text, 5)).toEqual([
     'clause: Vooraf',
     'clause: De gemeente betaalt.',
     'subclause: Binnen een maand.',
@@ -81,12 +84,7 @@ test('given a table of another program, its rows come in as lines, no word is lo
   await text.press('Enter')
   await paste(page, TABLE)
   await text.getByText('Nog een punt').waitFor()
-  const drawn = await text
-    .locator('p')
-    .evaluateAll((all) =>
-      all.slice(1, 10).map((each) => [each.getAttribute('data-kind'), each.textContent?.trim()].join(': ')),
-    )
-  expect(drawn).toEqual([
+  expect(await drawnBehindFirst(text, 9)).toEqual([
     // The first line goes on in the paragraph with the caret.
     'clause: De kosten',
     'plain: Taak | Uren',
