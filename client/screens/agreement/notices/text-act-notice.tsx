@@ -100,11 +100,11 @@ function useToldActs(around: Around, { live }: OpenAgreement): { told: readonly 
           !isOwn(authorship, by, around)
         setTold((all) => {
           const others = all.filter(({ id }) => id !== act.id)
-          if (isTold)
-            return [
-              ...others,
-              { ...act, by, name: nameOfEntry(entry, texts), index: placeOf(around, act.id) },
-            ]
+          if (isTold) {
+            // Told of already, it counts from where it stood then: moved back, there is nothing to tell.
+            const index = all.find(({ id }) => id === act.id)?.index ?? placeOf(around, act.id)
+            return [...others, { ...act, by, name: nameOfEntry(entry, texts), index }]
+          }
           return others.length === all.length ? all : others
         })
       }),
