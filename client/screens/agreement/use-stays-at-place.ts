@@ -1,5 +1,6 @@
 import { type FocusEvent, useLayoutEffect, useRef } from 'react'
 import { jumpTo } from './paper/jump-to.ts'
+import { placeAround } from './paper/place-around.ts'
 
 /**
  * Who writes in an article stays at it when nobody writes any more, or one may write again: what had the focus goes, and what stands above it
@@ -17,7 +18,7 @@ export function useStaysAtPlace(canWrite: boolean) {
   }, [canWrite])
   return {
     onFocus: ({ target }: FocusEvent<HTMLDivElement>) => {
-      const place = target.closest('[data-place]')?.getAttribute('data-place') ?? null
+      const place = placeAround(target)
       held.current = place === null ? null : { element: target, place }
     },
     // React tells nothing of a focus that is lost because its element goes.

@@ -1,3 +1,5 @@
+import { placeAround } from './place-around.ts'
+
 /** For how many frames nothing may move before a place counts as reached. */
 const STILL = 20
 /** However busy the page is, after this long (ms) it is let go. */
@@ -50,7 +52,7 @@ const isReached = ({ place, focus }: Target): boolean =>
  */
 export function heldPlace(): string | null {
   if (latest === null || latest.moved.signal.aborted || !latest.place.isConnected) return null
-  return latest.place.closest('[data-place]')?.getAttribute('data-place') ?? null
+  return placeAround(latest.place)
 }
 
 /** Aborts when the person moves the page or does something in it. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { heldPlace } from './hold-in-view.ts'
+import { placeAround } from './place-around.ts'
 
 /** The line on the screen, a quarter from above, whose article counts as the one in view. */
 const BAND = '-25% 0px -74% 0px'
@@ -25,16 +26,16 @@ export function usePlaceInView(
         const [entry] = entries
           .filter(({ isIntersecting }) => isIntersecting)
           .sort((one, other) => other.time - one.time)
-        if (entry) onPlace(heldPlace() ?? placeOf(entry.target))
+        if (entry) onPlace(heldPlace() ?? placeAround(entry.target))
       },
       { rootMargin: BAND },
     )
     for (const section of around.querySelectorAll('[data-place]')) observer.observe(section)
     const onFocus = (event: FocusEvent) => {
-      const section = event.target instanceof Element ? event.target.closest('[data-place]') : null
-      if (!section) return
+      const place = event.target instanceof Element ? placeAround(event.target) : null
+      if (place === null) return
       hold.begin()
-      onPlace(placeOf(section))
+      onPlace(place)
     }
     around.addEventListener('focusin', onFocus)
     return () => {
@@ -64,5 +65,3 @@ class Hold {
     removeEventListener('scroll', this.end)
   }
 }
-
-const placeOf = (section: Element): string | null => section.getAttribute('data-place')
