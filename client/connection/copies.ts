@@ -81,11 +81,9 @@ export function listCopies(device: DeviceStore): Promise<{ header: CopyHeader; w
 }
 
 /** Takes a copy off the device when nothing waits in it; else leaves it as it is. */
-export function removeWhenKept(device: DeviceStore, id: string): Promise<void> {
-  return device.run(COPY_STORES, 'write', async (store) => {
-    const waiting = await answerOf(store('waiting').index('copy').count(id))
-    if (waiting === 0) await removeCopy(store, id)
-  })
+export async function removeWhenKept(store: Store, id: string): Promise<void> {
+  const waiting = await answerOf(store('waiting').index('copy').count(id))
+  if (waiting === 0) await removeCopy(store, id)
 }
 
 /** The words that stand aside for a person in an agreement. */

@@ -1,4 +1,4 @@
-import { listCopies, removeWhenKept } from './copies.ts'
+import { COPY_STORES, type CopyHeader, removeWhenKept, type Store } from './copies.ts'
 import type { DeviceStore } from './device-store.ts'
 import { answerOf } from './indexed-db.ts'
 
@@ -8,6 +8,7 @@ import { answerOf } from './indexed-db.ts'
  */
 
 const ME = 'me'
+const EVERYTHING_OF_SOMEBODY = ['person', ...COPY_STORES, 'answers'] as const
 /** Answers that are the same for everybody. */
 export const EVERYBODY = ''
 
@@ -29,12 +30,15 @@ export async function personOnceNamed(): Promise<string> {
   return named ?? (await new Promise<string>((resolve) => whenNamed.add(resolve)))
 }
 
-/** Remembers who this browser is. What is on the device of somebody else goes, as far as the server has it. */
+/**
+ * Remembers who this browser is. What is on the device of somebody else goes, as far as the server has it: in the same transaction, so that a
+ * page that is closed meanwhile leaves it to the next one, which would else take it for done.
+ */
 export async function setPerson(device: DeviceStore, personId: string): Promise<void> {
-  if ((await maybePerson(device)) !== personId) {
-    await device.run(['person'], 'write', (store) => answerOf(store('person').put(personId, ME)))
-    await removeOthers(device, personId)
-  }
+  await device.run(EVERYTHING_OF_SOMEBODY, 'write', async (store) => {
+    await answerOf(store('person').put(personId, ME))
+    await removeOthers(store, personId)
+  })
   named = personId
   for (const tell of whenNamed) tell(personId)
   whenNamed.clear()
@@ -43,8 +47,10 @@ export async function setPerson(device: DeviceStore, personId: string): Promise<
 /** Nobody is signed in here any more. Unsent words stay: their person may come back. */
 export async function forgetPerson(device: DeviceStore): Promise<void> {
   named = null
-  await device.run(['person'], 'write', (store) => answerOf(store('person').delete(ME)))
-  await removeOthers(device, null)
+  await device.run(EVERYTHING_OF_SOMEBODY, 'write', async (store) => {
+    await answerOf(store('person').delete(ME))
+    await removeOthers(store, null)
+  })
 }
 
 /** Signing out on purpose, after the person was told what is lost: everything goes, unsent words too. */
@@ -55,15 +61,12 @@ export function clearDevice(device: DeviceStore): Promise<void> {
   })
 }
 
-async function removeOthers(device: DeviceStore, personId: string | null): Promise<void> {
-  const others = (await listCopies(device)).filter(({ header }) => header.personId !== personId)
-  for (const { header } of others) await removeWhenKept(device, header.id)
-  await device.run(['answers'], 'write', async (store) => {
-    for (const { copy, name } of await answerOf<{ copy: string; name: string }[]>(
-      store('answers').getAll(),
-    )) {
-      const isOwn = copy === EVERYBODY || (personId !== null && copy.endsWith(`/${personId}`))
-      if (!isOwn) await answerOf(store('answers').delete([copy, name]))
-    }
-  })
+async function removeOthers(store: Store, personId: string | null): Promise<void> {
+  for (const header of await answerOf<CopyHeader[]>(store('copies').getAll()))
+    if (header.personId !== personId) await removeWhenKept(store, header.id)
+  for (const key of await answerOf(store('answers').getAllKeys())) {
+    const [copy] = key as [copy: string, name: string]
+    const isOwn = copy === EVERYBODY || (personId !== null && copy.endsWith(`/${personId}`))
+    if (!isOwn) await answerOf(store('answers').delete(key))
+  }
 }

@@ -106,6 +106,8 @@ describe('another person in the same browser', () => {
 describe('the start screen without a network', () => {
   test('lists what this device saw last and says so, and opens what stands here', async () => {
     const { context } = samira
+    await samira.reopen(address)
+    await untilKept(samira.page)
     await untilAtHand(samira.page)
     await samira.page.goto('/')
     await samira.page.getByRole('link', { name: /Elk kind telt mee/ }).waitFor()

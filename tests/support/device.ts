@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
 
-/** The app is at hand in this browser, whole, and so is the text of so many agreements. */
+/** What the server has to have answered before an agreement opens without it. */
+const ANSWERS = [endpoints.getParticipants.name, endpoints.getCatalog.name]
+
+/** The app is at hand in this browser, whole, and so is the text of so many agreements; those of whom this browser is would open without a server. */
 export async function untilAtHand(page: Page, agreements = 1): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
@@ -9,6 +13,37 @@ export async function untilAtHand(page: Page, agreements = 1): Promise<void> {
   await expect
     .poll(() => page.evaluate(copiesOnDevice))
     .toMatchObject(Array(agreements).fill({ whole: true }))
+  await expect
+    .poll(() => page.evaluate(missingOnDevice, ANSWERS), { message: 'answers missing on this device' })
+    .toEqual([])
+}
+
+/** Which of these answers are not on the device for an agreement of whom this browser is. Runs in the page. */
+function missingOnDevice(names: readonly string[]): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('handslag')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction(['person', 'copies', 'answers'])
+      const me = transaction.objectStore('person').get('me')
+      const copies = transaction.objectStore('copies').getAll()
+      const answers = transaction.objectStore('answers').getAll()
+      transaction.onerror = () => reject(transaction.error)
+      transaction.oncomplete = () => {
+        opening.result.close()
+        const own = copies.result.filter(({ personId }) => personId === me.result)
+        const isHere = (id: string, name: string) =>
+          answers.result.some(
+            (answer) => ['', id].includes(answer.copy) && answer.name.startsWith(`${name} `),
+          )
+        resolve(
+          own.flatMap(({ id }) =>
+            names.filter((name) => !isHere(id, name)).map((name) => `${name} of ${id}`),
+          ),
+        )
+      }
+    }
+  })
 }
 
 /** All that was written stands on this device: the page would let itself be closed. */

@@ -9,7 +9,6 @@ import {
   setPerson,
 } from '../../../client/connection/device-person.ts'
 import { maybeDeviceStore } from '../../../client/connection/device-store.ts'
-import { endAccess } from '../../../client/connection/end-access.ts'
 import { SCHEMA_VERSION } from '../../../shared/protocol/live.ts'
 import { newDevice, openedPage, openPage, WELCOME } from './device.ts'
 
@@ -214,41 +213,6 @@ describe('a copy that does not fit', () => {
     expect(await page.copy.begin({ ...WELCOME, personId: 'fatima' })).toBe(false)
     expect(await maybePerson(device)).toBe('fatima')
     expect(await openPage(device).copy.open()).toMatchObject({ personId: 'fatima', waiting: 1 })
-  })
-})
-
-describe('what stays on the device', () => {
-  test('of a person who is signed out: nothing that the server has', async () => {
-    const device = await newDevice()
-    const page = await openedPage(device)
-    await page.written()
-    await forgetPerson(device)
-    expect(await listCopies(device)).toEqual([])
-  })
-
-  test('of another person: words that were never sent, for nobody but their writer, who has them again on coming back', async () => {
-    const device = await newDevice()
-    const marks = await openedPage(device)
-    marks.type('Of Mark.')
-    await marks.written()
-    await setPerson(device, 'fatima')
-    const fatimas = await openedPage(device, 'Server. ', { ...WELCOME, personId: 'fatima' })
-    expect(fatimas.text()).toBe('Server. ')
-    expect(await wordsAside(device, 'agreement', 'fatima')).toEqual([])
-    await setPerson(device, 'mark')
-    expect((await openedPage(device)).text()).toContain('Of Mark.')
-  })
-
-  test('of an agreement one may not see any more: words that were never sent', async () => {
-    const device = await newDevice()
-    const page = await openedPage(device)
-    page.type('Too late.')
-    await page.copy.finish()
-    await endAccess(device, 'agreement', 'mark')
-    expect(await listCopies(device)).toEqual([])
-    expect(await wordsAside(device, 'agreement', 'mark')).toMatchObject([
-      { reason: 'noAccess', words: [{ text: 'Too late.' }] },
-    ])
   })
 })
 
