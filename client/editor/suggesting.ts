@@ -2,18 +2,16 @@ import { type Editor, Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
 import { asItStands } from '../../shared/agreement/as-it-stands.ts'
 import { canonicalRichText } from '../../shared/agreement/canonical-rich-text.ts'
 import type { ParagraphKind } from '../../shared/agreement/rich-text.ts'
-import { SUGGESTION_MARKS } from '../../shared/agreement/suggestion.ts'
 import { readPassages } from '../../shared/document/passages.ts'
 import { wordsOfBlock } from '../../shared/document/proposed-change.ts'
-import { asSuggestion, keepPlainWords, suggestionOn } from '../../shared/editor/suggest.ts'
-import { partyColorClass } from '../ui/party-mark.tsx'
+import { asSuggestion, keepPlainWords } from '../../shared/editor/suggest.ts'
 import type { Authorship } from './authorship.ts'
+import { proposedBy } from './proposed-by.ts'
 import type { ParagraphAt, SuggestMode } from './suggest-mode.ts'
 
 type Options = { fragment: XmlFragment; place: string; mode: SuggestMode; authorship: Authorship }
@@ -136,66 +134,4 @@ function paragraphsTakenOut({ steps }: Transaction, doc: Node): number[] {
     if (node.textContent !== '' && step.from <= start && end <= step.to) gone.push(index)
   })
   return gone
-}
-
-const key = new PluginKey<DecorationSet>('proposedBy')
-
-/**
- * Names who proposed what, over its first letter: not a letter moves. What is known of proposals changes often and mostly elsewhere: a text is drawn
- * again only when its own are called otherwise.
- */
-export function proposedBy({ mode, place }: Pick<Options, 'mode' | 'place'>): Plugin {
-  return new Plugin({
-    key,
-    state: {
-      init: (_config, state) => draw(state.doc, mode, place),
-      apply: (transaction, drawn, _before, after) =>
-        transaction.docChanged || transaction.getMeta(key) ? draw(after.doc, mode, place) : drawn,
-    },
-    props: {
-      decorations: (state) => key.getState(state),
-      handleClickOn: (_view, _at, _node, _nodeAt, event) => {
-        const target =
-          event.target instanceof Element ? event.target.closest<HTMLElement>('.hs-proposed') : null
-        const id = target?.dataset.proposal
-        if (id !== undefined && event.detail === 1) mode.open(place, id)
-        return false
-      },
-    },
-    view: (view: EditorView) => {
-      let known = mode.key(place)
-      const stop = mode.subscribe(() => {
-        const now = mode.key(place)
-        if (now === known || view.isDestroyed) return
-        known = now
-        view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
-      })
-      return { destroy: stop }
-    },
-  })
-}
-
-function draw(doc: Node, mode: SuggestMode, place: string): DecorationSet {
-  const decorations: Decoration[] = []
-  let last: string | null = null
-  doc.descendants((node, at) => {
-    if (!node.isInline) {
-      last = null
-      return
-    }
-    const id = SUGGESTION_MARKS.map((kind) => suggestionOn(node, kind)).find((each) => each !== null) ?? null
-    if (id !== null) {
-      const by = mode.authorOf(place, id)
-      const colour = by === null || by.partyIndex === null ? '' : partyColorClass(by.partyIndex)
-      const look = {
-        nodeName: 'span',
-        class: `hs-proposed ${colour} ${id === last ? '' : 'hs-proposed--start'}`.trim(),
-        'data-proposal': id,
-        ...(by && { title: by.said, 'data-initials': by.initials }),
-      }
-      decorations.push(Decoration.inline(at, at + node.nodeSize, look))
-    }
-    last = id
-  })
-  return DecorationSet.create(doc, decorations)
 }

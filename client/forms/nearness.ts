@@ -1,5 +1,7 @@
-/** How far from the screen a table gets its fields, so that they are there before somebody reaches them. */
-const NEAR = '1200px 0px'
+import { whenMoved } from '../ui/when-moved.ts'
+
+/** How far (px) from the screen a table gets its fields, so that they are there before somebody reaches them. */
+const NEAR = 1200
 /** How long (ms) a table stays as it is after it went far from the screen. */
 const REST = 5000
 
@@ -9,16 +11,24 @@ const IN_USE = '[aria-expanded="true"], [aria-invalid="true"]'
 type Listener = (isNear: boolean) => void
 
 const listeners = new Map<Element, Listener>()
-let observer: IntersectionObserver | null = null
+let stopLooking = () => {}
 
-function observed(): IntersectionObserver {
-  observer ??= new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting)
-    },
-    { rootMargin: NEAR },
-  )
-  return observer
+/** All are measured before the first is told: what one draws would have the page laid out anew for the next. */
+function look(): void {
+  const seen = [...listeners].map(([element, tell]) => ({ tell, isNear: isNearScreen(element) }))
+  for (const { tell, isNear } of seen) tell(isNear)
+}
+
+/** In the next frame also at who came now. */
+function lookAnew(): void {
+  stopLooking()
+  stopLooking = whenMoved(look)
+}
+
+function isNearScreen(element: Element): boolean {
+  const { top, bottom, width, height } = element.getBoundingClientRect()
+  if (width === 0 && height === 0) return false
+  return bottom > -NEAR && top < innerHeight + NEAR
 }
 
 /**
@@ -32,17 +42,17 @@ export function watchNearness(element: HTMLElement, tell: Listener): () => void 
     else tell(false)
   }
   listeners.set(element, (isNear) => {
+    if (isNear === wasNear) return
+    wasNear = isNear
     clearTimeout(timer)
     if (isNear) tell(true)
-    // The first look finds most of them far, where they are words already.
-    else if (wasNear) timer = setTimeout(leave, REST)
-    wasNear ||= isNear
+    else timer = setTimeout(leave, REST)
   })
-  observed().observe(element)
+  lookAnew()
   return () => {
     clearTimeout(timer)
     listeners.delete(element)
-    observed().unobserve(element)
+    if (listeners.size === 0) stopLooking()
   }
 }
 

@@ -42,13 +42,14 @@ type StatusProps = { icon: IconName; tone: StatusTone; children: string }
 
 /**
  * One sentence with a fixed place that changes now and then. It is seen at once; a screen reader says it once it stands, what went wrong at once.
- * A sign that turns is a layer of its own to the browser, which then puts together the whole page anew: only what lasts turns.
+ * Its sign stands still: one that turns is a layer of its own to the browser, which has all that is drawn after it be one too and puts them
+ * together anew with each letter.
  */
 export function Status({ icon, tone, children }: StatusProps) {
   const stands = useStands(children, PASSING)
   return (
     <span className={`hs-status hs-status--${tone}`} role="status" aria-busy={!stands && tone !== 'wrong'}>
-      <Icon name={icon} turns={icon === 'progress' && stands} />
+      <Icon name={icon} />
       <span>{children}</span>
     </span>
   )

@@ -1,10 +1,11 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORMAT } from '../../shared/agreement/snapshot.ts'
 import type { ConsentsView } from '../../shared/protocol/endpoints-consents.ts'
 import { expectAccessible, SCREENS, type Visitor } from '../support/browser.ts'
 import { exampleOnPaper } from '../support/examples-on-paper.ts'
 import { type House, openHouse } from '../support/house.ts'
-import { join } from '../support/on-screen.ts'
+import { join, untilKept } from '../support/on-screen.ts'
 import { post, type Started } from '../support/test-server.ts'
 
 const LONG = 120_000
@@ -28,6 +29,8 @@ afterAll(async () => {
 
 const writers = () => agreement.invitations.filter(({ role }) => role === 'writer')
 const linkOf = (at: number) => writers()[at]?.url ?? ''
+const article = (page: Page, heading: string) =>
+  page.getByRole('region', { name: new RegExp(`${heading}$`) }).getByRole('textbox', { name: /^Tekst/ })
 const row = (name: RegExp) => reader.page.getByRole('navigation').getByRole('button', { name })
 
 test(
@@ -100,6 +103,109 @@ test(
   },
   LONG,
 )
+
+test(
+  'while somebody goes on writing nothing on the page turns or moves by itself: the browser would put the whole page together anew for it',
+  async () => {
+    const { page } = reader
+    await article(page, ' Veranderen').press('Control+End')
+    await page.evaluate(noteMovingAtKeys)
+    await page.keyboard.type(' Wij kijken elk half jaar of dit nog zo is.', { delay: 60 })
+    await untilKept(page)
+    const moving = await page.evaluate(() => window.movingAtKeys)
+    expect(moving.length).toBeGreaterThan(30)
+    expect(moving.flat()).toEqual([])
+  },
+  LONG,
+)
+
+test(
+  'words that are proposed stay in their element while somebody goes on typing them, with their initials once; behind plain words they stand there again',
+  async () => {
+    const { page } = reader
+    const text = article(page, ' Veranderen')
+    await text.press('Control+End')
+    const propose = page.getByRole('button', { name: 'Voorstellen', exact: true })
+    await propose.click()
+    await page.keyboard.type('Of eerder')
+    const proposed = text.locator('ins.hs-proposed', { hasText: 'Of eerder' })
+    await proposed.waitFor()
+    const element = await proposed.elementHandle()
+    await page.keyboard.type(', als wij dat willen.')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type(' of moeten')
+    await untilKept(page)
+    expect(await element?.evaluate(({ isConnected, textContent }) => isConnected && textContent)).toBe(
+      'Of eerder, als wij dat willen of moeten.',
+    )
+    const initials = () =>
+      text.locator('.hs-proposed--start').evaluateAll((all) => all.map((each) => each.textContent))
+    expect(await initials()).toEqual(['Of eerder, als wij dat willen of moeten.'])
+    expect(await proposed.getAttribute('data-initials')).toBe('M')
+    await propose.click()
+    await text.press('Control+End')
+    await page.keyboard.type(' Dat is zo.')
+    await propose.click()
+    await page.keyboard.type(' Meestal.')
+    await expect.poll(initials).toEqual(['Of eerder, als wij dat willen of moeten.', ' Meestal.'])
+    await propose.click()
+  },
+  LONG,
+)
+
+test(
+  'of an agreement that is drawn whole the browser is asked to watch no element in each frame',
+  async () => {
+    const { page } = reader
+    await page.addInitScript(countWatched)
+    await page.reload()
+    await page.locator('.hs-sheet[aria-busy=false]').waitFor()
+    await expect.poll(() => page.locator('.hs-text:not(:has(.ProseMirror))').count()).toBe(0)
+    expect(await page.locator('.hs-fields').count()).toBeGreaterThan(10)
+    expect(await page.evaluate(() => window.watched.size)).toBe(0)
+  },
+  LONG,
+)
+
+declare global {
+  interface Window {
+    movingAtKeys: string[][]
+    watched: Set<Element>
+  }
+}
+
+/** Runs in the page: at each key, what is moving there. */
+function noteMovingAtKeys(): void {
+  window.movingAtKeys = []
+  addEventListener('keydown', () => {
+    const running = document.getAnimations().filter(({ playState }) => playState === 'running')
+    window.movingAtKeys.push(
+      running.map(({ effect }) => (effect instanceof KeyframeEffect && effect.target?.outerHTML) || ''),
+    )
+  })
+}
+
+/** Runs in the page before anything else: what the browser is asked to watch. */
+function countWatched(): void {
+  window.watched = new Set()
+  const { observe, unobserve, disconnect } = IntersectionObserver.prototype
+  const own = new WeakMap<IntersectionObserver, Set<Element>>()
+  Object.assign(IntersectionObserver.prototype, {
+    observe(this: IntersectionObserver, element: Element) {
+      own.set(this, (own.get(this) ?? new Set()).add(element))
+      window.watched.add(element)
+      observe.call(this, element)
+    },
+    unobserve(this: IntersectionObserver, element: Element) {
+      window.watched.delete(element)
+      unobserve.call(this, element)
+    },
+    disconnect(this: IntersectionObserver) {
+      for (const element of own.get(this) ?? []) window.watched.delete(element)
+      disconnect.call(this)
+    },
+  })
+}
 
 /** Somebody who speaks for one of the parties has an objection to the article on tasks. */
 async function object(): Promise<void> {

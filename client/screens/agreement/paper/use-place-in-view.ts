@@ -1,9 +1,10 @@
 import { type RefObject, useEffect } from 'react'
+import { whenMoved } from '../../../ui/when-moved.ts'
 import { heldPlace } from './hold-in-view.ts'
 import { placeAround } from './place-around.ts'
 
-/** The line on the screen, a quarter from above, whose article counts as the one in view. */
-const BAND = '-25% 0px -74% 0px'
+/** Where on the screen, as a part of its height from above, the line is whose article counts as the one in view. */
+const LINE = 0.25
 
 /**
  * Tells which article or annex is at the reading line, or got the focus since somebody scrolled: who puts the caret in a text means that one, also when a long one
@@ -19,18 +20,14 @@ export function usePlaceInView(
     const around = sheet.current
     if (!around) return
     const hold = new Hold()
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (hold.isOn) return
-        // A busy page tells of several moments at once, and not in their order.
-        const [entry] = entries
-          .filter(({ isIntersecting }) => isIntersecting)
-          .sort((one, other) => other.time - one.time)
-        if (entry) onPlace(heldPlace() ?? placeAround(entry.target))
-      },
-      { rootMargin: BAND },
-    )
-    for (const section of around.querySelectorAll('[data-place]')) observer.observe(section)
+    const sections = [...around.querySelectorAll('[data-place]')]
+    let before: Element | undefined
+    const stopLooking = whenMoved(() => {
+      const found = sections.find(isAtLine)
+      const isSame = found === before
+      before = found
+      if (found && !isSame && !hold.isOn) onPlace(heldPlace() ?? placeAround(found))
+    })
     const onFocus = (event: FocusEvent) => {
       const place = event.target instanceof Element ? placeAround(event.target) : null
       if (place === null) return
@@ -39,11 +36,17 @@ export function usePlaceInView(
     }
     around.addEventListener('focusin', onFocus)
     return () => {
-      observer.disconnect()
+      stopLooking()
       hold.end()
       around.removeEventListener('focusin', onFocus)
     }
   }, [sheet, order, onPlace])
+}
+
+function isAtLine(section: Element): boolean {
+  const { top, bottom } = section.getBoundingClientRect()
+  const line = innerHeight * LINE
+  return top <= line && line < bottom
 }
 
 /** From now until somebody scrolls. What led to the focus is still told of in the frame after it, and counts for no scrolling. */

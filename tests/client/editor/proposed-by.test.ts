@@ -2,8 +2,8 @@ import { getSchema } from '@tiptap/core'
 import { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { expect, test } from 'vitest'
+import { proposedBy } from '../../../client/editor/proposed-by.ts'
 import type { SuggestMode } from '../../../client/editor/suggest-mode.ts'
-import { proposedBy } from '../../../client/editor/suggesting.ts'
 import { editorExtensions } from '../../../shared/editor/extensions.ts'
 
 const schema = getSchema(editorExtensions())
@@ -22,7 +22,8 @@ test('a text is drawn again when its own proposals are called otherwise, and not
   const drawn = { a: 0, b: 0 }
   for (const place of ['a', 'b'] as const) {
     const plugin = proposedBy({ mode, place })
-    const view = { state: EditorState.create({ schema }), dispatch: () => drawn[place]++ }
+    const dom = { querySelectorAll: () => [] }
+    const view = { dom, state: EditorState.create({ schema }), dispatch: () => drawn[place]++ }
     plugin.spec.view?.(view as unknown as EditorView)
   }
   const tell = () => {
