@@ -10,9 +10,7 @@ type Options = { mode: SuggestMode; place: string }
 /** How words of a proposal are drawn, as attributes of their element. */
 type Look = Record<string, string>
 
-/** One object each time that something is drawn anew, also where no fact or reference is proposed. */
-type Drawn = { atoms: DecorationSet }
-const key = new PluginKey<Drawn>('proposedBy')
+const key = new PluginKey<DecorationSet>('proposedBy')
 const PROPOSED = 'hs-proposed'
 const WIDGET = 'ProseMirror-widget'
 
@@ -27,12 +25,12 @@ export function proposedBy({ mode, place }: Options): Plugin {
   return new Plugin({
     key,
     state: {
-      init: (_config, state): Drawn => ({ atoms: drawAtoms(state.doc, lookOf) }),
+      init: (_config, state) => drawAtoms(state.doc, lookOf),
       apply: (transaction, drawn, _before, after) =>
-        transaction.docChanged || transaction.getMeta(key) ? { atoms: drawAtoms(after.doc, lookOf) } : drawn,
+        transaction.docChanged || transaction.getMeta(key) ? drawAtoms(after.doc, lookOf) : drawn,
     },
     props: {
-      decorations: (state) => key.getState(state)?.atoms,
+      decorations: (state) => key.getState(state),
       markViews: { insertion: marks.view, deletion: marks.view },
       handleClickOn: (_view, _at, _node, _nodeAt, event) => {
         const target =
@@ -51,12 +49,8 @@ export function proposedBy({ mode, place }: Options): Plugin {
         view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
       })
       marks.draw(view)
-      return {
-        update: (_view, before) => {
-          if (key.getState(before) !== key.getState(view.state)) marks.draw(view)
-        },
-        destroy: stop,
-      }
+      // Also where the text is the same: a caret or a remark in it can have ProseMirror make an element anew.
+      return { update: marks.draw, destroy: stop }
     },
   })
 }

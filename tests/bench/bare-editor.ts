@@ -16,17 +16,21 @@ const SOURCE = `
     renderHTML: () => ['p', 0],
   })
   const element = document.getElementById('${BARE_PLACE}')
-  const clause = '<p>Partijen zijn gelijkwaardig. Zij nemen elkaars kennis serieus.</p>'
-  new Editor({ element, injectCSS: false, extensions: [Document, Paragraph, Text], content: clause.repeat(6) })
+  const lines = JSON.parse(document.getElementById('${BARE_PLACE}-lines').textContent)
+  const content = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }))
+  const extensions = [Document, Paragraph, Text]
+  new Editor({ element, injectCSS: false, extensions, content: { type: 'doc', content } })
 `
+const SIX = Array(6).fill('Partijen zijn gelijkwaardig. Zij nemen elkaars kennis serieus.')
 
-/** A page with nothing but one TipTap editor and six paragraphs: the least that typing on a page can cost. */
-export async function bareEditorPage(): Promise<string> {
-  return `<!doctype html><html lang="nl"><title>bare</title><main id="${BARE_PLACE}"></main>${await bareEditorScript()}`
+/** A page with nothing but one TipTap editor and a paragraph a line, six when none are given: the least that typing on a page can cost. */
+export async function bareEditorPage(lines?: readonly string[]): Promise<string> {
+  const viewport = '<meta name="viewport" content="width=device-width">'
+  return `<!doctype html><html lang="nl"><title>bare</title>${viewport}<main id="${BARE_PLACE}"></main>${await bareEditorScript(lines)}`
 }
 
-/** The script element that makes the editor, in the element with that id. */
-export async function bareEditorScript(): Promise<string> {
+/** The script elements that make the editor, in the element with that id. */
+export async function bareEditorScript(lines: readonly string[] = SIX): Promise<string> {
   const entry = join(import.meta.dirname, 'bare-editor-entry.js')
   const made = await build({
     configFile: false,
@@ -46,5 +50,6 @@ export async function bareEditorScript(): Promise<string> {
     'output' in each ? each.output : [],
   )
   const code = outputs.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n')
-  return `<script>${code.replaceAll('</script', '<\\/script')}</script>`
+  const data = JSON.stringify(lines).replaceAll('<', '\\u003c')
+  return `<script type="application/json" id="${BARE_PLACE}-lines">${data}</script><script>${code.replaceAll('</script', '<\\/script')}</script>`
 }

@@ -4,6 +4,7 @@ import { measureClientSize } from './client-size.ts'
 import { measureEditor } from './editor.ts'
 import { measureExport } from './export.ts'
 import { measureLive } from './live.ts'
+import { measurePhone } from './phone.ts'
 import { printed, type Table } from './table.ts'
 
 /** What is measured, in this order. `live` has measures of its own, which can be asked for one by one. */
@@ -14,6 +15,7 @@ const PARTS: Record<string, (only: readonly string[]) => Promise<readonly Table[
   'client-size': measureClientSize,
   advice: measureAdvice,
   editor: measureEditor,
+  phone: measurePhone,
 }
 
 const asked = process.argv.slice(2)

@@ -10,6 +10,8 @@ export async function untilAtHand(page: Page, agreements = 1): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
+  // It is active before it has taken over the pages that are open.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await expect
     .poll(() => page.evaluate(copiesOnDevice))
     .toMatchObject(Array(agreements).fill({ whole: true }))
