@@ -167,6 +167,24 @@ test(
   LONG,
 )
 
+test(
+  'while somebody types right after opening no text far away becomes editable; all do when the fingers rest',
+  async () => {
+    const { page } = reader
+    await page.reload()
+    const text = page.locator('.ProseMirror').first()
+    await text.press('Control+End')
+    await page.keyboard.type('Wij zien', { delay: 60 })
+    const before = await page.locator('.ProseMirror').count()
+    await page.keyboard.type(' elkaar elke maand, en wie niet kan, belt van tevoren af.', { delay: 60 })
+    expect(await page.locator('.ProseMirror').count()).toBe(before)
+    expect(await page.locator('.hs-text:not(:has(.ProseMirror))').count()).toBeGreaterThan(10)
+    await expect.poll(() => page.locator('.hs-text:not(:has(.ProseMirror))').count()).toBe(0)
+    await untilKept(page)
+  },
+  LONG,
+)
+
 declare global {
   interface Window {
     movingAtKeys: string[][]
