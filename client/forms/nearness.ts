@@ -19,12 +19,6 @@ function look(): void {
   for (const { tell, isNear } of seen) tell(isNear)
 }
 
-/** In the next frame also at who came now. */
-function lookAnew(): void {
-  stopLooking()
-  stopLooking = whenMoved(look)
-}
-
 function isNearScreen(element: Element): boolean {
   const { top, bottom, width, height } = element.getBoundingClientRect()
   if (width === 0 && height === 0) return false
@@ -48,7 +42,8 @@ export function watchNearness(element: HTMLElement, tell: Listener): () => void 
     if (isNear) tell(true)
     else timer = setTimeout(leave, REST)
   })
-  lookAnew()
+  // Asked for once more it is done in the next frame, for who came now.
+  stopLooking = whenMoved(look)
   return () => {
     clearTimeout(timer)
     listeners.delete(element)
